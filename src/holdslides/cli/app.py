@@ -1,0 +1,75 @@
+"""The group of commands and the one place where problems are printed and exit codes are set."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+
+import click
+
+from holdslides import __version__
+from holdslides.cli.danish import DanishGroup, in_danish
+from holdslides.problems import HoldslidesError, Problem
+
+COMMANDS = {
+    "deck": "Lav slides til en tilstand.",
+    "list": "Vis tilstande, moduler og fakta.",
+}
+
+command = DanishGroup(
+    name="holdslides",
+    lazy=COMMANDS,
+    help="Slides, plakater og ark til patientuddannelse.",
+    examples=(
+        "holdslides deck laenderyg",
+        "holdslides deck laenderyg --session 1 --minutes 45 --hold 'mandag 16'",
+        "holdslides list modules",
+    ),
+    params=[
+        click.Option(
+            ["--version"],
+            is_flag=True,
+            is_eager=True,
+            expose_value=False,
+            help="Vis versionen.",
+            callback=lambda ctx, _, value: value and (click.echo(f"holdslides {__version__}"), ctx.exit()),
+        )
+    ],
+)
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Runs a command and ends the process: 0 fine, 1 problems in content or input, 2 usage."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):  # a Windows console may not be UTF-8
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    sys.exit(run(sys.argv[1:] if arguments is None else arguments))
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Runs a command and returns its exit code; everything a user can cause ends in Danish lines on stderr."""
+    if not arguments:
+        arguments = ("--help",)
+    try:
+        result = command.main(list(arguments), prog_name="holdslides", standalone_mode=False)
+        return result if isinstance(result, int) else 0
+    except click.exceptions.Exit as end:
+        return end.exit_code
+    except click.Abort:
+        click.echo("Afbrudt. Ingen fil er ændret.", err=True)
+        return 1
+    except click.ClickException as error:
+        click.echo(in_danish(error), err=True)
+        return 2
+    except HoldslidesError as error:
+        show_problems(error.problems)
+        return error.exit_code
+    except BrokenPipeError:  # e.g. `holdslides list facts | head`
+        sys.stderr.close()
+        return 0
+
+
+def show_problems(problems: Sequence[Problem]) -> None:
+    """One line per problem, on stderr."""
+    for problem in problems:
+        click.echo(str(problem), err=True)

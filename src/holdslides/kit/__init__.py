@@ -1,0 +1,1 @@
+"""The drawing kit: canvas, paths, people and things that all figures share."""

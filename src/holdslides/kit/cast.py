@@ -1,0 +1,111 @@
+"""The recurring cast of ten, as data: how they look, and what they usually wear.
+
+A figure asks for somebody by name ("inger") and may change a garment or an expression for one picture:
+`dressed("inger", top="leaf7")`, `looking("inger", eyes="shut")`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Any, Literal, TypeAlias
+
+from holdslides.drawing import Colour
+
+Hair: TypeAlias = Literal["bun", "bob", "short", "bald", "fade", "long", "wave", "ponytail", "curly", "hijab"]
+Eyes: TypeAlias = Literal["open", "happy", "shut"]
+Mouth: TypeAlias = Literal["none", "smile", "flat", "o", "laugh"]
+Build: TypeAlias = Literal["slim", "medium", "big", "old"]
+Detail: TypeAlias = Literal["braces", "buttons", "cardigan", "dots", "hem", "stripes", "vest stripes", "zip"]
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """A head: skin, hair, what is worn on it, and its expression. Colours are palette names.
+
+    Mouths are for laughing and for being startled; a calm face has none. Pain is shut eyes, never a grimace.
+    """
+
+    skin: str
+    hair: Hair
+    hair_colour: str
+    beard: str | None = None
+    moustache: str | None = None
+    glasses: str | None = None
+    cap: str | None = None
+    helmet: str | None = None
+    eyes: Eyes = "open"
+    mouth: Mouth = "none"
+    build: Build = "medium"
+
+
+@dataclass(frozen=True, slots=True)
+class Clothes:
+    """What a person wears. `top` is the large garment: choose it 3:1 or more against the ground behind.
+
+    `dress` makes the top a dress to the calf, with `trousers` as tights.
+    """
+
+    top: Colour
+    trousers: Colour = "petrol8"
+    shoes: Colour = "ink"
+    dress: bool = False
+    collar: Colour | None = None
+    accent: Colour = "sand0"
+    details: tuple[Detail, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Character:
+    """One of the ten: the name a therapist sees in the selection pane, the looks, the usual clothes."""
+
+    name: str
+    look: Look
+    clothes: Clothes
+
+
+CAST: dict[str, Character] = {
+    "inger": Character(
+        "Inger",
+        Look("skin1", "bun", "hair4", glasses="ink", build="slim"),
+        Clothes("coral7", "petrol8", dress=True),
+    ),
+    "samir": Character(
+        "Samir",
+        Look("skin4", "fade", "hair1", beard="hair1"),
+        Clothes("leaf7", "wood", accent="leaf3", details=("buttons",)),
+    ),
+    "poul": Character(
+        "Poul",
+        Look("skin2", "bald", "hair4", beard="hair4", build="big"),
+        Clothes("petrol7", "ink", "wood"),
+    ),
+    "amina": Character(
+        "Amina",
+        Look("skin3", "hijab", "coral7", build="slim"),
+        Clothes("petrol7", "ink", "coral7", dress=True, accent="petrol3", details=("hem",)),
+    ),
+    "lone": Character("Lone", Look("skin1", "bob", "hair6", build="slim"), Clothes("coral7", "petrol8")),
+    "grace": Character("Grace", Look("skin5", "curly", "hair1", build="slim"), Clothes("coral7", "petrol7")),
+    "kaj": Character(
+        "Kaj",
+        Look("skin2", "short", "hair4", moustache="hair4", cap="petrol5", build="old"),
+        Clothes("coral7", "petrol7", collar="sand0", details=("zip",)),
+    ),
+    "mette": Character(
+        "Mette", Look("skin1", "ponytail", "hair3", build="slim"), Clothes("coral", "petrol8")
+    ),
+    "birthe": Character(
+        "Birthe", Look("skin2", "wave", "hair4", build="old"), Clothes("coral7", "petrol7", collar="sand0")
+    ),
+    "li": Character("Li", Look("skin3", "long", "hair1", build="slim"), Clothes("leaf7", "ink", "coral")),
+}
+
+
+def looking(who: str, **changes: Any) -> Look:
+    """The character's look with some fields changed: `looking("kaj", eyes="shut", cap=None)`."""
+    return replace(CAST[who].look, **changes)
+
+
+def dressed(who: str, **changes: Any) -> Clothes:
+    """The character's clothes with some fields changed: `dressed("poul", top="sand0")`."""
+    return replace(CAST[who].clothes, **changes)

@@ -1,0 +1,88 @@
+"""What a command or the local page asks for, done: compose, check the fit, write. Minutes in, files out.
+
+Nothing is printed here; `progress` is told what happens, in Danish.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from holdslides.clinic import Clinic, load_clinic
+from holdslides.folders import Folders
+from holdslides.library import Library
+from holdslides.pages import Deck
+from holdslides.problems import ContentError, Severity
+from holdslides.request import Request
+
+Progress = Callable[[str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A file that was written: `pages` slides or pages; `changes` (Danish) is what the therapist should know."""
+
+    path: Path
+    kind: str
+    pages: int
+    minutes: float
+    changes: tuple[str, ...]
+
+    def as_json(self) -> dict[str, object]:
+        """The object `--format json` prints."""
+        return {
+            "path": str(self.path),
+            "kind": self.kind,
+            "pages": self.pages,
+            "minutes": self.minutes,
+            "changes": list(self.changes),
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Workshop:
+    """Everything the writing commands work with: the library and the clinic's settings, found once."""
+
+    folders: Folders
+    clinic: Clinic
+    library: Library
+
+    @classmethod
+    def open(cls, clinic_folder: Path | None) -> Workshop:
+        """Opens the built-in content with the clinic's folder, if there is one, before it.
+
+        Raises ContentError for a klinik.yaml that cannot be used.
+        """
+        folders = Folders(clinic_folder)
+        clinic = load_clinic(folders)
+        return cls(folders, clinic, Library(folders))
+
+
+def make_decks(
+    shop: Workshop, request: Request, out: Path, *, replace: bool = False, progress: Progress = lambda _: None
+) -> list[Made]:
+    """Composes, checks and writes the decks of a request below `out`.
+
+    Every deck is composed and checked before the first file is written. Raises RequestError for what does not
+    exist, ContentError for content that cannot be shown, FileError for a folder or file that cannot be written.
+    """
+    from holdslides.compose import compose_decks, output_name
+    from holdslides.fit import check_deck
+    from holdslides.pptx_file import Target, save_decks
+    from holdslides.theme import load_layouts, load_theme
+
+    decks = compose_decks(shop.library, shop.clinic, request)
+    layouts, theme = load_layouts(shop.folders), load_theme(shop.folders)
+    problems = [p for deck in decks for p in check_deck(deck, layouts, theme)]
+    if errors := [p for p in problems if p.severity is Severity.ERROR]:
+        raise ContentError(errors)
+    folder = out / output_name(decks[0])
+    targets = [Target(deck, folder / f"{deck.name}.pptx") for deck in decks]
+    moved = save_decks(targets, layouts, theme, replace=replace, progress=progress)
+    return [_made(target.deck, target.path, moved.get(target.path)) for target in targets]
+
+
+def _made(deck: Deck, path: Path, moved: Path | None) -> Made:
+    aside = (f"Din gamle fil ligger nu som {moved.name}",) if moved else ()
+    return Made(path, "deck", sum(1 for _ in deck.slides), deck.minutes, deck.remarks + aside)

@@ -1,0 +1,1 @@
+"""Paper: posters, sheets, pages and previews by typst. Only compiler.py imports typst."""

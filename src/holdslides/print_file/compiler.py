@@ -1,0 +1,68 @@
+"""typst at work: fonts found once, one compiler per process. The only module that imports typst."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from datetime import date, datetime, timezone
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, Literal
+
+import typst
+
+from holdslides.problems import ContentError, Problem
+
+PDF_STANDARDS = ["a-2a", "ua-1"]  # archive and accessibility in one file: a missing title, alt or glyph is an error
+_EPOCH = datetime(2024, 1, 1, tzinfo=timezone.utc)
+
+
+@lru_cache(maxsize=1)
+def _fonts() -> typst.Fonts:
+    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=font_folders())
+
+
+def font_folders() -> list[Path]:
+    """The folders of the two font packages: Arimo (the deck's widths) and Source Sans Pro (paper)."""
+    import fontpkg_arimo
+    import font_source_sans_pro
+
+    return [Path(m.__file__).parent / "files" for m in (fontpkg_arimo, font_source_sans_pro) if m.__file__]
+
+
+def compile_pdf(source: str, data: Mapping[str, Any] | None = None, root: Path | None = None) -> bytes:
+    """The source as a PDF (PDF/UA-1 and PDF/A-2a), the same bytes every time.
+
+    Raises ContentError when typst refuses it: a glyph the font lacks, a missing alternative text.
+    """
+    return _compile(source, data, root, "pdf", pdf_standards=PDF_STANDARDS, timestamp=_EPOCH)
+
+
+def compile_pages(
+    source: str,
+    format_: Literal["png", "svg"],
+    data: Mapping[str, Any] | None = None,
+    root: Path | None = None,
+    ppi: float = 144,
+) -> list[bytes]:
+    """The pages as pictures."""
+    made = _compile(source, data, root, format_, ppi=ppi)
+    return made if isinstance(made, list) else [made]
+
+
+def _compile(source: str, data: Mapping[str, Any] | None, root: Path | None, format_: str, **options: Any) -> Any:
+    inputs = {"data": json.dumps(data, ensure_ascii=False)} if data is not None else {}
+    arguments: dict[str, Any] = {"font_paths": _fonts(), "sys_inputs": inputs}
+    if root is not None:
+        arguments["root"] = str(root)
+    try:
+        compiler = typst.Compiler(source.encode("utf-8"), **arguments)
+        return compiler.compile(format=format_, **options)
+    except typst.TypstError as error:
+        raise ContentError(Problem(f"Siden kan ikke sættes op til print: {error.message}")) from error
+
+
+def iso_month(day: date) -> str:
+    """The month a page is dated with, in Danish words."""
+    months = "januar februar marts april maj juni juli august september oktober november december".split()
+    return f"{months[day.month - 1]} {day.year}"
