@@ -42,7 +42,8 @@ class Look:
 class Clothes:
     """What a person wears. `top` is the large garment: choose it 3:1 or more against the ground behind.
 
-    `dress` makes the top a dress to the calf, with `trousers` as tights.
+    `dress` makes the top a dress to the calf, with `trousers` as tights. `sleeves` are the top's colour
+    unless given.
     """
 
     top: Colour
@@ -50,17 +51,22 @@ class Clothes:
     shoes: Colour = "ink"
     dress: bool = False
     collar: Colour | None = None
+    sleeves: Colour | None = None
     accent: Colour = "sand0"
     details: tuple[Detail, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Character:
-    """One of the ten: the name a therapist sees in the selection pane, the looks, the usual clothes."""
+    """One of the ten: the name a therapist sees in the selection pane, the looks, the usual clothes.
+
+    `stature` is the height against the others', for a figure that stands several people side by side.
+    """
 
     name: str
     look: Look
     clothes: Clothes
+    stature: float = 1
 
 
 CAST: dict[str, Character] = {
@@ -68,21 +74,25 @@ CAST: dict[str, Character] = {
         "Inger",
         Look("skin1", "bun", "hair4", glasses="ink", build="slim"),
         Clothes("coral7", "petrol8", dress=True),
+        stature=0.93,
     ),
     "samir": Character(
         "Samir",
         Look("skin4", "fade", "hair1", beard="hair1"),
         Clothes("leaf7", "wood", accent="leaf3", details=("buttons",)),
+        stature=1.04,
     ),
     "poul": Character(
         "Poul",
         Look("skin2", "bald", "hair4", beard="hair4", build="big"),
         Clothes("petrol7", "ink", "wood"),
+        stature=0.98,
     ),
     "amina": Character(
         "Amina",
         Look("skin3", "hijab", "coral7", build="slim"),
         Clothes("petrol7", "ink", "coral7", dress=True, accent="petrol3", details=("hem",)),
+        stature=0.97,
     ),
     "lone": Character("Lone", Look("skin1", "bob", "hair6", build="slim"), Clothes("coral7", "petrol8")),
     "grace": Character("Grace", Look("skin5", "curly", "hair1", build="slim"), Clothes("coral7", "petrol7")),
@@ -90,14 +100,20 @@ CAST: dict[str, Character] = {
         "Kaj",
         Look("skin2", "short", "hair4", moustache="hair4", cap="petrol5", build="old"),
         Clothes("coral7", "petrol7", collar="sand0", details=("zip",)),
+        stature=0.93,
     ),
     "mette": Character(
-        "Mette", Look("skin1", "ponytail", "hair3", build="slim"), Clothes("coral", "petrol8")
+        "Mette", Look("skin1", "ponytail", "hair3", build="slim"), Clothes("coral", "petrol8"), stature=0.98
     ),
     "birthe": Character(
-        "Birthe", Look("skin2", "wave", "hair4", build="old"), Clothes("coral7", "petrol7", collar="sand0")
+        "Birthe",
+        Look("skin2", "wave", "hair4", build="old"),
+        Clothes("coral7", "petrol7", collar="sand0"),
+        stature=0.93,
     ),
-    "li": Character("Li", Look("skin3", "long", "hair1", build="slim"), Clothes("leaf7", "ink", "coral")),
+    "li": Character(
+        "Li", Look("skin3", "long", "hair1", build="slim"), Clothes("leaf7", "ink", "coral"), stature=0.96
+    ),
 }
 
 

@@ -1,7 +1,7 @@
 """Heads: hair, face, expression, and what is worn on the head.
 
 The unit is 1/104 of a head's height. The head's centre is (0, 0); everybody faces right,
-`canvas.at(flip=True)` mirrors. Faces are two dots and a cheek: a mouth appears only when somebody laughs or is startled.
+`canvas.at(flip=True)` mirrors. Faces are two dots and a cheek; a mouth is for laughter and fright.
 """
 
 from __future__ import annotations

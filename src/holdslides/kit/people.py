@@ -86,7 +86,7 @@ class _Body:
     def behind(self, canvas: Canvas) -> None:
         if self.holding.back:
             self.holding.back(canvas)
-        sleeve = Sleeve(darker(self.clothes.top, 0.26), self.look.skin, (22, 18, 13))
+        sleeve = Sleeve(darker(self.clothes.sleeves or self.clothes.top, 0.26), self.look.skin, (22, 18, 13))
         arm(canvas, (self.trunk.shoulder - 12, 112), gesture(poses.FAR, self.pose.far), sleeve)
 
     def legs(self, canvas: Canvas) -> None:
@@ -95,7 +95,8 @@ class _Body:
         clothes, drop = self.clothes, self.pose.drop
         for step, colour, side in ((far, far_leg(clothes.trousers), 1), (near, clothes.trousers, -1)):
             ankle = (step.ankle[0], step.ankle[1] - drop)
-            trouser = Trouser(colour, clothes.shoes, tights=clothes.dress)
+            radii = (38.0, 32.0, 23.0) if self.look.build == "big" else (34.0, 26.0, 19.0)
+            trouser = Trouser(colour, clothes.shoes, radii, tights=clothes.dress)
             if clothes.dress:
                 leg(canvas, (17 * side, 400), (step.knee[0], 460), ankle, trouser, step.foot)
             else:
@@ -116,7 +117,7 @@ class _Body:
         head(canvas, *head_at, look, tilt=self.pose.tilt)
         if self.holding.middle:
             self.holding.middle(canvas)
-        sleeve = Sleeve(darker(clothes.top, 0.15), look.skin)
+        sleeve = Sleeve(darker(clothes.sleeves or clothes.top, 0.15), look.skin)
         arm(canvas, (10 - self.trunk.shoulder, 114), gesture(poses.NEAR, self.pose.near), sleeve)
         if self.holding.front:
             self.holding.front(canvas)

@@ -70,7 +70,7 @@ def _far_side(canvas: Canvas, seat: Seat, clothes: Clothes, look: Look, holding:
     if holding.back:
         holding.back(canvas)
     if seat.far is not None:
-        sleeve = Sleeve(darker(clothes.top, 0.26), look.skin, (22, 18, 13))
+        sleeve = Sleeve(darker(clothes.sleeves or clothes.top, 0.26), look.skin, (22, 18, 13))
         arm(canvas, (30, -222), gesture(poses.SEATED_FAR, seat.far), sleeve)
 
 
@@ -91,7 +91,7 @@ def _near_side(canvas: Canvas, seat: Seat, clothes: Clothes, look: Look, holding
     head(canvas, 18, -336, look, tilt=seat.tilt)
     if holding.middle:
         holding.middle(canvas)
-    sleeve = Sleeve(darker(clothes.top, 0.15), look.skin)
+    sleeve = Sleeve(darker(clothes.sleeves or clothes.top, 0.15), look.skin)
     arm(canvas, (-34, -222), gesture(poses.SEATED_NEAR, seat.near), sleeve)
     if holding.front:
         holding.front(canvas)
@@ -139,7 +139,12 @@ def at_table(
     w = 76 if look.build == "big" else 60
     hijab = look.hair == "hijab"
     with canvas.group(character.name), canvas.at(0, -232):
-        arm(canvas, (w - 14, 112), pose.far, Sleeve(darker(clothes.top, 0.26), look.skin, (22, 18, 13)))
+        arm(
+            canvas,
+            (w - 14, 112),
+            pose.far,
+            Sleeve(darker(clothes.sleeves or clothes.top, 0.26), look.skin, (22, 18, 13)),
+        )
         if not hijab:
             neck(canvas, (0, 80), (8, 0), look.skin, 1.15 if look.build == "big" else 1)
         canvas.blob(
@@ -152,7 +157,12 @@ def at_table(
         if not hijab:
             collar(canvas, 2, 80, clothes.collar or collar_of(clothes.top), 26)
         head(canvas, 8, 0, look, tilt=pose.tilt)
-        arm(canvas, (10 - w, 112), pose.near, Sleeve(darker(clothes.top, 0.15), look.skin, (22, 18, 13)))
+        arm(
+            canvas,
+            (10 - w, 112),
+            pose.near,
+            Sleeve(darker(clothes.sleeves or clothes.top, 0.15), look.skin, (22, 18, 13)),
+        )
 
 
 def from_behind(canvas: Canvas, who: str, clothes: Clothes | None = None) -> None:

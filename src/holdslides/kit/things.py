@@ -126,7 +126,7 @@ def clock(canvas: Canvas, minutes: float = 15, face: Colour = "sand0", share: Co
 
 
 def knob(canvas: Canvas, value: float = 0.2, radius: float = 100) -> None:
-    """A volume knob turned to `value` (0-1 over 270 degrees), ringed by dots that grow; origin at its centre."""
+    """A knob turned to `value` (0-1 over 270 degrees), ringed by growing dots; origin in its middle."""
     r = radius
     with canvas.group("Drejeknap"):
         for i in range(11):

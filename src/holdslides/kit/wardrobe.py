@@ -17,8 +17,8 @@ def details(canvas: Canvas, clothes: Clothes, trunk: Trunk) -> None:
 
 def _braces(canvas: Canvas, clothes: Clothes, trunk: Trunk) -> None:
     canvas.path(
-        "M -80 268 C -30 290 50 292 102 262 C 104 300 96 344 74 400 L 40 440 L 2 400 L -38 440 L -60 400 "
-        "C -76 352 -86 312 -80 268 Z",
+        "M -80 268 C -30 290 50 290 102 262 C 100 316 76 360 53 436 L 8 420 L -50 440 C -64 370 -86 318 "
+        "-80 268 Z",
         clothes.trousers,
     )
     canvas.tube([(-40, 82, 6), (-34, 180, 6), (-38, 282, 6)], clothes.accent)

@@ -12,6 +12,8 @@ from holdslides.drawing import Colour, Command
 from holdslides.kit import paths
 from holdslides.kit.canvas import Canvas, mixed
 
+_BOWL = "M -190 0 C -188 96 -156 176 -84 210 L 84 210 C 156 176 188 96 190 0 Z"
+_DEPTH = 194.0  # of the inside below the rim
 _TULIP = "M 0 12 C -16 12 -21 -2 -18 -22 L -8 -10 L 0 -26 L 8 -10 L 18 -22 C 21 -2 16 12 0 12 Z"
 _LEAVES = "M 0 40 C -18 38 -22 24 -20 14 C -8 16 -1 26 0 40 Z M 0 40 C 18 38 22 24 20 14 C 8 16 1 26 0 40 Z"
 _SPILL = (
@@ -25,14 +27,19 @@ _SPILL = (
 )
 
 
-def cup(canvas: Canvas, body: Colour = "petrol7", shade: Colour = "ink") -> None:
-    """The cup itself with its tulips, saucer and handle, and an empty mouth."""
-    with canvas.group("Kop"):
+def saucer(canvas: Canvas) -> None:
+    """The cup's saucer, in the cup's frame."""
+    with canvas.group("Underkop"):
         canvas.ellipse(0, 222, 214, 26, "sand3")
         canvas.ellipse(0, 216, 214, 24, "sand0")
+
+
+def cup(canvas: Canvas, body: Colour = "petrol7", shade: Colour = "ink") -> None:
+    """The cup itself with its tulips and handle, and an empty mouth. Draw `saucer` before it."""
+    with canvas.group("Kop"):
         canvas.path("M 166 26 C 250 6 270 70 232 116 C 208 144 166 154 132 152", None, body, 27)
         canvas.path("M -84 209 L 84 209 L 78 219 C 50 226 -50 226 -78 219 Z", shade)
-        canvas.path("M -190 0 C -188 96 -156 176 -84 210 L 84 210 C 156 176 188 96 190 0 Z", body)
+        canvas.path(_BOWL, body)
         for i in range(7):
             _tulip(canvas, (i - 3) / 3, ("amber", "coral", "sand0")[i % 3])
         canvas.ellipse(0, 0, 190, 36, shade)
@@ -110,7 +117,31 @@ def drop(canvas: Canvas, x: float, y: float, radius: float, water: Colour = "wat
     )
 
 
-def half_ellipse(cx: float, cy: float, rx: float, ry: float) -> list[Command]:
-    """The lower half of an ellipse, closed: the front of a round body of water."""
-    first, cubics = paths.arc(cx, cy, rx, 0, 180, ry)
-    return [("M", *first), *cubics, ("Z",)]
+def cup_cut_open(canvas: Canvas, level: float, body: Colour = "petrol7") -> None:
+    """The cup with its front taken away: one sees how full it is, `level` 0 (empty) to 1 (brimful)."""
+    with canvas.group("Kop"):
+        canvas.path("M 166 26 C 250 6 270 70 232 116 C 208 144 166 154 132 152", None, body, 27)
+        canvas.path("M -84 209 L 84 209 L 78 219 C 50 226 -50 226 -78 219 Z", "ink")
+        canvas.path(_BOWL, body)
+        canvas.ellipse(0, 0, 190, 36, body)
+        canvas.path(_inside(0), "petrol8")
+        canvas.ellipse(0, 0, 174, 27, "petrol8")
+        if level > 0:
+            y = 192 * (1 - level)
+            canvas.path(_inside(y), "water3")
+            canvas.ellipse(0, y, half_width(y), half_width(y) * 0.16, mixed("water3", "water2", 0.6))
+
+
+def half_width(y: float) -> float:
+    """Half the width of the cup's inside, y below the rim."""
+    return 174 - 88 * float((max(0.0, y) / _DEPTH) ** 2.4)
+
+
+def _inside(top: float) -> list[Command]:
+    """The cup's inside from `top` down to the bottom."""
+    rows = [top + (_DEPTH - top) * i / 8 for i in range(9)]
+    right = [(half_width(y), y) for y in rows]
+    left = [(-x, y) for x, y in reversed(right)]
+    first, *curves = paths.smooth(right, closed=False)
+    _, *up = paths.smooth(left, closed=False)
+    return [first, *curves, ("L", *left[0]), *up, ("Z",)]

@@ -1,0 +1,108 @@
+"""Files written whole or not at all: a killed run, a full disk or an open file leaves the old one as it was."""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import os
+import secrets
+import shutil
+from datetime import datetime
+from pathlib import Path
+
+from holdslides.problems import FileError, Place, Problem
+
+_LOCKS = ("~${name}", "~${cut}", ".~lock.{name}#")  # PowerPoint's and LibreOffice's sign that a file is open
+_NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+_NO_PERMISSION = (errno.EACCES, errno.EPERM, errno.ETXTBSY, errno.EBUSY)
+
+
+def write_atomically(path: Path, data: bytes) -> None:
+    """Writes beside the file, flushes to disk, then takes its place; folders are made as needed.
+
+    Raises FileError (Danish) for whatever the disk, the folder or another program does not allow.
+    """
+    target = Path(os.path.realpath(path))  # a link stays a link
+    temporary = target.parent / f".{secrets.token_hex(6)}.tmp"
+    try:
+        _check(path)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        with open(temporary, "xb") as stream:
+            stream.write(data)
+            stream.flush()
+            os.fsync(stream.fileno())
+        os.replace(temporary, target)
+        _flush_folder(target.parent)
+    except OSError as error:
+        raise explained(error, path) from error
+    finally:
+        with contextlib.suppress(OSError):
+            temporary.unlink(missing_ok=True)
+
+
+def copy_aside(path: Path, now: datetime) -> Path:
+    """A copy of the file beside it, with the time in its name; never over another file. Returns where it lies.
+
+    Raises FileError when it cannot be made; then there is no copy.
+    """
+    stem, number = f"{path.stem}-{now:%Y%m%d-%H%M}", 1
+    while True:
+        aside = path.with_name(f"{stem}{'' if number == 1 else f'-{number}'}{path.suffix}")
+        try:
+            with open(aside, "xb") as stream:
+                stream.write(path.read_bytes())
+                stream.flush()
+                os.fsync(stream.fileno())
+            shutil.copystat(path, aside)
+            return aside
+        except FileExistsError:
+            number += 1
+        except OSError as error:
+            with contextlib.suppress(OSError):
+                aside.unlink(missing_ok=True)
+            raise explained(error, path) from error
+
+
+def _check(path: Path) -> None:
+    if path.is_dir():
+        raise IsADirectoryError(errno.EISDIR, "", str(path))
+    for lock in _LOCKS:
+        if path.with_name(lock.format(name=path.name, cut=path.name[2:])).exists():
+            raise PermissionError(errno.EBUSY, "", str(path))
+    if path.exists() and not os.access(path, os.W_OK):
+        raise PermissionError(errno.EROFS, "", str(path))
+
+
+def _flush_folder(folder: Path) -> None:
+    # so that the new name survives a power cut; not every system can open a folder
+    with contextlib.suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+
+def explained(error: OSError, path: Path) -> FileError:
+    """The operating system's error as a problem the user can do something about (Danish)."""
+    message, hint = _words(error, path)
+    return FileError(Problem(message, Place(str(path)), hint))
+
+
+def _words(error: OSError, path: Path) -> tuple[str, str]:
+    number = error.errno
+    if number in _NO_ROOM:
+        return "der er ikke plads på disken", "gør plads, og prøv igen; den gamle fil er urørt"
+    if number == errno.ENAMETOOLONG or (os.name == "nt" and len(os.path.abspath(path)) >= 260):
+        return "filens sti er for lang", "vælg en mappe tættere på roden med --out, eller et kortere navn"
+    if number == errno.EISDIR:
+        return "der ligger en mappe med filens navn", "flyt mappen, eller vælg et andet sted med --out"
+    if isinstance(error, (NotADirectoryError, FileExistsError)):
+        return "en af mapperne i stien er en fil", "flyt filen, eller vælg et andet sted med --out"
+    if number == errno.EROFS:
+        return "filen eller disken er skrivebeskyttet", "vælg et andet sted med --out"
+    if number == errno.EBUSY or (number in _NO_PERMISSION and path.exists()):
+        return "filen er åben i et andet program", "luk den i PowerPoint, og prøv igen"
+    if number in _NO_PERMISSION:
+        return "du har ikke lov til at skrive i mappen", "vælg et andet sted med --out"
+    return f"filen kan ikke skrives: {error.strerror or error}", ""

@@ -1,0 +1,99 @@
+"""A flare-up is a bump on the road: the same person before it with a plan, on it with a stick, and beyond it walking on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from holdslides.drawing import Drawing
+from holdslides.figures import Area, Fault, Figure
+from holdslides.keys import key
+from holdslides.kit.bodies import Gesture
+from holdslides.kit.canvas import Canvas
+from holdslides.kit.cast import CAST, dressed, looking
+from holdslides.kit.nature import tree
+from holdslides.kit.people import Holding, person
+from holdslides.kit.poses import WALKING, Pose, Step
+from holdslides.kit.things import clipboard, walking_stick
+
+_ROAD = 306.0
+
+
+@dataclass(frozen=True)
+class Values:
+    peak: float = key("top", default=1.0, doc="Hvor høj bumpen er, 0.4-1.2")
+    who: str = key("hvem", default="poul", doc="Hvem der går")
+
+
+def faults(values: Values) -> Iterable[Fault]:
+    if not 0.4 <= values.peak <= 1.2:
+        yield Fault("top", "bumpens højde skal være fra 0.4 til 1.2", "en højere top ligner en vulkan")
+    if values.who not in CAST:
+        yield Fault("hvem", f"'{values.who}' findes ikke", f"vælg mellem {', '.join(sorted(CAST))}")
+
+
+def draw(values: Values, area: Area) -> Drawing:
+    """Composed for 960 x 400; other areas show the same scene, scaled to their width and set at their foot."""
+    canvas = Canvas(area.width, area.height)
+    k = area.width / 960
+    rise = 74 * values.peak
+    with canvas.at(0, area.height - 400 * k, k):
+        canvas.ellipse(846, 122, 96, fill="amber")
+        _road(canvas, rise)
+        with canvas.at(896, _ROAD - 42, 0.92):
+            tree(canvas)
+        _three_times(canvas, values.who, rise)
+    return canvas.drawing(
+        "Den samme person tre gange på en vej: først med en plan, så med stok oppe på et bump, til sidst på vej videre.",
+        under_footer="petrol7",
+    )
+
+
+def _road(canvas: Canvas, rise: float) -> None:
+    g, top = _ROAD, _ROAD - rise
+    canvas.path(
+        [
+            ("M", 0, g), ("L", 250, g), ("C", 350, g, 380, top, 470, top), ("C", 560, top, 590, g - 4, 690, g - 6),
+            ("C", 780, g - 12, 860, g - 40, 960, g - 46), ("L", 960, 400), ("L", 0, 400), ("Z",),
+        ],
+        "petrol7",
+    )  # fmt: skip
+    canvas.path(
+        [
+            ("M", 250, g), ("C", 350, g, 380, top, 470, top), ("C", 560, top, 590, g - 4, 690, g - 6),
+            ("C", 590, g + 4, 360, g + 6, 250, g), ("Z",),
+        ],
+        "coral",
+    )  # fmt: skip
+    line = [
+        (-10, g + 24), (120, g + 24), (250, g + 24), (330, g + 8), (400, g - rise * 0.62 + 24), (470, top + 24),
+        (540, g - rise * 0.62 + 24), (612, g + 4), (690, g + 17), (780, g + 6), (880, g - 14), (970, g - 22),
+    ]  # fmt: skip
+    canvas.curve(line, "sand0", 5, dash=(16, 13))
+
+
+def _three_times(canvas: Canvas, who: str, rise: float) -> None:
+    clothes = dressed(who, top="petrol7", trousers="ink", shoes="wood", dress=False, details=())
+    reading = Pose(Gesture((-40, 214), (70, 192), -30), Gesture((100, 196), (132, 150), -40), tilt=8)
+    sore = Pose(
+        "loin", "stick", (Step((-24, 440), (-52, 570)), Step((50, 430), (52, 570))), lean=12, tilt=6
+    )
+    with canvas.at(142, _ROAD + 2, 0.36):
+        person(canvas, who, reading, clothes, holding=Holding(middle=_plan))
+    with canvas.at(466, _ROAD - rise + 3, 0.34):
+        person(canvas, who, sore, clothes, looking(who, eyes="shut"), Holding(back=_stick))
+    with canvas.at(744, _ROAD - 8, 0.36):
+        person(canvas, who, WALKING, clothes)
+
+
+def _plan(canvas: Canvas) -> None:
+    with canvas.at(62, 140, 1.75, 8):
+        clipboard(canvas)
+
+
+def _stick(canvas: Canvas) -> None:
+    with canvas.at(164, 592):
+        walking_stick(canvas)
+
+
+FIGURE = Figure(id="opblussen", name="Opblussen er et bump på vejen", values=Values, draw=draw, faults=faults)

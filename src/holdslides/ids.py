@@ -1,0 +1,82 @@
+"""Ids as people type them: any case, either Unicode form, æøå or ae/oe/aa, with blanks, hyphens or underscores."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable
+from typing import TypeVar
+
+from holdslides.problems import Problem, RequestError
+
+MOST_SUGGESTIONS = 3
+MOST_LISTED = 12  # a longer list of what there is helps nobody
+LONGEST_SHOWN = 60
+
+_DANISH = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "ä": "ae", "ö": "oe", "ß": "ss"})
+S = TypeVar("S", bound=str)
+
+
+def folded(typed: str) -> str:
+    """What two spellings of the same id have in common: `Smerte-forståelse` and `smerteforstaaelse` are alike."""
+    composed = unicodedata.normalize("NFC", typed).casefold().translate(_DANISH)
+    plain = unicodedata.normalize("NFD", composed)
+    return "".join(c for c in plain if c.isalnum())
+
+
+def find_id(typed: str, known: Iterable[S]) -> S | None:
+    """The known id that `typed` stands for, or None. An exact match wins over one that only sounds the same."""
+    known = tuple(known)
+    exact = unicodedata.normalize("NFC", typed).strip()
+    for id_ in known:
+        if id_ == exact:
+            return id_
+    wanted = folded(typed)
+    return next((id_ for id_ in known if wanted and folded(id_) == wanted), None)
+
+
+def nearest(typed: str, known: Iterable[S], most: int = MOST_SUGGESTIONS) -> tuple[S, ...]:
+    """The known ids most like `typed`, best first; ids that begin with it or hold it count as near."""
+    from difflib import get_close_matches
+
+    wanted = folded(typed)[:LONGEST_SHOWN]
+    by_fold = {folded(id_): id_ for id_ in known}
+    if not wanted:
+        return ()
+    near = get_close_matches(wanted, by_fold, n=most, cutoff=0.62)
+    if len(wanted) >= 3:
+        near += [fold for fold in by_fold if fold.startswith(wanted) or wanted.startswith(fold + "s")]
+        near += [fold for fold in by_fold if wanted in fold]
+    return tuple(by_fold[fold] for fold in dict.fromkeys(near))[:most]
+
+
+def suggestion(typed: str, known: Iterable[str], there_are: str = "der er") -> str:
+    """A hint (Danish): the nearest ids, or what there is to choose from. "" when there is nothing at all."""
+    known = tuple(known)
+    if near := nearest(typed, known):
+        return f"mente du {_either(near)}?"
+    if not known:
+        return ""
+    more = " …" if len(known) > MOST_LISTED else ""
+    return f"{there_are} {', '.join(known[:MOST_LISTED])}{more}"
+
+
+def shown(typed: str) -> str:
+    """What was typed, fit for one line of a message."""
+    flat = " ".join("".join(c if c.isprintable() else "�" for c in typed).split())
+    return flat if len(flat) <= LONGEST_SHOWN else flat[: LONGEST_SHOWN - 1] + "…"
+
+
+def resolve_id(typed: str, known: Iterable[S], what: str) -> S:
+    """The known id that `typed` stands for. `what` is the Danish word in the definite form ("modulet").
+
+    Raises RequestError with the nearest ids when there is none.
+    """
+    known = tuple(known)
+    found = find_id(typed, known)
+    if found is None:
+        raise RequestError(Problem(f'{what} "{shown(typed)}" findes ikke', hint=suggestion(typed, known)))
+    return found
+
+
+def _either(names: tuple[str, ...]) -> str:
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} eller {names[-1]}"

@@ -1,0 +1,55 @@
+"""PowerPoint files: write, recognise, check. The only package that imports python-pptx, and only when it writes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from holdslides.pages import Deck
+
+if TYPE_CHECKING:
+    from holdslides.theme import Layouts, Theme
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A composed deck and the file it goes to."""
+
+    deck: Deck
+    path: Path
+
+
+def save_decks(
+    targets: Sequence[Target],
+    layouts: Layouts,
+    theme: Theme,
+    *,
+    replace: bool = False,
+    progress: Callable[[str], None] = lambda _: None,
+) -> dict[Path, Path]:
+    """Writes the decks: all are checked and made before the first file is touched.
+
+    Returns, for each file that `replace` put aside, where the old one lies now. Raises FileError for a file that was
+    changed since it was written (unless `replace`) and for whatever keeps a file from being written.
+    """
+    from holdslides.pptx_file.save import check_target, save
+    from holdslides.pptx_file.write import write_deck
+    from holdslides.problems import FileError, Problem
+
+    problems: list[Problem] = []
+    for target in targets:
+        try:
+            check_target(target.path, replace=replace)
+        except FileError as error:
+            problems.extend(error.problems)
+    if problems:
+        raise FileError(problems)
+    written = [(target.path, write_deck(target.deck, layouts, theme)) for target in targets]
+    moved: dict[Path, Path] = {}
+    for path, data in written:
+        if aside := save(data, path, replace=replace):
+            moved[path] = aside
+        progress(f"Skrev {path}")
+    return moved

@@ -1,0 +1,91 @@
+"""The small words of DrawingML: escaping, lengths, identities, runs and paragraphs as strings."""
+
+from __future__ import annotations
+
+import re
+from xml.sax.saxutils import escape
+
+from holdslides.pptx_file.colours import ColourBook
+
+EMU = 12700  # per pt
+LANGUAGE = "da-DK"
+
+NAMESPACES = (
+    'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
+    'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" '
+    'xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main" '
+    'xmlns:adec="http://schemas.microsoft.com/office/drawing/2017/decorative"'
+)
+HEADER = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+DECORATIVE = (
+    '<a:extLst><a:ext uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}"><adec:decorative val="1"/></a:ext></a:extLst>'
+)
+NO_INSETS = 'lIns="0" tIns="0" rIns="0" bIns="0"'
+
+_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+
+
+def text(value: str) -> str:
+    """Words as XML: escaped, and without the characters XML cannot carry."""
+    return escape(_FORBIDDEN.sub("", value))
+
+
+def attribute(value: str) -> str:
+    """Words as an attribute's value."""
+    return escape(_FORBIDDEN.sub("", value), {'"': "&quot;", "\n": "&#10;", "\t": " "})
+
+
+def emu(points: float) -> int:
+    """A length in EMU, on a grid of 1/100 pt."""
+    return round(points * 100) * 127
+
+
+def frame(x: float, y: float, width: float, height: float, tag: str = "a:xfrm") -> str:
+    """Place and size (pt) as a transform."""
+    return (
+        f'<{tag}><a:off x="{emu(x)}" y="{emu(y)}"/>'
+        f'<a:ext cx="{max(0, emu(width))}" cy="{max(0, emu(height))}"/></{tag}>'
+    )
+
+
+class Ids:
+    """Counts the shapes of one slide; 1 is the slide's own tree."""
+
+    def __init__(self) -> None:
+        self.last = 1
+
+    def next(self) -> int:
+        """A shape id nobody on the slide has."""
+        self.last += 1
+        return self.last
+
+
+def properties(tag: str, inner: str = "", *, size: float | None = None, bold: bool | None = None) -> str:
+    """Run properties under the name `tag` (rPr, endParaRPr, defRPr). Size in pt; None leaves it to the layout."""
+    sz = f' sz="{round(size * 100)}"' if size is not None else ""
+    b = f' b="{int(bold)}"' if bold is not None else ""
+    open_ = f'<a:{tag} lang="{LANGUAGE}"{sz}{b}'
+    return f"{open_}>{inner}</a:{tag}>" if inner else f"{open_}/>"
+
+
+def run(words: str, run_properties: str) -> str:
+    """One run of text."""
+    return f"<a:r>{run_properties}<a:t>{text(words)}</a:t></a:r>"
+
+
+def label_paragraph(
+    lines: tuple[str, ...], size: float, bold: bool, colour: str, align: str, spacing: float | None
+) -> str:
+    """A figure label's lines as one paragraph. `colour` is XML; `spacing` a share of 100 %."""
+    fill = f"<a:solidFill>{colour}</a:solidFill>"
+    rpr = properties("rPr", fill, size=size, bold=bold)
+    algn = {"left": "l", "middle": "ctr", "right": "r"}[align]
+    inner = f'<a:lnSpc><a:spcPct val="{round(spacing * 100_000)}"/></a:lnSpc>' if spacing else ""
+    ppr = f'<a:pPr algn="{algn}">{inner}</a:pPr>' if inner else f'<a:pPr algn="{algn}"/>'
+    broken = f"<a:br>{rpr}</a:br>".join(run(line, rpr) for line in lines)
+    return f"<a:p>{ppr}{broken}{properties('endParaRPr', size=size, bold=bold)}</a:p>"
+
+
+def solid(colours: ColourBook, token: str) -> str:
+    """A palette token as a run's fill."""
+    return colours.fill(token)

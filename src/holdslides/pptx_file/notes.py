@@ -1,0 +1,96 @@
+"""The notes under a slide: what to say, do and know, the activity, the sources, and the slide's id as last line."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from holdslides.furniture import minutes_text
+from holdslides.pages import ACTIVITY_NAMES, Activity, Slide, Source
+from holdslides.pptx_file.markup import HEADER, NAMESPACES, properties, run
+from holdslides.pptx_file.names import NOTES_ID
+
+SIZE = 12.0  # pt; the notes master's own
+SMALL = 10.0
+_LONGEST_CLAIM = 160  # letters: a source is recognised by its beginning, the register has the rest
+
+_TREE = (
+    '<p:nvGrpSpPr><p:cNvPr id="1" name=""/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr><a:xfrm>'
+    '<a:off x="0" y="0"/><a:ext cx="0" cy="0"/><a:chOff x="0" y="0"/><a:chExt cx="0" cy="0"/></a:xfrm></p:grpSpPr>'
+)
+
+
+@dataclass(frozen=True, slots=True)
+class NotesPart:
+    """A labelled part of the notes; `small` parts are for looking up, not for reading aloud."""
+
+    label: str
+    paragraphs: tuple[str, ...]
+    small: bool = False
+
+
+def notes_parts(slide: Slide) -> tuple[NotesPart, ...]:
+    """The parts that have something in them, in reading order."""
+    handout = (f"Del arket ud: {slide.handout}.",) if slide.handout else ()
+    parts = (
+        NotesPart("Sig", slide.notes.say),
+        NotesPart("Gør", slide.notes.do + handout),
+        NotesPart("Baggrund", slide.notes.background),
+        NotesPart("Aktivitet", _activity(slide.activity) if slide.activity else ()),
+        NotesPart("Kilder", tuple(map(_source, slide.sources)), small=True),
+    )
+    return tuple(part for part in parts if part.paragraphs)
+
+
+def notes_xml(slide: Slide, number: int) -> str:
+    """The notes slide of the `number`th slide."""
+    paragraphs: list[str] = []
+    for part in notes_parts(slide):
+        paragraphs.append(_paragraph(part.label, SIZE, bold=True, before=6 if paragraphs else 0))
+        paragraphs += [_paragraph(words, SMALL if part.small else SIZE) for words in part.paragraphs]
+    paragraphs.append(_paragraph(NOTES_ID + slide.id, SMALL, before=6))
+    return (
+        f"{HEADER}<p:notes {NAMESPACES}><p:cSld><p:spTree>{_TREE}"
+        '<p:sp><p:nvSpPr><p:cNvPr id="2" name="Billede af slidet"/><p:cNvSpPr><a:spLocks noGrp="1" noRot="1" '
+        'noChangeAspect="1"/></p:cNvSpPr><p:nvPr><p:ph type="sldImg" idx="2"/></p:nvPr></p:nvSpPr><p:spPr/></p:sp>'
+        '<p:sp><p:nvSpPr><p:cNvPr id="3" name="Noter"/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr>'
+        '<p:ph type="body" sz="quarter" idx="3"/></p:nvPr></p:nvSpPr><p:spPr/><p:txBody><a:bodyPr/><a:lstStyle/>'
+        f"{''.join(paragraphs)}</p:txBody></p:sp>"
+        '<p:sp><p:nvSpPr><p:cNvPr id="4" name="Sidetal"/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr>'
+        '<p:ph type="sldNum" sz="quarter" idx="5"/></p:nvPr></p:nvSpPr><p:spPr/><p:txBody><a:bodyPr/><a:lstStyle/>'
+        f'<a:p><a:fld id="{{5F9A2C1B-7E4D-4C83-9A16-3D0B8E27F541}}" type="slidenum">{properties("rPr")}'
+        f"<a:t>{number}</a:t></a:fld>{properties('endParaRPr')}</a:p></p:txBody></p:sp>"
+        "</p:spTree></p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:notes>"
+    )
+
+
+def _paragraph(words: str, size: float, *, bold: bool | None = None, before: float = 0) -> str:
+    own_size = size if size != SIZE else None
+    ppr = f'<a:pPr><a:spcBef><a:spcPts val="{round(before * 100)}"/></a:spcBef></a:pPr>' if before else ""
+    end = properties("endParaRPr", size=own_size, bold=bold)
+    return f"<a:p>{ppr}{run(words, properties('rPr', size=own_size, bold=bold))}{end}</a:p>"
+
+
+def _activity(activity: Activity) -> tuple[str, ...]:
+    lines = [f"{ACTIVITY_NAMES[activity.type]}, {minutes_text(activity.minutes)}."]
+    if activity.participants:
+        lines.append(f"Deltagerne: {activity.participants}")
+    if activity.seated:
+        lines.append(f"Siddende: {activity.seated}")
+    if activity.without_writing:
+        lines.append(f"Uden at skrive: {activity.without_writing}")
+    return tuple(lines)
+
+
+def _source(source: Source) -> str:
+    where = ", ".join(
+        words for words in (source.document, source.section, source.lines and f"linje {source.lines}") if words
+    )
+    shown = "vist" if source.shown else "sagt"
+    return f"{source.fact} ({shown}): {_shortened(source.claim)} – {where}".removesuffix(" – ")
+
+
+def _shortened(claim: str) -> str:
+    claim = " ".join(claim.split())
+    if len(claim) <= _LONGEST_CLAIM:
+        return claim
+    return claim[: claim.rfind(" ", 0, _LONGEST_CLAIM)].rstrip(",;:.") + " …"

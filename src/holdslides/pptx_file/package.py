@@ -1,0 +1,79 @@
+"""The package of a .pptx: new parts by name, and the same bytes for the same content. Uses python-pptx's parts."""
+
+from __future__ import annotations
+
+import zipfile
+from io import BytesIO
+
+from lxml import etree
+from pptx.opc.constants import CONTENT_TYPE as CT
+from pptx.opc.package import Part
+from pptx.opc.packuri import PackURI
+from pptx.package import Package
+
+CT_TAGS = "application/vnd.openxmlformats-officedocument.presentationml.tags+xml"
+CT_XML = "application/xml"
+CT_CUSTOM_XML_PROPERTIES = "application/vnd.openxmlformats-officedocument.customXmlProperties+xml"
+RT_TAGS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/tags"
+
+_ZIP_TIME = (1980, 1, 1, 0, 0, 0)  # the earliest a zip can hold: the date of writing is nobody's content
+_COMPRESSION = 6
+_TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
+_DEFAULTS = {
+    "rels": "application/vnd.openxmlformats-package.relationships+xml",
+    "xml": CT_XML,
+    "png": "image/png",
+    "jpg": "image/jpeg",
+    "jpeg": "image/jpeg",
+    "gif": "image/gif",
+}
+
+
+def new_part(package: Package, name: str, content_type: str, blob: bytes | str = b"") -> Part:
+    """A part that holds its bytes as they are. `name` begins with "/"."""
+    data = blob.encode("utf-8") if isinstance(blob, str) else blob
+    return Part(PackURI(name), content_type, package, data)
+
+
+def package_bytes(package: Package) -> bytes:
+    """The package as a zip: fixed dates, parts in the order their relationships lead to them."""
+    parts = tuple(package.iter_parts())
+    entries = [("[Content_Types].xml", content_types(parts)), ("_rels/.rels", package._rels.xml)]
+    for part in parts:
+        entries.append((part.partname.membername, part.blob))
+        if len(part.rels):
+            entries.append((part.partname.rels_uri.membername, part.rels.xml))
+    return zip_bytes(entries)
+
+
+def zip_bytes(entries: list[tuple[str, bytes]]) -> bytes:
+    """Named bytes as a zip file that is the same every time."""
+    stream = BytesIO()
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED, compresslevel=_COMPRESSION) as archive:
+        for name, data in entries:
+            info = zipfile.ZipInfo(name, _ZIP_TIME)
+            info.compress_type = zipfile.ZIP_DEFLATED
+            info.create_system = 0  # else the operating system it was written on is part of the file
+            archive.writestr(info, data)
+    return stream.getvalue()
+
+
+def content_types(parts: tuple[Part, ...]) -> bytes:
+    """The list of what every part is."""
+    defaults = {"rels": _DEFAULTS["rels"], "xml": CT_XML}
+    overrides: dict[str, str] = {}
+    for part in parts:
+        extension = part.partname.ext.lower()
+        if _DEFAULTS.get(extension) == part.content_type:
+            defaults[extension] = part.content_type
+        else:
+            overrides[part.partname] = part.content_type
+    root = etree.Element(f"{{{_TYPES}}}Types", nsmap={None: _TYPES})
+    for extension, type_ in sorted(defaults.items()):
+        etree.SubElement(root, f"{{{_TYPES}}}Default", Extension=extension, ContentType=type_)
+    for name, type_ in sorted(overrides.items()):
+        etree.SubElement(root, f"{{{_TYPES}}}Override", PartName=name, ContentType=type_)
+    return bytes(etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True))
+
+
+__all__ = ["CT", "CT_CUSTOM_XML_PROPERTIES", "CT_TAGS", "CT_XML", "RT_TAGS", "new_part", "package_bytes", "zip_bytes"]

@@ -1,0 +1,228 @@
+"""Neutral shapes as native PowerPoint shapes: one string per figure, parsed by nobody until PowerPoint opens it.
+
+Coordinates are pt on the slide; geometry is written on a grid of 1/100 pt.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import assert_never
+
+from holdslides.drawing import Ellipse, Group, Label, Line, Path, Polygon, Rectangle, Shape, Stroke
+from holdslides.pptx_file.colours import ColourBook
+from holdslides.pptx_file.markup import DECORATIVE, NO_INSETS, Ids, attribute, emu, label_paragraph
+
+Bounds = tuple[float, float, float, float]  # left, top, right, bottom, pt
+
+# Of the font size: how far Arial's first baseline lies under the top of its text box. Programs differ from 0.905 (the
+# font's own tables) to 1.0 (LibreOffice without them); the middle is within 1.5 pt of both for labels up to 30 pt.
+ASCENT = 0.95
+LINE_HEIGHT = 1.2  # of the font size: what 100 % spacing means, in PowerPoint and LibreOffice
+
+
+class ShapeWriter:
+    """Writes shapes onto one slide, moved by (dx, dy) pt."""
+
+    def __init__(self, colours: ColourBook, ids: Ids, dx: float = 0, dy: float = 0) -> None:
+        self.colours, self.ids, self.dx, self.dy = colours, ids, dx, dy
+        self._strokes: dict[tuple[Stroke, bool], str] = {}
+
+    def picture(self, name: str, shapes: Iterable[Shape], alt: str) -> str:
+        """Shapes as one outer group with an alt text; without one the group is decoration. "" if there are none."""
+        about = f' descr="{attribute(alt)}"' if alt else ""
+        xml, _ = self._group(name, shapes, about, "" if alt else DECORATIVE)
+        return xml
+
+    def _shape(self, shape: Shape) -> tuple[str, Bounds]:
+        match shape:
+            case Path():
+                return self._path(shape)
+            case Ellipse():
+                return self._ellipse(shape)
+            case Rectangle():
+                return self._rectangle(shape)
+            case Polygon():
+                return self._polygon(shape)
+            case Line():
+                return self._line(shape)
+            case Label():
+                return self._label(shape)
+            case Group():
+                return self._group(shape.name, shape.shapes, "", DECORATIVE)
+            case _:
+                assert_never(shape)
+
+    def _group(self, name: str, shapes: Iterable[Shape], about: str, extension: str) -> tuple[str, Bounds]:
+        id_ = self.ids.next()
+        written = [self._shape(shape) for shape in shapes]
+        if not written:
+            return "", (0, 0, 0, 0)
+        lefts, tops, rights, bottoms = zip(*(bounds for _, bounds in written), strict=True)
+        bounds = (min(lefts), min(tops), max(rights), max(bottoms))
+        x, y, w, h = self._place(bounds)
+        inner = "".join(xml for xml, _ in written)
+        return (
+            f'<p:grpSp><p:nvGrpSpPr><p:cNvPr id="{id_}" name="{attribute(name)}"{about}>{extension}</p:cNvPr>'
+            f'<p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr><a:xfrm><a:off x="{x}" y="{y}"/>'
+            f'<a:ext cx="{w}" cy="{h}"/><a:chOff x="{x}" y="{y}"/><a:chExt cx="{w}" cy="{h}"/></a:xfrm>'
+            f"</p:grpSpPr>{inner}</p:grpSp>"
+        ), bounds
+
+    # ---- single shapes ------------------------------------------------------------------------------------
+    def _path(self, shape: Path) -> tuple[str, Bounds]:
+        xs: list[float] = []
+        ys: list[float] = []
+        for command in shape.commands:
+            xs += command[1::2]  # type: ignore[arg-type]
+            ys += command[2::2]  # type: ignore[arg-type]
+        left, top = min(xs), min(ys)
+        parts: list[str] = []
+        for command in shape.commands:
+            match command:
+                case ("C", x1, y1, x2, y2, x, y):
+                    parts.append(
+                        f'<a:cubicBezTo><a:pt x="{round((x1 - left) * 100)}" y="{round((y1 - top) * 100)}"/>'
+                        f'<a:pt x="{round((x2 - left) * 100)}" y="{round((y2 - top) * 100)}"/>'
+                        f'<a:pt x="{round((x - left) * 100)}" y="{round((y - top) * 100)}"/></a:cubicBezTo>'
+                    )
+                case ("L", x, y):
+                    parts.append(
+                        f'<a:lnTo><a:pt x="{round((x - left) * 100)}" y="{round((y - top) * 100)}"/></a:lnTo>'
+                    )
+                case ("M", x, y):
+                    parts.append(
+                        f'<a:moveTo><a:pt x="{round((x - left) * 100)}" y="{round((y - top) * 100)}"/></a:moveTo>'
+                    )
+                case _:
+                    parts.append("<a:close/>")
+        bounds = (left, top, max(xs), max(ys))
+        return self._freeform(bounds, "".join(parts), shape.fill, shape.stroke), bounds
+
+    def _polygon(self, shape: Polygon) -> tuple[str, Bounds]:
+        xs = [x for x, _ in shape.points]
+        ys = [y for _, y in shape.points]
+        left, top = min(xs), min(ys)
+        dots = [
+            f'<a:pt x="{round((x - left) * 100)}" y="{round((y - top) * 100)}"/>' for x, y in shape.points
+        ]
+        edges = "".join(f"<a:lnTo>{dot}</a:lnTo>" for dot in dots[1:])
+        bounds = (left, top, max(xs), max(ys))
+        path = f"<a:moveTo>{dots[0]}</a:moveTo>{edges}<a:close/>"
+        return self._freeform(bounds, path, shape.fill, shape.stroke), bounds
+
+    def _freeform(self, bounds: Bounds, path: str, fill: object, stroke: Stroke | None) -> str:
+        x, y, w, h = self._place(bounds)
+        geometry = (
+            f'<a:custGeom><a:pathLst><a:path w="{w // 127}" h="{h // 127}">{path}</a:path>'
+            "</a:pathLst></a:custGeom>"
+        )
+        return self._leaf("Form", (x, y, w, h), geometry, fill, stroke)
+
+    def _ellipse(self, shape: Ellipse) -> tuple[str, Bounds]:
+        bounds = (shape.cx - shape.rx, shape.cy - shape.ry, shape.cx + shape.rx, shape.cy + shape.ry)
+        name = "Cirkel" if shape.rx == shape.ry else "Ellipse"
+        geometry = '<a:prstGeom prst="ellipse"><a:avLst/></a:prstGeom>'
+        return self._leaf(name, self._place(bounds), geometry, shape.fill, shape.stroke), bounds
+
+    def _rectangle(self, shape: Rectangle) -> tuple[str, Bounds]:
+        bounds = (shape.x, shape.y, shape.x + shape.width, shape.y + shape.height)
+        shorter = min(shape.width, shape.height)
+        if shape.radius > 0 and shorter > 0:
+            share = min(50_000, round(shape.radius / shorter * 100_000))
+            geometry = (
+                f'<a:prstGeom prst="roundRect"><a:avLst><a:gd name="adj" fmla="val {share}"/></a:avLst>'
+                "</a:prstGeom>"
+            )
+        else:
+            geometry = '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
+        return self._leaf("Rektangel", self._place(bounds), geometry, shape.fill, shape.stroke), bounds
+
+    def _leaf(
+        self, name: str, place: tuple[int, int, int, int], geometry: str, fill: object, stroke: Stroke | None
+    ) -> str:
+        x, y, w, h = place
+        id_ = self.ids.next()
+        line = self._stroke(stroke) if stroke else ""
+        return (
+            f'<p:sp><p:nvSpPr><p:cNvPr id="{id_}" name="{name} {id_}">{DECORATIVE}</p:cNvPr><p:cNvSpPr/>'
+            f'<p:nvPr/></p:nvSpPr><p:spPr><a:xfrm><a:off x="{x}" y="{y}"/><a:ext cx="{w}" cy="{h}"/></a:xfrm>'
+            f"{geometry}{self.colours.fill(fill)}{line}</p:spPr></p:sp>"  # type: ignore[arg-type]
+        )
+
+    def _line(self, shape: Line) -> tuple[str, Bounds]:
+        bounds = (
+            min(shape.x1, shape.x2),
+            min(shape.y1, shape.y2),
+            max(shape.x1, shape.x2),
+            max(shape.y1, shape.y2),
+        )
+        x, y = emu(bounds[0] + self.dx), emu(bounds[1] + self.dy)
+        w, h = emu(bounds[2] - bounds[0]), emu(bounds[3] - bounds[1])
+        flip = ' flipH="1"' if shape.x2 < shape.x1 else ""
+        flip += ' flipV="1"' if shape.y2 < shape.y1 else ""
+        id_ = self.ids.next()
+        name = "Pil" if shape.arrow else "Linje"
+        return (
+            f'<p:cxnSp><p:nvCxnSpPr><p:cNvPr id="{id_}" name="{name} {id_}">{DECORATIVE}</p:cNvPr><p:cNvCxnSpPr/>'
+            f'<p:nvPr/></p:nvCxnSpPr><p:spPr><a:xfrm{flip}><a:off x="{x}" y="{y}"/><a:ext cx="{w}" cy="{h}"/>'
+            '</a:xfrm><a:prstGeom prst="line"><a:avLst/></a:prstGeom>'
+            f"{self._stroke(shape.stroke, shape.arrow)}</p:spPr></p:cxnSp>"
+        ), bounds
+
+    def _label(self, shape: Label) -> tuple[str, Bounds]:
+        left = {"left": shape.x, "middle": shape.x - shape.room / 2, "right": shape.x - shape.room}[
+            shape.align
+        ]
+        # a single line needs no spacing of its own; less than 100 % also lifts the first line
+        spacing = shape.leading / LINE_HEIGHT if len(shape.lines) > 1 else 1
+        line = shape.size * LINE_HEIGHT * spacing
+        top = shape.baseline - shape.size * (ASCENT + (spacing - 1) * LINE_HEIGHT)
+        bounds = (left, top, left + shape.room, top + line * len(shape.lines))
+        x, y, w, h = self._place(bounds)
+        id_ = self.ids.next()
+        paragraph = label_paragraph(
+            shape.lines,
+            shape.size,
+            shape.bold,
+            self.colours.xml(shape.colour),
+            shape.align,
+            spacing if spacing != 1 else None,
+        )
+        return (
+            f'<p:sp><p:nvSpPr><p:cNvPr id="{id_}" name="Tekst: {attribute(" ".join(shape.lines))}"/>'
+            f'<p:cNvSpPr txBox="1"/><p:nvPr/></p:nvSpPr><p:spPr><a:xfrm><a:off x="{x}" y="{y}"/>'
+            f'<a:ext cx="{w}" cy="{h}"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:noFill/>'
+            f'</p:spPr><p:txBody><a:bodyPr wrap="none" {NO_INSETS} rtlCol="0" anchor="t"><a:noAutofit/>'
+            f"</a:bodyPr><a:lstStyle/>{paragraph}</p:txBody></p:sp>"
+        ), bounds
+
+    # ---- inner --------------------------------------------------------------------------------------------
+    def _place(self, bounds: Bounds) -> tuple[int, int, int, int]:
+        left, top, right, bottom = bounds
+        return (
+            emu(left + self.dx),
+            emu(top + self.dy),
+            max(127, emu(right - left)),  # a shape without width or height cannot be selected or scaled
+            max(127, emu(bottom - top)),
+        )
+
+    def _stroke(self, stroke: Stroke, arrow: bool = False) -> str:
+        key = (stroke, arrow)
+        known = self._strokes.get(key)
+        if known is None:
+            known = self._strokes[key] = self._line_xml(stroke, arrow)
+        return known
+
+    def _line_xml(self, stroke: Stroke, arrow: bool) -> str:
+        cap, join = ("rnd", "<a:round/>") if stroke.round_ends else ("flat", '<a:miter lim="800000"/>')
+        dashes = ""
+        if stroke.dash and stroke.width:
+            lengths = [round(length / stroke.width * 100_000) for length in stroke.dash]
+            pairs = zip(lengths[::2], lengths[1::2] or lengths, strict=False)
+            stops = "".join(f'<a:ds d="{on}" sp="{off}"/>' for on, off in pairs)
+            dashes = f"<a:custDash>{stops}</a:custDash>"
+        head = '<a:tailEnd type="triangle" w="med" len="med"/>' if arrow else ""
+        return (
+            f'<a:ln w="{emu(stroke.width)}" cap="{cap}">{self.colours.fill(stroke.colour)}{dashes}{join}{head}'
+            "</a:ln>"
+        )

@@ -1,0 +1,240 @@
+"""An empty deck: theme, master, layouts and notes master, filled from theme.yaml and slides.yaml.
+
+The XML lies in layouts/deck/; every box and every size comes from slides.yaml. Lengths in pt.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from string import Template
+from typing import cast
+
+from pptx.opc.constants import CONTENT_TYPE as CT
+from pptx.opc.constants import RELATIONSHIP_TYPE as RT
+from pptx.opc.package import Part
+from pptx.opc.packuri import PackURI
+from pptx.package import Package
+from pptx.parts.presentation import PresentationPart
+
+from holdslides.furniture import Piece, bubble, call_bar, plain_panel
+from holdslides.pptx_file.colours import ColourBook
+from holdslides.pptx_file.markup import NAMESPACES, Ids, attribute, emu, frame, properties, run
+from holdslides.pptx_file.names import PLACEHOLDERS, TABLE_STYLE_ID, THEME_NAME, Placeholder, role_of
+from holdslides.pptx_file.package import new_part
+from holdslides.pptx_file.shapes import ShapeWriter
+from holdslides.theme import Box, Layout, Layouts, Theme, contrast
+
+FIRST_ID = 2**31  # master and layout ids share one range that begins here
+_TEXT_CONTRAST = 4.5
+_FOOTER_COLOURS = ("petrol7", "ink", "petrol2", "sand0")
+_ANCHORS = {"top": "t", "middle": "ctr", "bottom": "b"}
+_LAYOUT_TYPES = {"title": "title", "section": "secHead", "table": "tbl"}
+_SLOTS = ("dk1", "lt1", "dk2", "lt2", *(f"accent{n}" for n in range(1, 7)), "hlink", "folHlink")
+
+
+@dataclass(frozen=True, slots=True)
+class EmptyDeck:
+    """A package without slides, and the parts slides are tied to."""
+
+    package: Package
+    presentation: PresentationPart
+    layouts: dict[str, Part]
+    notes_master: Part
+
+
+def footer_colour(ground: str, theme: Theme) -> str:
+    """The colour the footer can be read in on that ground, the quietest first."""
+    for token in _FOOTER_COLOURS:
+        if contrast(theme.hex(token), theme.hex(ground)) >= _TEXT_CONTRAST:
+            return token
+    return max(_FOOTER_COLOURS, key=lambda token: contrast(theme.hex(token), theme.hex(ground)))
+
+
+def empty_deck(folder: Path, layouts: Layouts, theme: Theme) -> EmptyDeck:
+    """The deck of layouts/deck/ (`folder`) with nothing on it yet."""
+    return _Builder(folder, layouts, theme).build()
+
+
+class _Builder:
+    def __init__(self, folder: Path, layouts: Layouts, theme: Theme) -> None:
+        self.folder, self.layouts, self.theme = folder, layouts, theme
+        self.colours = ColourBook(theme)
+        self.package = Package(cast(str, None))
+        self._templates: dict[str, Template] = {}
+
+    def fill(self, name: str, **values: object) -> str:
+        """A template of layouts/deck/ with its $places filled."""
+        if name not in self._templates:
+            source = (self.folder / f"{name}.xml").read_text(encoding="utf-8")
+            self._templates[name] = Template(source)
+        return self._templates[name].substitute(namespaces=NAMESPACES, **values)
+
+    def build(self) -> EmptyDeck:
+        presentation = PresentationPart.load(
+            PackURI("/ppt/presentation.xml"), CT.PML_PRESENTATION_MAIN, self.package, b"<empty/>"
+        )
+        self.package.relate_to(presentation, RT.OFFICE_DOCUMENT)
+        master, layout_parts = self._master_and_layouts()
+        notes_master = self._part("notesMasters/notesMaster1", CT.PML_NOTES_MASTER, self._notes_master())
+        notes_master.relate_to(self._theme(2), RT.THEME)
+        xml = self.fill(
+            "presentation",
+            master_id=FIRST_ID,
+            master=presentation.relate_to(master, RT.SLIDE_MASTER),
+            notes_master=presentation.relate_to(notes_master, RT.NOTES_MASTER),
+            width=emu(self.layouts.width),
+            height=emu(self.layouts.height),
+            levels=self._levels([(18.0, False)] * 9),
+        )
+        presentation = self._with_xml(presentation, xml)
+        self._properties(presentation, master)
+        return EmptyDeck(self.package, presentation, layout_parts, notes_master)
+
+    def _with_xml(self, part: PresentationPart, xml: str) -> PresentationPart:
+        from pptx.oxml import parse_xml
+
+        part._element = parse_xml(xml.encode("utf-8"))
+        return part
+
+    def _properties(self, presentation: PresentationPart, master: Part) -> None:
+        about = self.fill("presentation_properties")
+        presentation.relate_to(self._part("presProps", CT.PML_PRES_PROPS, about), RT.PRES_PROPS)
+        view = self.fill("view_properties")
+        presentation.relate_to(self._part("viewProps", CT.PML_VIEW_PROPS, view), RT.VIEW_PROPS)
+        presentation.relate_to(master.part_related_by(RT.THEME), RT.THEME)
+        styles = self.fill("table_styles", style_id=TABLE_STYLE_ID, name=THEME_NAME)
+        presentation.relate_to(self._part("tableStyles", CT.PML_TABLE_STYLES, styles), RT.TABLE_STYLES)
+
+    def _part(self, name: str, content_type: str, xml: str) -> Part:
+        return new_part(self.package, f"/ppt/{name}.xml", content_type, xml)
+
+    def _theme(self, number: int) -> Part:
+        colours = "".join(
+            f'<a:{slot}><a:srgbClr val="{self.theme.hex(self.theme.slots[slot])[1:]}"/></a:{slot}>' for slot in _SLOTS
+        )
+        xml = self.fill("theme", name=THEME_NAME, colours=colours, font=attribute(self.theme.deck_font))
+        return self._part(f"theme/theme{number}", CT.OFC_THEME, xml)
+
+    # ---- master and layouts -------------------------------------------------------------------------------
+    def _master_and_layouts(self) -> tuple[Part, dict[str, Part]]:
+        master = self._part("slideMasters/slideMaster1", CT.PML_SLIDE_MASTER, "")
+        layout_parts: dict[str, Part] = {}
+        ids: list[str] = []
+        for number, layout in enumerate(self.layouts.by_id.values(), 1):
+            part = self._part(f"slideLayouts/slideLayout{number}", CT.PML_SLIDE_LAYOUT, self._layout(layout))
+            part.relate_to(master, RT.SLIDE_MASTER)
+            relation = master.relate_to(part, RT.SLIDE_LAYOUT)
+            ids.append(f'<p:sldLayoutId id="{FIRST_ID + number}" r:id="{relation}"/>')
+            layout_parts[layout.id] = part
+        master.relate_to(self._theme(1), RT.THEME)
+        master.blob = self._master("".join(ids)).encode("utf-8")
+        return master, layout_parts
+
+    def _master(self, layout_ids: str) -> str:
+        model = self.layouts.by_id["table"]  # the plainest layout: a headline and one area under it
+        title, area = model.boxes["title"], model.boxes["table"]
+        ids = Ids()
+        boxes = [(title, PLACEHOLDERS["title"]), (area, PLACEHOLDERS["body"])]
+        placeholders = "".join(self._placeholder(ids, box, which, "master", model) for box, which in boxes)
+        size = area.sizes[0]
+        return self.fill(
+            "master",
+            background=self.colours.fill(model.ground),
+            placeholders=placeholders + self._footers(ids, model),
+            layout_ids=layout_ids,
+            title_size=round(title.sizes[0] * 100),
+            body_levels=self._levels([(size, False), *[(max(24.0, size - 2), True)] * 8]),
+            other_levels=self._levels([(18.0, False)] * 9),
+        )
+
+    def _layout(self, layout: Layout) -> str:
+        ids = Ids()
+        pieces: list[Piece] = [plain_panel(panel) for panel in layout.panels]
+        pieces += [bubble(layout.bubble)] if layout.bubble else []
+        pieces += [call_bar(layout.bar)] if layout.bar else []
+        writer = ShapeWriter(self.colours, ids)
+        furniture = "".join(writer.picture(piece.name, piece.shapes, piece.alt) for piece in pieces)
+        placeholders = "".join(
+            self._placeholder(ids, box, PLACEHOLDERS[box.name], layout.id, layout)
+            for box in layout.boxes.values()
+            if box.name in PLACEHOLDERS and not _fills_slide(box, self.layouts)
+        )
+        type_ = _LAYOUT_TYPES.get(layout.id)
+        return self.fill(
+            "layout",
+            name=attribute(layout.name),
+            type=f' type="{type_}"' if type_ else "",
+            background=self.colours.fill(layout.ground),
+            furniture=furniture,
+            placeholders=placeholders + (self._footers(ids, layout) if layout.has_footer else ""),
+        )
+
+    def _placeholder(self, ids: Ids, box: Box, which: Placeholder, layout_id: str, layout: Layout) -> str:
+        return self.fill(
+            "placeholder",
+            id=ids.next(),
+            name=which.name,
+            role=role_of(box.name, layout_id) if layout_id != "master" else f'type="{which.type}"',
+            frame=frame(box.x, box.y, box.width, box.height),
+            anchor=_ANCHORS[box.anchor],
+            style=self._style(box, box.colour or layout.text),
+            prompt=run(which.prompt, properties("rPr")),
+        )
+
+    def _footers(self, ids: Ids, layout: Layout) -> str:
+        colour = footer_colour(layout.ground, self.theme)
+        number, words = self.layouts.footer_number, self.layouts.footer_text
+        field = (
+            f'<a:fld id="{{5F9A2C1B-7E4D-4C83-9A16-3D0B8E27F541}}" type="slidenum">{properties("rPr")}'
+            "<a:t>‹nr.›</a:t></a:fld>"
+        )
+        xml = ""
+        for box, key, prompt in ((number, "slide_number", field), (words, "footer", "")):
+            which = PLACEHOLDERS[key]
+            xml += self.fill(
+                "placeholder",
+                id=ids.next(),
+                name=which.name,
+                role=f'type="{which.type}" sz="quarter" idx="{which.idx}"',
+                frame=frame(box.x, box.y, box.width, box.height),
+                anchor=_ANCHORS[box.anchor],
+                style=self._style(box, colour, levels=1),
+                prompt=prompt,
+            )
+        return xml
+
+    def _style(self, box: Box, colour: str, levels: int = 5) -> str:
+        if not box.sizes:
+            return ""
+        fill = self.colours.fill(colour)
+        first = (
+            f'<a:lvl1pPr marL="0" indent="0" algn="l"><a:lnSpc><a:spcPct val="{round(box.leading * 100_000)}"/>'
+            f'</a:lnSpc><a:spcBef><a:spcPts val="0"/></a:spcBef><a:buNone/>'
+            f"{properties('defRPr', fill, size=box.sizes[0], bold=box.bold)}</a:lvl1pPr>"
+        )
+        rest = (
+            f"<a:lvl{level}pPr>{properties('defRPr', fill, size=box.sizes[-1])}</a:lvl{level}pPr>"
+            for level in range(2, levels + 1)
+        )
+        return first + "".join(rest)
+
+    def _levels(self, levels: list[tuple[float, bool]]) -> str:
+        return "".join(
+            self.fill(
+                "level",
+                level=level,
+                margin=emu(18 * max(0, level - 1)),
+                indent=emu(-18) if bulleted else 0,
+                bullet='<a:buFont typeface="Arial"/><a:buChar char="•"/>' if bulleted else "<a:buNone/>",
+                size=round(size * 100),
+            ).strip()
+            for level, (size, bulleted) in enumerate(levels, 1)
+        )
+
+    def _notes_master(self) -> str:
+        return self.fill("notes_master", levels=self._levels([(12.0, False)] * 9))
+
+
+def _fills_slide(box: Box, layouts: Layouts) -> bool:
+    return box.width >= layouts.width and box.height >= layouts.height

@@ -1,0 +1,186 @@
+"""What a therapist asks for, as typed, and the same settled against what there is."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TypeVar
+
+from holdslides.ids import resolve_id
+from holdslides.library import Library, Loaded
+from holdslides.models import Condition, Course, Edition, Setting, SettingEntry
+from holdslides.problems import Problem, RequestError
+
+BOTH_JOINTS = "begge"
+LONGEST_GROUP_NAME = 60
+
+E = TypeVar("E", bound=StrEnum)
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """The options of `holdslides deck`, as typed. `minutes` is the time there is for each meeting."""
+
+    condition: str
+    setting: str | None = None
+    session: int | None = None
+    edition: str = Edition.FULL
+    minutes: float | None = None
+    course: str = Course.MIXED
+    joint: str | None = None
+    level: str | None = None
+    modules: tuple[str, ...] = ()
+    without: tuple[str, ...] = ()
+    weight: bool = False
+    group: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A request in which everything exists. `sessions` are 1-based; `joint` and `level` are "" where they do not apply."""
+
+    condition_id: str
+    condition: Loaded[Condition]
+    setting: Setting
+    entry: SettingEntry
+    sessions: tuple[int, ...]
+    is_one_session: bool
+    edition: Edition
+    minutes: float | None
+    course: Course
+    joint: str
+    level: str
+    modules: tuple[str, ...]
+    without: tuple[str, ...]
+    weight: bool
+    group: str
+
+
+def settle(library: Library, request: Request) -> Choice:
+    """The request with every id resolved and every default filled in.
+
+    Raises RequestError with everything that does not exist or does not go together, each with what there is.
+    """
+    id_ = resolve_id(request.condition, library.condition_ids, "tilstanden")
+    loaded = library.condition(id_)
+    found = _Findings()
+    setting = found.or_default(lambda: _setting(loaded.value, request.setting), next(iter(loaded.value.settings)))
+    entry = loaded.value.settings[setting]
+    modules = found.or_default(lambda: _modules(library, request.modules, "--modules"), ())
+    without = found.or_default(lambda: _modules(library, request.without, "--without"), ())
+    choice = Choice(
+        condition_id=id_,
+        condition=loaded,
+        setting=setting,
+        entry=entry,
+        sessions=found.or_default(lambda: _sessions(entry, request.session), (1,)),
+        is_one_session=request.session is not None,
+        edition=found.or_default(lambda: _member(Edition, request.edition, "udgaven"), Edition.FULL),
+        minutes=request.minutes,
+        course=found.or_default(lambda: _member(Course, request.course, "forløbet"), Course.MIXED),
+        joint=found.or_default(lambda: _joint(loaded.value, request.joint), ""),
+        level=found.or_default(lambda: _level(loaded.value, request.level), ""),
+        modules=modules,
+        without=without,
+        weight=request.weight,
+        group=found.or_default(lambda: _group(request.group, setting), ""),
+    )
+    for both in sorted(set(modules) & set(without)):
+        found.problems.append(Problem(f"{both} står både i --modules og --without", hint="vælg ét af dem"))
+    if found.problems:
+        raise RequestError(found.problems)
+    return choice
+
+
+@dataclass(slots=True)
+class _Findings:
+    """Collects what is wrong with a request, so that she hears all of it at once."""
+
+    problems: list[Problem] = field(default_factory=list)
+
+    def or_default(self, settle_one: Callable[[], T], default: T) -> T:
+        try:
+            return settle_one()
+        except RequestError as error:
+            self.problems.extend(error.problems)
+            return default
+
+
+def _setting(condition: Condition, typed: str | None) -> Setting:
+    there_is = tuple(condition.settings)
+    if typed is None:
+        return there_is[0]
+    setting = _member(Setting, typed, "rammen")
+    if setting in condition.settings:
+        return setting
+    hint = f"der er: {', '.join(there_is)} – skriv fx --setting {there_is[0]}"
+    if setting is Setting.GROUP:
+        why = f": {condition.why_not_group}" if condition.why_not_group else ""
+        raise RequestError(Problem(f"{_upper(condition.name)} har ikke patientuddannelse på hold{why}", hint=hint))
+    raise RequestError(Problem(f"{_upper(condition.name)} har ikke noget materiale til rammen {setting}", hint=hint))
+
+
+def _sessions(entry: SettingEntry, number: int | None) -> tuple[int, ...]:
+    there_are = len(entry.sessions)
+    if number is None:
+        return tuple(range(1, there_are + 1))
+    if 1 <= number <= there_are:
+        return (number,)
+    known = "gang 1" if there_are == 1 else f"gang 1 til {there_are}"
+    raise RequestError(Problem(f"--session: der er ingen gang {number}", hint=f"der er {known}"))
+
+
+def _joint(condition: Condition, typed: str | None) -> str:
+    known = _with_both(condition.joints)
+    if not typed:
+        return BOTH_JOINTS if known else ""
+    if not known:
+        raise RequestError(Problem(f"--joint: {condition.name} er ikke delt op efter led", hint="udelad --joint"))
+    return resolve_id(typed, known, "leddet")
+
+
+def _with_both(joints: tuple[str, ...]) -> tuple[str, ...]:
+    return joints if not joints or BOTH_JOINTS in joints else (*joints, BOTH_JOINTS)
+
+
+def _level(condition: Condition, typed: str | None) -> str:
+    if not condition.levels:
+        if typed:
+            raise RequestError(Problem(f"--level: {condition.name} har ikke niveauer", hint="udelad --level"))
+        return ""
+    if not typed:
+        choices = " eller ".join(f"--level {level}" for level in condition.levels)
+        raise RequestError(Problem(f"--level skal vælges for {condition.name}", hint=f"skriv {choices}"))
+    return resolve_id(typed, condition.levels, "niveauet")
+
+
+def _modules(library: Library, typed: Iterable[str], option: str) -> tuple[str, ...]:
+    found = _Findings()
+    ids = [found.or_default(lambda t=t: resolve_id(t, library.module_ids, "modulet"), "") for t in typed]  # type: ignore[misc]
+    for twice in sorted({i for i in ids if i and ids.count(i) > 1}):
+        found.problems.append(Problem(f"{option}: {twice} står der to gange", hint="skriv hvert modul én gang"))
+    if found.problems:
+        raise RequestError(found.problems)
+    return tuple(ids)
+
+
+def _member(of: type[E], typed: str, what: str) -> E:
+    return of(resolve_id(typed, tuple(of), what))
+
+
+def _group(typed: str, setting: Setting) -> str:
+    name = " ".join(
+        "".join(" " if unicodedata.category(c) in ("Cc", "Zl", "Zp") else c for c in typed).split()
+    )
+    if name and setting is Setting.INDIVIDUAL:
+        raise RequestError(Problem("--hold: en samtale har ikke noget hold", hint="udelad --hold"))
+    if len(name) > LONGEST_GROUP_NAME:
+        raise RequestError(Problem(f"--hold: navnet er på {len(name)} tegn", hint=f"højst {LONGEST_GROUP_NAME}"))
+    return unicodedata.normalize("NFC", name)
+
+
+def _upper(text: str) -> str:
+    return text[:1].upper() + text[1:]

@@ -1,0 +1,377 @@
+"""YAML as plain data that remembers its lines.
+
+The file is read as a stream of events, so nothing is built before it is known to be harmless: a file of open
+brackets crashes the node composer of the C library, and a handful of aliases can stand for a billion items.
+Only `true`/`false`, whole numbers, decimal numbers and empty values become anything but text, so `nej`, `on`,
+`0263`, `12:30` and `2026-01-05` stay as they are written.
+"""
+
+from __future__ import annotations
+
+import re
+import stat
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any, TypeAlias
+
+import yaml
+
+from holdslides.folders import Found
+from holdslides.problems import ContentError, FileError, Place, Problem
+
+MAX_BYTES = 2_000_000
+MAX_DEPTH = 30
+MAX_REPEATED = 100  # values that aliases may repeat in one file
+MAX_REPORTED = 20  # lines with the same trouble that are worth naming
+
+EVENTS: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)  # the C library where it can be had
+
+_WHOLE = re.compile(r"-?(?:0|[1-9][0-9]{0,14})\Z")
+_DECIMAL = re.compile(r"-?(?:0|[1-9][0-9]{0,14})\.[0-9]{1,15}\Z")
+_WORDS = {"true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}
+_EMPTY = ("", "~", "null", "Null", "NULL")
+_MAYBE_NOT_TEXT = frozenset("0123456789-~tTfFnN")
+_UNSEEN = re.compile(  # what XML cannot hold, what YAML takes for a line break, and what turns the text around
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff\ud800-\udfff]"
+)
+_TAB_FIRST = re.compile(r"^ *\t[ \t]*(?=[^\s#])", re.MULTILINE)
+_STR_TAG = "tag:yaml.org,2002:str"
+
+
+class Map(dict[str, Any]):
+    """A mapping; `line` is where it starts and `lines` where each key's value stands (from 1)."""
+
+    __slots__ = ("line", "lines")
+
+    def __init__(self, line: int = 0) -> None:
+        super().__init__()
+        self.line = line
+        self.lines: dict[str, int] = {}
+
+
+class Items(list[Any]):
+    """A list; `line` is where it starts and `lines` where each item stands (from 1)."""
+
+    __slots__ = ("line", "lines")
+
+    def __init__(self, line: int = 0) -> None:
+        super().__init__()
+        self.line = line
+        self.lines: list[int] = []
+
+
+class Decimal(float):
+    """A decimal number that keeps how it was written, so that `2.10` is still 2.10 where text is wanted."""
+
+    __slots__ = ("written",)
+
+    def __new__(cls, written: str) -> Decimal:
+        number = super().__new__(cls, written)
+        number.written = written
+        return number
+
+    written: str
+
+
+Key: TypeAlias = str | int
+
+
+@dataclass(frozen=True, slots=True)
+class YamlFile:
+    """The data of a file, and how the file is named to the user."""
+
+    data: Any
+    shown: str
+
+    def place(self, *path: Key) -> Place:
+        """Where the value at the path of Danish keys and list indexes stands; the nearest line known, if it does not."""
+        return Place(self.shown, line_of(self.data, path))
+
+
+def line_of(data: Any, path: tuple[Key, ...]) -> int:
+    """The line of the value at `path` below `data`, or of the innermost value on the way that has one. 0 is none."""
+    line = getattr(data, "line", 0)
+    for step in path:
+        if isinstance(data, Map) and step in data:
+            line = data.lines.get(str(step), line)
+        elif isinstance(data, Items) and isinstance(step, int) and step < len(data):
+            line = data.lines[step]
+        else:
+            break
+        data = data[step]
+    return line
+
+
+def read_yaml(found: Found) -> YamlFile:
+    """Reads a content file.
+
+    Raises FileError when it cannot be read and ContentError with everything that is wrong with its YAML.
+    """
+    return parse_yaml(read_bytes(found), found.shown)
+
+
+def read_bytes(found: Found) -> bytes:
+    """The bytes of a content file; never more than is allowed, plus one.
+
+    Raises FileError when it cannot be read.
+    """
+    try:
+        if not stat.S_ISREG(found.path.stat().st_mode):
+            raise FileError(Problem("filen kan ikke læses", Place(found.shown), "det er en mappe, ikke en fil"))
+        with found.path.open("rb") as file:
+            return file.read(MAX_BYTES + 1)
+    except FileNotFoundError:
+        raise FileError(Problem("filen findes ikke", Place(found.shown))) from None
+    except OSError:
+        hint = "tjek, at du har lov til at åbne den, og at den ikke er åben i et andet program"
+        raise FileError(Problem("filen kan ikke læses", Place(found.shown), hint)) from None
+
+
+def parse_yaml(raw: bytes, shown: str, first_line: int = 1, events: Any = EVENTS) -> YamlFile:
+    """The data of YAML text. `first_line` is the line the text begins on when it is cut out of a larger file.
+
+    Raises ContentError with everything that is wrong: bytes that are not UTF-8, control characters, tabs in the
+    indentation, keys written twice, aliases without end, several documents, too deep, too large, or empty.
+    """
+    text = decode(raw, shown)
+    reader = _Reader(text, shown, first_line, events)
+    try:
+        data = reader.read()
+    except yaml.YAMLError as error:
+        raise ContentError([*reader.problems, *_syntax_problems(text, error, shown, first_line)]) from None
+    if reader.problems:
+        raise ContentError(reader.problems)
+    return YamlFile(data, shown)
+
+
+def decode(raw: bytes, shown: str) -> str:
+    """The text of a file, composed (NFC), with or without a byte order mark.
+
+    Raises ContentError when it is too large, not UTF-8 or holds characters that nobody can see.
+    """
+    if len(raw) > MAX_BYTES:
+        most = f"{MAX_BYTES // 1_000_000} MB"
+        raise ContentError(Problem(f"filen er større end {most}", Place(shown), "del den i flere filer"))
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = raw.count(b"\n", 0, error.start) + 1
+        hint = "gem filen med kodningen UTF-8"
+        problem = Problem(f"filen er ikke gemt som UTF-8 (byte nummer {error.start + 1})", Place(shown, line), hint)
+        raise ContentError(problem) from None
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if unseen := [_unseen(m[0], shown, _line_at(text, m.start())) for m in _some(_UNSEEN.finditer(text))]:
+        raise ContentError(unseen)
+    return text if unicodedata.is_normalized("NFC", text) else unicodedata.normalize("NFC", text)
+
+
+def _unseen(character: str, shown: str, line: int) -> Problem:
+    message = f"der er et usynligt tegn (U+{ord(character):04X}), som ikke kan bruges"
+    return Problem(message, Place(shown, line), "slet tegnet, eller skriv linjen om")
+
+
+class _Stop(yaml.YAMLError):
+    """Reading cannot go on; the reader's problems say why."""
+
+
+_IN_LIST = ("", 0)  # stands where a list awaits no key
+
+
+class _Reader:
+    """Builds data from events. `_open` is the way down to the value being read, so depth costs no recursion."""
+
+    def __init__(self, text: str, shown: str, first_line: int, events: Any) -> None:
+        self.problems: list[Problem] = []
+        self._shown = shown
+        self._shift = first_line
+        self._next_event = events(text).get_event
+        self._open: list[Map | Items] = []
+        self._keys: list[tuple[str, int] | None] = []  # for each open mapping the key that awaits its value, if read
+        self._anchors: dict[str, tuple[Any, int]] = {}  # value and how many values it holds
+        self._anchored: list[tuple[str, int] | None] = []  # for each open collection its anchor, and the count before it
+        self._count = 0
+        self._repeated = 0
+        self._root: Any = None
+
+    def read(self) -> Any:
+        """The data of the one document. Raises YAMLError when the text is not YAML."""
+        take = {
+            yaml.ScalarEvent: self._scalar,
+            yaml.MappingStartEvent: self._start,
+            yaml.SequenceStartEvent: self._start,
+            yaml.MappingEndEvent: self._end,
+            yaml.SequenceEndEvent: self._end,
+            yaml.AliasEvent: self._alias,
+        }
+        documents = 0
+        while True:
+            event = self._next_event()
+            kind = type(event)
+            if handler := take.get(kind):
+                handler(event)
+            elif kind is yaml.DocumentStartEvent:
+                documents += 1
+                if documents > 1:
+                    self._stop("filen har mere end ét dokument (---)", event, "slet linjen, eller del filen i to")
+            elif kind is yaml.StreamEndEvent:
+                break
+        if self._root is None and not self.problems:
+            self.problems.append(Problem("filen er tom", Place(self._shown)))
+        return self._root
+
+    # ---- one event ----------------------------------------------------------------------------------------
+    def _scalar(self, event: Any) -> None:
+        text: str = event.value
+        line = event.start_mark.line + self._shift
+        if event.style == '"' and (unseen := _UNSEEN.search(text)):
+            self.problems.append(_unseen(unseen[0], self._shown, line))
+        if event.tag is not None and event.tag not in ("!", _STR_TAG):
+            self._refuse_tag(event)
+        if self._awaits_key():
+            self._key(text, line)
+            return
+        plain = event.style is None and event.tag is None
+        value = _plain_value(text) if plain and (not text or text[0] in _MAYBE_NOT_TEXT) else text
+        if event.anchor is not None:
+            self._anchors[event.anchor] = value, 1
+        self._add(value, line)
+
+    def _start(self, event: Any) -> None:
+        line = event.start_mark.line + self._shift
+        if len(self._open) == MAX_DEPTH:
+            self._stop(f"indholdet er rykket ind i mere end {MAX_DEPTH} trin", event, "gør det fladere")
+        if event.tag is not None and event.tag != "!":
+            self._refuse_tag(event)
+        is_map = type(event) is yaml.MappingStartEvent
+        if self._awaits_key():
+            self._stop("en nøgle skal være et enkelt ord", event, "sæt teksten i anførselstegn")
+        value: Map | Items = Map(line) if is_map else Items(line)
+        self._anchored.append((event.anchor, self._count) if event.anchor is not None else None)
+        if event.anchor is not None:
+            self._anchors.pop(event.anchor, None)  # until it is whole, nothing may point to it
+        self._add(value, line)
+        self._open.append(value)
+        self._keys.append(None if is_map else _IN_LIST)
+
+    def _end(self, _: Any) -> None:
+        value = self._open.pop()
+        self._keys.pop()
+        if anchored := self._anchored.pop():
+            anchor, before = anchored
+            self._anchors[anchor] = value, self._count - before
+
+    def _alias(self, event: Any) -> None:
+        line = event.start_mark.line + self._shift
+        if event.anchor not in self._anchors:
+            hint = "sæt teksten i anførselstegn, hvis den begynder med en stjerne"
+            self._stop(f"henvisningen *{event.anchor} peger ikke på noget", event, hint)
+        if self._awaits_key():
+            self._stop("en nøgle skal være et enkelt ord", event, "skriv nøglen ud")
+        value, size = self._anchors[event.anchor]
+        self._repeated += size
+        self._count += size - 1
+        if self._repeated > MAX_REPEATED:
+            self._stop("henvisningerne med * gentager for meget", event, "skriv teksten ud i stedet")
+        self._add(value, line)
+
+    def _awaits_key(self) -> bool:
+        return bool(self._keys) and self._keys[-1] is None
+
+    # ---- building -----------------------------------------------------------------------------------------
+    def _key(self, text: str, line: int) -> None:
+        name = text if text.isascii() else unicodedata.normalize("NFC", text)
+        mapping = self._open[-1]
+        if isinstance(mapping, Map) and name in mapping:
+            hint = f"den står også i linje {mapping.lines[name]}; slet den ene"
+            self.problems.append(Problem(f'nøglen "{name}" står der to gange', Place(self._shown, line), hint))
+        self._keys[-1] = name, line
+
+    def _add(self, value: Any, line: int) -> None:
+        self._count += 1
+        if not self._open:
+            self._root = value
+            return
+        into = self._open[-1]
+        if isinstance(into, Items):
+            into.append(value)
+            into.lines.append(line)
+            return
+        name, key_line = self._keys[-1] or ("", line)
+        into[name] = value
+        into.lines[name] = key_line if isinstance(value, (Map, Items)) else line
+        self._keys[-1] = None
+
+    def _refuse_tag(self, event: Any) -> None:
+        hint = "sæt teksten i anførselstegn, hvis den begynder med et udråbstegn"
+        place = Place(self._shown, event.start_mark.line + self._shift)
+        self.problems.append(Problem("mærker med ! foran kan ikke bruges", place, hint))
+
+    def _stop(self, message: str, event: Any, hint: str) -> None:
+        place = Place(self._shown, event.start_mark.line + self._shift)
+        self.problems.append(Problem(message, place, hint))
+        raise _Stop
+
+
+def _plain_value(text: str) -> Any:
+    if text in _EMPTY:
+        return None
+    if text in _WORDS:
+        return _WORDS[text]
+    if _WHOLE.match(text):
+        return int(text)
+    return Decimal(text) if _DECIMAL.match(text) else text
+
+
+# ---- text that is not YAML --------------------------------------------------------------------------------
+def _syntax_problems(text: str, error: yaml.YAMLError, shown: str, first_line: int) -> list[Problem]:
+    if isinstance(error, _Stop):
+        return []
+    lines = text.splitlines()
+    at = _error_line(error, len(lines))
+    tabs = list(_some(_line_at(text, m.start()) for m in _TAB_FIRST.finditer(text)))
+    shift = first_line - 1
+    if at in tabs:
+        hint = "brug mellemrum i stedet, to for hvert trin"
+        return [
+            Problem("der er en tabulator i indrykningen", Place(shown, n + shift), hint) for n in tabs if n >= at
+        ]
+    line = lines[at - 1] if 0 < at <= len(lines) else ""
+    return [Problem("linjen kan ikke læses", Place(shown, at + shift), _hint(line))]
+
+
+def _error_line(error: yaml.YAMLError, last: int) -> int:
+    """Where the trouble is. What is never closed is only missed at the end of the file: then, where it began."""
+    problem, context = getattr(error, "problem_mark", None), getattr(error, "context_mark", None)
+    if problem is None or (problem.line + 1 > last and context is not None):
+        problem = context
+    return min(problem.line + 1, max(last, 1)) if problem is not None else 0
+
+
+_COLON_INSIDE = re.compile(r"\s*(?:- )*[^\s:#\"'][^:]*:\s+[^\s\"'\[{|>#][^#]*:(?:\s|$)")
+_BAD_START = re.compile(r"\s*(?:- )*(?:[^\s:#]+:\s+)?[@`%&*!|>]")
+_QUOTED_THEN_MORE = re.compile(r"""\s*(?:- )*(?:[^\s:#]+:\s+)?("[^"]*"|'[^']*')\s*[^\s,\]}#:]""")
+
+
+def _hint(line: str) -> str:
+    if line.count('"') % 2 or re.search(r"(?:^|[\s:\[,])'[^']*$", line):
+        return "mangler der et anførselstegn?"
+    if line.count("[") != line.count("]") or line.count("{") != line.count("}"):
+        return "mangler der en slutparentes?"
+    if _QUOTED_THEN_MORE.match(line):
+        return "der står noget efter det sidste anførselstegn; sæt hele teksten i anførselstegn"
+    if _COLON_INSIDE.match(line):
+        return 'sæt teksten i anførselstegn, når der er et kolon i den'
+    if _BAD_START.match(line):
+        return "sæt teksten i anførselstegn, når den begynder med et tegn"
+    return "tjek indrykningen, og at linjen hører til den foregående"
+
+
+def _line_at(text: str, position: int) -> int:
+    return text.count("\n", 0, position) + 1
+
+
+def _some(found: Iterator[Any]) -> Iterator[Any]:
+    """The first of many: nobody reads a thousand lines about the same thing."""
+    for _, one in zip(range(MAX_REPORTED), found, strict=False):
+        yield one
