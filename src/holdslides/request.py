@@ -67,7 +67,9 @@ def settle(library: Library, request: Request) -> Choice:
     id_ = resolve_id(request.condition, library.condition_ids, "tilstanden")
     loaded = library.condition(id_)
     found = _Findings()
-    setting = found.or_default(lambda: _setting(loaded.value, request.setting), next(iter(loaded.value.settings)))
+    setting = found.or_default(
+        lambda: _setting(loaded.value, request.setting), next(iter(loaded.value.settings))
+    )
     entry = loaded.value.settings[setting]
     modules = found.or_default(lambda: _modules(library, request.modules, "--modules"), ())
     without = found.or_default(lambda: _modules(library, request.without, "--without"), ())
@@ -119,8 +121,12 @@ def _setting(condition: Condition, typed: str | None) -> Setting:
     hint = f"der er: {', '.join(there_is)} – skriv fx --setting {there_is[0]}"
     if setting is Setting.GROUP:
         why = f": {condition.why_not_group}" if condition.why_not_group else ""
-        raise RequestError(Problem(f"{_upper(condition.name)} har ikke patientuddannelse på hold{why}", hint=hint))
-    raise RequestError(Problem(f"{_upper(condition.name)} har ikke noget materiale til rammen {setting}", hint=hint))
+        raise RequestError(
+            Problem(f"{_upper(condition.name)} har ikke patientuddannelse på hold{why}", hint=hint)
+        )
+    raise RequestError(
+        Problem(f"{_upper(condition.name)} har ikke noget materiale til rammen {setting}", hint=hint)
+    )
 
 
 def _sessions(entry: SettingEntry, number: int | None) -> tuple[int, ...]:
@@ -138,7 +144,9 @@ def _joint(condition: Condition, typed: str | None) -> str:
     if not typed:
         return BOTH_JOINTS if known else ""
     if not known:
-        raise RequestError(Problem(f"--joint: {condition.name} er ikke delt op efter led", hint="udelad --joint"))
+        raise RequestError(
+            Problem(f"--joint: {condition.name} er ikke delt op efter led", hint="udelad --joint")
+        )
     return resolve_id(typed, known, "leddet")
 
 
@@ -161,7 +169,9 @@ def _modules(library: Library, typed: Iterable[str], option: str) -> tuple[str, 
     found = _Findings()
     ids = [found.or_default(lambda t=t: resolve_id(t, library.module_ids, "modulet"), "") for t in typed]  # type: ignore[misc]
     for twice in sorted({i for i in ids if i and ids.count(i) > 1}):
-        found.problems.append(Problem(f"{option}: {twice} står der to gange", hint="skriv hvert modul én gang"))
+        found.problems.append(
+            Problem(f"{option}: {twice} står der to gange", hint="skriv hvert modul én gang")
+        )
     if found.problems:
         raise RequestError(found.problems)
     return tuple(ids)
@@ -178,7 +188,9 @@ def _group(typed: str, setting: Setting) -> str:
     if name and setting is Setting.INDIVIDUAL:
         raise RequestError(Problem("--hold: en samtale har ikke noget hold", hint="udelad --hold"))
     if len(name) > LONGEST_GROUP_NAME:
-        raise RequestError(Problem(f"--hold: navnet er på {len(name)} tegn", hint=f"højst {LONGEST_GROUP_NAME}"))
+        raise RequestError(
+            Problem(f"--hold: navnet er på {len(name)} tegn", hint=f"højst {LONGEST_GROUP_NAME}")
+        )
     return unicodedata.normalize("NFC", name)
 
 

@@ -128,13 +128,20 @@ def read_bytes(found: Found) -> bytes:
         raise FileError(Problem("filen kan ikke læses", Place(found.shown), hint)) from None
 
 
-def parse_yaml(raw: bytes, shown: str, first_line: int = 1, events: Any = EVENTS) -> YamlFile:
-    """The data of YAML text. `first_line` is the line the text begins on when it is cut out of a larger file.
+def parse_yaml(raw: bytes, shown: str, events: Any = EVENTS) -> YamlFile:
+    """The data of a file's bytes.
 
     Raises ContentError with everything that is wrong: bytes that are not UTF-8, control characters, tabs in the
     indentation, keys written twice, aliases without end, several documents, too deep, too large, or empty.
     """
-    text = decode(raw, shown)
+    return parse_text(decode(raw, shown), shown, events=events)
+
+
+def parse_text(text: str, shown: str, first_line: int = 1, events: Any = EVENTS) -> YamlFile:
+    """The data of decoded text; `first_line` is where it begins when it is cut out of a larger file.
+
+    Raises ContentError as `parse_yaml` does.
+    """
     reader = _Reader(text, shown, first_line, events)
     try:
         data = reader.read()
@@ -231,7 +238,7 @@ class _Reader:
         if self._awaits_key():
             self._key(text, line)
             return
-        plain = event.style is None and event.tag is None
+        plain = not event.style and event.tag is None
         value = _plain_value(text) if plain and (not text or text[0] in _MAYBE_NOT_TEXT) else text
         if event.anchor is not None:
             self._anchors[event.anchor] = value, 1

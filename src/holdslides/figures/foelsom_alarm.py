@@ -1,4 +1,4 @@
-"""Two panels with the same candle: the threshold of a normal alarm, and of one that has become too sensitive."""
+"""The same candle under two alarms: the threshold of a normal one, and of one that is too sensitive."""
 
 from __future__ import annotations
 
@@ -36,10 +36,11 @@ def draw(values: Values, area: Area) -> Drawing:
     canvas = Canvas(area.width, area.height)
     for panel_at in _panels(area):
         _scene(canvas, values, area, panel_at)
-    normal, sensitive = values.titles
+    normal, sensitive = (title.lower() for title in values.titles)
     alt = (
-        f"To alarmer over det samme stearinlys. {normal}: flammen er under grænsen, og alarmen er stille. "
-        f"{sensitive}: grænsen er sunket, og alarmen hyler"
+        f"Det samme stearinlys under to alarmer: Den ene ({normal}) er stille, fordi flammen er under "
+        "grænsen, "
+        f"den anden ({sensitive}) hyler, fordi grænsen er sunket"
     )
     return canvas.drawing(sentence(alt))
 
@@ -68,7 +69,7 @@ def _panels(area: Area) -> tuple[_Panel, _Panel]:
 
 
 def _scene(canvas: Canvas, values: Values, area: Area, p: _Panel) -> None:
-    """One panel: ceiling with the alarm, the threshold, and a table with the candle and somebody behind it."""
+    """One panel: the alarm under the ceiling, the threshold, the candle on a table and somebody behind it."""
     unit = min(p.width / 424, p.height / 330)
     table = p.y + p.height - 36 * unit
     lamp_x = p.x + 0.64 * p.width
@@ -92,7 +93,7 @@ def _scene(canvas: Canvas, values: Values, area: Area, p: _Panel) -> None:
 
 
 def _threshold(canvas: Canvas, word: str, label: float, p: _Panel, table: float, unit: float) -> None:
-    """The dashed line: above the flame while the alarm is normal, at the foot of the candle when it is sensitive."""
+    """The dashed line: above the flame while the alarm is normal, far below its tip when it is sensitive."""
     y = table - 62 * unit if p.sensitive else p.y + 126 * unit
     left, right = p.x + 0.45 * p.width, p.x + p.width - 24 * unit
     canvas.line(left, y, right, y, "ink", 3.5 * unit, (9 * unit, 8 * unit), round_ends=False)

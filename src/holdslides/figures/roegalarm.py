@@ -10,10 +10,10 @@ from holdslides.figures import Area, Fault, Figure
 from holdslides.keys import key
 from holdslides.kit import alarms
 from holdslides.kit.canvas import Canvas
-from holdslides.kit.furniture import cooker
+from holdslides.kit.furniture import cooker, table_top
 from holdslides.kit.sentences import listed, sentence
 
-_CAUSES = {"boef": "en bøf, der ryger på panden", "flue": "en lille flue", "lys": "et stearinlys"}
+_CAUSES = {"flue": "en lille flue", "lys": "et stearinlys", "boef": "en bøf, der ryger på panden"}
 
 
 @dataclass(frozen=True)
@@ -52,19 +52,20 @@ def draw(values: Values, area: Area) -> Drawing:
 
 
 def _named(causes: tuple[str, ...]) -> str:
-    return listed([_CAUSES[cause] for cause in causes])
+    return listed([words for cause, words in _CAUSES.items() if cause in causes])
 
 
 def _cooker_and_causes(canvas: Canvas, values: Values, middle: float, h: float, unit: float) -> None:
-    with canvas.at(middle, h - 116 * unit, unit):
-        cooker(canvas, 420, 140)
     if "boef" in values.causes:
+        with canvas.at(middle, h - 116 * unit, unit):
+            cooker(canvas, 420, 104)
         with canvas.at(middle - 26 * unit, h - 166 * unit, 0.93 * unit):
             alarms.smoke(canvas)
         with canvas.at(middle - 24 * unit, h - 168 * unit, 0.95 * unit):
             alarms.pan(canvas)
             alarms.steak(canvas)
     if "lys" in values.causes:
+        table_top(canvas, middle - 230 * unit, h - 116 * unit, 460 * unit, 116 * unit, "petrol8")
         with canvas.at(middle, h - 114 * unit, 1.5 * unit):
             alarms.candle(canvas, 60)
 

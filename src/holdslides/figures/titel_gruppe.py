@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from holdslides.drawing import Drawing
 from holdslides.figures import Area, Fault, Figure
 from holdslides.keys import key
+from holdslides.kit import paths
 from holdslides.kit.bodies import Gesture
 from holdslides.kit.canvas import Canvas
 from holdslides.kit.cast import CAST, Clothes, dressed
@@ -47,7 +48,9 @@ def draw(values: Values, area: Area) -> Drawing:
     middle = w * (0.7 if area.is_wide else 0.5)
     unit = min(h / 540, w / (960 if area.is_wide else 600))
     foot = h - 46 * unit
-    canvas.ellipse(middle, foot - 194 * unit, 270 * unit, fill="amber")
+    # The sun is cut off behind the hill, so that nothing reaches beyond the picture.
+    start, rim = paths.arc(middle, foot - 194 * unit, 270 * unit, 134, 406)
+    canvas.path([("M", *start), *rim, ("Z",)], "amber")
     _hill(canvas, w, h, middle, foot, unit)
     _group(canvas, values.who, middle, foot, unit)
     count = len(values.who)

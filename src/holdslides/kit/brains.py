@@ -1,4 +1,4 @@
-"""A brain from the side, facing right: one shape that bulges between its furrows, cerebellum and stem below it.
+"""A brain from the side, facing right: it bulges between its furrows, cerebellum and stem lie below.
 
 Given by its middle and its two radii in pt, so that it can be a small sign or the stage of a meeting.
 """
@@ -10,9 +10,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from holdslides.drawing import Colour, Command, Point
-from holdslides.kit.canvas import Canvas, darker, mixed
+from holdslides.kit.canvas import Canvas, mixed
 
-# Where the furrows meet the outline, in shares of the radii, from the back over the top to the front and below.
+# Where the furrows meet the outline, in shares of the radii, from the back over the top to the front.
 _NOTCHES: tuple[Point, ...] = (
     (-0.84, 0.46), (-0.97, 0.14), (-0.97, -0.22), (-0.84, -0.56), (-0.58, -0.82), (-0.24, -0.96),
     (0.12, -0.98), (0.46, -0.9), (0.75, -0.68), (0.93, -0.36), (0.98, 0.0), (0.9, 0.32), (0.66, 0.54),
@@ -39,20 +39,22 @@ _FURROWS: tuple[tuple[Point, ...], ...] = (
 class BrainColours:
     """The brain, its furrows, and what lies below it."""
 
-    fill: Colour = "coral3"
-    furrow: Colour = "coral"
-    below: Colour = mixed("coral3", "coral", 0.35)
+    fill: Colour
+    furrow: Colour
+    below: Colour
+    stripe: Colour | None = None  # of the cerebellum; the furrows' colour unless given
 
 
-PALE = BrainColours("coral2", mixed("coral2", "coral3", 0.85), mixed("coral2", "coral3", 0.7))
+PINK = BrainColours("coral3", "coral7", mixed("coral3", "coral", 0.5), mixed("coral3", "coral7", 0.8))
+STAGE = BrainColours("coral3", mixed("coral3", "coral", 0.5), mixed("coral3", "coral", 0.3), "coral3")
 
 
 def brain(
     canvas: Canvas, cx: float, cy: float, rx: float, ry: float, colours: BrainColours | None = None,
     depth: float = 1,
 ) -> None:  # fmt: skip
-    """A brain about (cx, cy). `depth` below 1 keeps the furrows near the rim, when something stands in the middle."""
-    colours = colours or BrainColours()
+    """A brain about (cx, cy). `depth` below 1 keeps the furrows near the rim, to leave its middle free."""
+    colours = colours or PINK
 
     def at(p: Point) -> Point:
         return cx + p[0] * rx, cy + p[1] * ry
@@ -64,7 +66,8 @@ def brain(
         for furrow in _FURROWS:
             points = [at(p) for p in _near_the_rim(furrow, depth)]
             last = len(points) - 1
-            canvas.tube([(x, y, thick * (1 - 0.5 * i / last)) for i, (x, y) in enumerate(points)], colours.furrow)
+            radii = [thick * (0.6 if i == 0 else 1 - 0.5 * i / last) for i in range(last + 1)]
+            canvas.tube([(x, y, r) for (x, y), r in zip(points, radii, strict=True)], colours.furrow)
 
 
 def _near_the_rim(furrow: tuple[Point, ...], depth: float) -> list[Point]:
@@ -79,19 +82,18 @@ def _outline(notches: list[Point]) -> list[Command]:
         dx, dy = x1 - x0, y1 - y0
         # Outwards is to the left of the way round; the bulge grows with the distance between two furrows.
         nx, ny = dy * 0.26, -dx * 0.26
-        out.append(("C", x0 + dx * 0.08 + nx, y0 + dy * 0.08 + ny, x1 - dx * 0.08 + nx, y1 - dy * 0.08 + ny, x1, y1))
+        out.append(
+            ("C", x0 + dx * 0.08 + nx, y0 + dy * 0.08 + ny, x1 - dx * 0.08 + nx, y1 - dy * 0.08 + ny, x1, y1)
+        )
     out.append(("Z",))
     return out
 
 
-def _below(
-    canvas: Canvas, at: Callable[[Point], Point], rx: float, ry: float, colours: BrainColours
-) -> None:
-    (sx, sy), (ex, ey) = at((-0.26, 0.7)), at((-0.16, 1.22))
+def _below(canvas: Canvas, at: Callable[[Point], Point], rx: float, ry: float, colours: BrainColours) -> None:
+    (sx, sy), (ex, ey) = at((-0.26, 0.7)), at((-0.18, 0.86 + 0.3 * min(1.0, ry / rx)))
     canvas.capsule(sx, sy, 0.13 * rx, ex, ey, 0.085 * rx, colours.below)
     x, y = at((-0.58, 0.74))
     canvas.ellipse(x, y, 0.3 * rx, 0.3 * ry, colours.below)
-    stripe = darker(colours.below, 0.12) if colours.furrow == "coral" else colours.fill
     for i in range(3):
         r = (0.24 - 0.07 * i) * rx
-        canvas.arc(x, y - 0.04 * ry, r, 20, 150, stripe, 0.028 * rx, r * ry / rx)
+        canvas.arc(x, y - 0.04 * ry, r, 20, 150, colours.stripe or colours.furrow, 0.028 * rx, r * ry / rx)

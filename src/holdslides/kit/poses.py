@@ -69,7 +69,7 @@ FAR: dict[str, Gesture] = {
     "forward": Gesture((100, 176), (186, 158), -12),
     "reach": Gesture((104, 170), (196, 120), -30),
     "ear": Gesture((122, 96), (64, 14), -120, mirror=True),
-    "head": Gesture((112, 92), (66, 16), -120, mirror=True),
+    "head": Gesture((122, 96), (76, 20), -106, mirror=True),
     "open": Gesture((98, 182), (164, 152), -40, "open"),
     "side": Gesture((128, 150), (214, 130), 0),
     "low": Gesture((92, 210), (70, 310), 60),

@@ -117,7 +117,7 @@ TABLE_POSES: dict[str, TablePose] = {
     "raised": TablePose(_REST_NEAR, Gesture((106, 150), (104, 42), -88, "open"), -4),
     "heart": TablePose(Gesture((-90, 192), (10, 132), -20), _REST_FAR, 2),
     "ears": TablePose(
-        Gesture((-116, 98), (-52, 26), -38), Gesture((112, 92), (66, 16), -120, mirror=True), -6
+        Gesture((-116, 98), (-52, 26), -38), Gesture((122, 96), (76, 20), -106, mirror=True), -6
     ),
     "cheek": TablePose(_REST_NEAR, Gesture((104, 190), (56, 62), -112, mirror=True), 10),
     "stop": TablePose(_REST_NEAR, Gesture((112, 150), (126, 52), -82, "open"), -4),

@@ -32,3 +32,13 @@ def in_two_lines(label: str, longest: int) -> tuple[str, ...]:
     spaces = [i for i, sign in enumerate(label) if sign == " "]
     at = min(spaces, key=lambda i: abs(i - len(label) / 2))
     return (label[:at], label[at + 1 :])
+
+
+def lines_of(label: str, longest: int = 14) -> tuple[str, ...]:
+    """A label's lines: broken where it says '|', else in two when it is longer than `longest` signs."""
+    return tuple(label.split("|")) if "|" in label else in_two_lines(label, longest)
+
+
+def plain(label: str) -> str:
+    """The label as running text: 'smerte-|regulering' is 'smerteregulering'."""
+    return label.replace("-|", "").replace("|", " ")

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from typing import Literal
+from typing import Literal, TypeAlias
 
 from holdslides.drawing import Colour
 from holdslides.kit.canvas import Canvas, darker
+
+Shape: TypeAlias = Literal["circle", "triangle", "square"]
+LIGHTS: tuple[tuple[Shape, str], ...] = (("circle", "leaf"), ("triangle", "amber"), ("square", "coral"))
 
 
 def mug(canvas: Canvas, colour: Colour = "coral") -> None:
@@ -60,6 +63,13 @@ def basket(canvas: Canvas) -> None:
             canvas.ellipse(x, y, r, fill=colour)
         canvas.path("M 0 224 L 108 224 L 96 286 L 12 286 Z", "wood")
         canvas.rectangle(-4, 218, 116, 16, "sand4", 6)
+
+
+def rucksack(canvas: Canvas, colour: Colour = "petrol5") -> None:
+    """A rucksack on a standing person's back, in the upper body's frame: hold it in the middle."""
+    with canvas.group("Rygsæk"):
+        canvas.path("M -44 96 C -84 92 -98 130 -96 180 C -96 214 -84 224 -52 222 Z", colour)
+        canvas.tube([(-20, 92, 6), (-8, 130, 6), (-30, 200, 6)], colour)
 
 
 def dumbbell(canvas: Canvas, colour: Colour = "ink") -> None:
@@ -210,9 +220,7 @@ def tick(canvas: Canvas, colour: Colour = "leaf7", size: float = 20) -> None:
     )
 
 
-def signal(
-    canvas: Canvas, radius: float, fill: Colour, shape: Literal["circle", "triangle", "square"]
-) -> None:
+def signal(canvas: Canvas, radius: float, fill: Colour, shape: Shape) -> None:
     """One sign of the traffic light on its own: circle, triangle or square, so colour never stands alone."""
     r = radius
     if shape == "circle":

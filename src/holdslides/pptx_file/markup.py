@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from xml.sax.saxutils import escape
 
-from holdslides.pptx_file.colours import ColourBook
-
 EMU = 12700  # per pt
 LANGUAGE = "da-DK"
 
@@ -20,6 +18,11 @@ HEADER = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 DECORATIVE = (
     '<a:extLst><a:ext uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}"><adec:decorative val="1"/></a:ext></a:extLst>'
 )
+TREE = (
+    '<p:nvGrpSpPr><p:cNvPr id="1" name=""/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr><a:xfrm>'
+    '<a:off x="0" y="0"/><a:ext cx="0" cy="0"/><a:chOff x="0" y="0"/><a:chExt cx="0" cy="0"/></a:xfrm></p:grpSpPr>'
+)
+SLIDE_NUMBER_FIELD = '<a:fld id="{5F9A2C1B-7E4D-4C83-9A16-3D0B8E27F541}" type="slidenum">'
 NO_INSETS = 'lIns="0" tIns="0" rIns="0" bIns="0"'
 
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
@@ -85,7 +88,3 @@ def label_paragraph(
     broken = f"<a:br>{rpr}</a:br>".join(run(line, rpr) for line in lines)
     return f"<a:p>{ppr}{broken}{properties('endParaRPr', size=size, bold=bold)}</a:p>"
 
-
-def solid(colours: ColourBook, token: str) -> str:
-    """A palette token as a run's fill."""
-    return colours.fill(token)

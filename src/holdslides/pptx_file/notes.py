@@ -6,17 +6,12 @@ from dataclasses import dataclass
 
 from holdslides.furniture import minutes_text
 from holdslides.pages import ACTIVITY_NAMES, Activity, Slide, Source
-from holdslides.pptx_file.markup import HEADER, NAMESPACES, properties, run
+from holdslides.pptx_file.markup import HEADER, NAMESPACES, SLIDE_NUMBER_FIELD, TREE, properties, run
 from holdslides.pptx_file.names import NOTES_ID
 
 SIZE = 12.0  # pt; the notes master's own
 SMALL = 10.0
 _LONGEST_CLAIM = 160  # letters: a source is recognised by its beginning, the register has the rest
-
-_TREE = (
-    '<p:nvGrpSpPr><p:cNvPr id="1" name=""/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr><a:xfrm>'
-    '<a:off x="0" y="0"/><a:ext cx="0" cy="0"/><a:chOff x="0" y="0"/><a:chExt cx="0" cy="0"/></a:xfrm></p:grpSpPr>'
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +44,7 @@ def notes_xml(slide: Slide, number: int) -> str:
         paragraphs += [_paragraph(words, SMALL if part.small else SIZE) for words in part.paragraphs]
     paragraphs.append(_paragraph(NOTES_ID + slide.id, SMALL, before=6))
     return (
-        f"{HEADER}<p:notes {NAMESPACES}><p:cSld><p:spTree>{_TREE}"
+        f"{HEADER}<p:notes {NAMESPACES}><p:cSld><p:spTree>{TREE}"
         '<p:sp><p:nvSpPr><p:cNvPr id="2" name="Billede af slidet"/><p:cNvSpPr><a:spLocks noGrp="1" noRot="1" '
         'noChangeAspect="1"/></p:cNvSpPr><p:nvPr><p:ph type="sldImg" idx="2"/></p:nvPr></p:nvSpPr><p:spPr/></p:sp>'
         '<p:sp><p:nvSpPr><p:cNvPr id="3" name="Noter"/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr>'
@@ -57,7 +52,7 @@ def notes_xml(slide: Slide, number: int) -> str:
         f"{''.join(paragraphs)}</p:txBody></p:sp>"
         '<p:sp><p:nvSpPr><p:cNvPr id="4" name="Sidetal"/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr>'
         '<p:ph type="sldNum" sz="quarter" idx="5"/></p:nvPr></p:nvSpPr><p:spPr/><p:txBody><a:bodyPr/><a:lstStyle/>'
-        f'<a:p><a:fld id="{{5F9A2C1B-7E4D-4C83-9A16-3D0B8E27F541}}" type="slidenum">{properties("rPr")}'
+        f"<a:p>{SLIDE_NUMBER_FIELD}{properties('rPr')}"
         f"<a:t>{number}</a:t></a:fld>{properties('endParaRPr')}</a:p></p:txBody></p:sp>"
         "</p:spTree></p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:notes>"
     )

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import zipfile
+from collections.abc import Mapping
 from io import BytesIO
 
 from lxml import etree
-from pptx.opc.constants import CONTENT_TYPE as CT
 from pptx.opc.package import Part
 from pptx.opc.packuri import PackURI
 from pptx.package import Package
@@ -35,22 +35,22 @@ def new_part(package: Package, name: str, content_type: str, blob: bytes | str =
     return Part(PackURI(name), content_type, package, data)
 
 
-def package_bytes(package: Package) -> bytes:
-    """The package as a zip: fixed dates, parts in the order their relationships lead to them."""
+def package_entries(package: Package) -> list[tuple[str, bytes]]:
+    """What the package's zip holds, by name: parts in the order their relationships lead to them."""
     parts = tuple(package.iter_parts())
     entries = [("[Content_Types].xml", content_types(parts)), ("_rels/.rels", package._rels.xml)]
     for part in parts:
         entries.append((part.partname.membername, part.blob))
         if len(part.rels):
             entries.append((part.partname.rels_uri.membername, part.rels.xml))
-    return zip_bytes(entries)
+    return entries
 
 
-def zip_bytes(entries: list[tuple[str, bytes]]) -> bytes:
-    """Named bytes as a zip file that is the same every time."""
+def zip_bytes(entries: Mapping[str, bytes]) -> bytes:
+    """Named bytes as a zip file that is the same every time, the entries in their own order."""
     stream = BytesIO()
     with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED, compresslevel=_COMPRESSION) as archive:
-        for name, data in entries:
+        for name, data in entries.items():
             info = zipfile.ZipInfo(name, _ZIP_TIME)
             info.compress_type = zipfile.ZIP_DEFLATED
             info.create_system = 0  # else the operating system it was written on is part of the file
@@ -75,5 +75,3 @@ def content_types(parts: tuple[Part, ...]) -> bytes:
         etree.SubElement(root, f"{{{_TYPES}}}Override", PartName=name, ContentType=type_)
     return bytes(etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True))
 
-
-__all__ = ["CT", "CT_CUSTOM_XML_PROPERTIES", "CT_TAGS", "CT_XML", "RT_TAGS", "new_part", "package_bytes", "zip_bytes"]

@@ -25,6 +25,7 @@ class ShapeWriter:
 
     def __init__(self, colours: ColourBook, ids: Ids, dx: float = 0, dy: float = 0) -> None:
         self.colours, self.ids, self.dx, self.dy = colours, ids, dx, dy
+        self.drawn: list[Bounds] = []  # of every single shape, on the slide
         self._strokes: dict[tuple[Stroke, bool], str] = {}
 
     def picture(self, name: str, shapes: Iterable[Shape], alt: str) -> str:
@@ -54,7 +55,13 @@ class ShapeWriter:
 
     def _group(self, name: str, shapes: Iterable[Shape], about: str, extension: str) -> tuple[str, Bounds]:
         id_ = self.ids.next()
-        written = [self._shape(shape) for shape in shapes]
+        written: list[tuple[str, Bounds]] = []
+        for shape in shapes:
+            xml, (left, top, right, bottom) = self._shape(shape)
+            written.append((xml, (left, top, right, bottom)))
+            if not isinstance(shape, Group):
+                dx, dy = self.dx, self.dy
+                self.drawn.append((left + dx, top + dy, right + dx, bottom + dy))
         if not written:
             return "", (0, 0, 0, 0)
         lefts, tops, rights, bottoms = zip(*(bounds for _, bounds in written), strict=True)

@@ -18,16 +18,15 @@ from pptx.package import Package
 from pptx.parts.presentation import PresentationPart
 
 from holdslides.furniture import Piece, bubble, call_bar, plain_panel
+from holdslides.placing import footer_colour
 from holdslides.pptx_file.colours import ColourBook
-from holdslides.pptx_file.markup import NAMESPACES, Ids, attribute, emu, frame, properties, run
+from holdslides.pptx_file.markup import NAMESPACES, SLIDE_NUMBER_FIELD, Ids, attribute, emu, frame, properties, run
 from holdslides.pptx_file.names import PLACEHOLDERS, TABLE_STYLE_ID, THEME_NAME, Placeholder, role_of
 from holdslides.pptx_file.package import new_part
 from holdslides.pptx_file.shapes import ShapeWriter
-from holdslides.theme import Box, Layout, Layouts, Theme, contrast
+from holdslides.theme import Box, Layout, Layouts, Theme
 
 FIRST_ID = 2**31  # master and layout ids share one range that begins here
-_TEXT_CONTRAST = 4.5
-_FOOTER_COLOURS = ("petrol7", "ink", "petrol2", "sand0")
 _ANCHORS = {"top": "t", "middle": "ctr", "bottom": "b"}
 _LAYOUT_TYPES = {"title": "title", "section": "secHead", "table": "tbl"}
 _SLOTS = ("dk1", "lt1", "dk2", "lt2", *(f"accent{n}" for n in range(1, 7)), "hlink", "folHlink")
@@ -43,14 +42,6 @@ class EmptyDeck:
     notes_master: Part
 
 
-def footer_colour(ground: str, theme: Theme) -> str:
-    """The colour the footer can be read in on that ground, the quietest first."""
-    for token in _FOOTER_COLOURS:
-        if contrast(theme.hex(token), theme.hex(ground)) >= _TEXT_CONTRAST:
-            return token
-    return max(_FOOTER_COLOURS, key=lambda token: contrast(theme.hex(token), theme.hex(ground)))
-
-
 def empty_deck(folder: Path, layouts: Layouts, theme: Theme) -> EmptyDeck:
     """The deck of layouts/deck/ (`folder`) with nothing on it yet."""
     return _Builder(folder, layouts, theme).build()
@@ -63,39 +54,38 @@ class _Builder:
         self.package = Package(cast(str, None))
         self._templates: dict[str, Template] = {}
 
-    def fill(self, name: str, **values: object) -> str:
+    def fill(self, template: str, **values: object) -> str:
         """A template of layouts/deck/ with its $places filled."""
-        if name not in self._templates:
-            source = (self.folder / f"{name}.xml").read_text(encoding="utf-8")
-            self._templates[name] = Template(source)
-        return self._templates[name].substitute(namespaces=NAMESPACES, **values)
+        if template not in self._templates:
+            source = (self.folder / f"{template}.xml").read_text(encoding="utf-8")
+            self._templates[template] = Template(source)
+        return self._templates[template].substitute(namespaces=NAMESPACES, **values)
 
     def build(self) -> EmptyDeck:
-        presentation = PresentationPart.load(
-            PackURI("/ppt/presentation.xml"), CT.PML_PRESENTATION_MAIN, self.package, b"<empty/>"
-        )
-        self.package.relate_to(presentation, RT.OFFICE_DOCUMENT)
+        """Makes the parts and ties them together."""
         master, layout_parts = self._master_and_layouts()
         notes_master = self._part("notesMasters/notesMaster1", CT.PML_NOTES_MASTER, self._notes_master())
         notes_master.relate_to(self._theme(2), RT.THEME)
+        presentation = self._presentation()
+        # in the order the template counts on: rId1, rId2
+        presentation.relate_to(master, RT.SLIDE_MASTER)
+        presentation.relate_to(notes_master, RT.NOTES_MASTER)
+        self._properties(presentation, master)
+        self.package.relate_to(presentation, RT.OFFICE_DOCUMENT)
+        return EmptyDeck(self.package, presentation, layout_parts, notes_master)
+
+    def _presentation(self) -> PresentationPart:
         xml = self.fill(
             "presentation",
             master_id=FIRST_ID,
-            master=presentation.relate_to(master, RT.SLIDE_MASTER),
-            notes_master=presentation.relate_to(notes_master, RT.NOTES_MASTER),
+            master="rId1",
+            notes_master="rId2",
             width=emu(self.layouts.width),
             height=emu(self.layouts.height),
             levels=self._levels([(18.0, False)] * 9),
         )
-        presentation = self._with_xml(presentation, xml)
-        self._properties(presentation, master)
-        return EmptyDeck(self.package, presentation, layout_parts, notes_master)
-
-    def _with_xml(self, part: PresentationPart, xml: str) -> PresentationPart:
-        from pptx.oxml import parse_xml
-
-        part._element = parse_xml(xml.encode("utf-8"))
-        return part
+        name = PackURI("/ppt/presentation.xml")
+        return PresentationPart.load(name, CT.PML_PRESENTATION_MAIN, self.package, xml.encode("utf-8"))
 
     def _properties(self, presentation: PresentationPart, master: Part) -> None:
         about = self.fill("presentation_properties")
@@ -183,12 +173,9 @@ class _Builder:
         )
 
     def _footers(self, ids: Ids, layout: Layout) -> str:
-        colour = footer_colour(layout.ground, self.theme)
+        colour = footer_colour(self.theme, layout.ground)
         number, words = self.layouts.footer_number, self.layouts.footer_text
-        field = (
-            f'<a:fld id="{{5F9A2C1B-7E4D-4C83-9A16-3D0B8E27F541}}" type="slidenum">{properties("rPr")}'
-            "<a:t>‹nr.›</a:t></a:fld>"
-        )
+        field = f"{SLIDE_NUMBER_FIELD}{properties('rPr')}<a:t>‹nr.›</a:t></a:fld>"
         xml = ""
         for box, key, prompt in ((number, "slide_number", field), (words, "footer", "")):
             which = PLACEHOLDERS[key]
@@ -200,7 +187,7 @@ class _Builder:
                 frame=frame(box.x, box.y, box.width, box.height),
                 anchor=_ANCHORS[box.anchor],
                 style=self._style(box, colour, levels=1),
-                prompt=prompt,
+                prompt=prompt or run("Klinik", properties("rPr")),
             )
         return xml
 

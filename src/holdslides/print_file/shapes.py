@@ -26,12 +26,12 @@ def drawing_markup(drawing: Drawing, theme: Theme, font: str, scale: float = 1) 
     """The drawing as one typst block of its own size, with its alternative text, `scale` times as large."""
     inner = shapes_markup(drawing.shapes, theme, font)
     width, height = drawing.width * scale, drawing.height * scale
-    body = f"#box(width: {_n(drawing.width)}pt, height: {_n(drawing.height)}pt, clip: true)[{inner}]"
+    body = f"#box(width: {number(drawing.width)}pt, height: {number(drawing.height)}pt, clip: true)[{inner}]"
     if scale != 1:
-        body = f"#scale({_n(scale * 100)}%, origin: top + left, reflow: false)[{body}]"
+        body = f"#scale({number(scale * 100)}%, origin: top + left, reflow: false)[{body}]"
     return (
         f"#figure(alt: {quoted(drawing.alt)}, kind: image, supplement: none, numbering: none, outlined: false, "
-        f"box(width: {_n(width)}pt, height: {_n(height)}pt)[#place(top + left)[{body}]])"
+        f"box(width: {number(width)}pt, height: {number(height)}pt)[#place(top + left)[{body}]])"
     )
 
 
@@ -46,18 +46,18 @@ def _shape(shape: Shape, theme: Theme, font: str) -> str:
             return _place(
                 shape.x,
                 shape.y,
-                f"rect(width: {_n(shape.width)}pt, height: {_n(shape.height)}pt, radius: {_n(shape.radius)}pt, "
+                f"rect(width: {number(shape.width)}pt, height: {number(shape.height)}pt, radius: {number(shape.radius)}pt, "
                 f"{_paint(shape.fill, shape.stroke, theme)})",
             )
         case Ellipse():
             return _place(
                 shape.cx - shape.rx,
                 shape.cy - shape.ry,
-                f"ellipse(width: {_n(2 * shape.rx)}pt, height: {_n(2 * shape.ry)}pt, "
+                f"ellipse(width: {number(2 * shape.rx)}pt, height: {number(2 * shape.ry)}pt, "
                 f"{_paint(shape.fill, shape.stroke, theme)})",
             )
         case Polygon():
-            points = ", ".join(f"({_n(x)}pt, {_n(y)}pt)" for x, y in shape.points)
+            points = ", ".join(f"({number(x)}pt, {number(y)}pt)" for x, y in shape.points)
             return _place(0, 0, f"polygon({_paint(shape.fill, shape.stroke, theme)}, {points})")
         case Path():
             return _place(
@@ -74,7 +74,7 @@ def _shape(shape: Shape, theme: Theme, font: str) -> str:
 
 
 def _place(x: float, y: float, body: str) -> str:
-    return f"#place(top + left, dx: {_n(x)}pt, dy: {_n(y)}pt, {body})"
+    return f"#place(top + left, dx: {number(x)}pt, dy: {number(y)}pt, {body})"
 
 
 def _paint(fill: object, stroke: Stroke | None, theme: Theme) -> str:
@@ -86,9 +86,9 @@ def _stroke(stroke: Stroke | None, theme: Theme) -> str:
     if stroke is None:
         return "none"
     ends = "round" if stroke.round_ends else "butt"
-    dash = f", dash: ({', '.join(f'{_n(d)}pt' for d in stroke.dash)})" if stroke.dash else ""
+    dash = f", dash: ({', '.join(f'{number(d)}pt' for d in stroke.dash)})" if stroke.dash else ""
     return (
-        f'(paint: rgb("{theme.hex(stroke.colour)}"), thickness: {_n(stroke.width)}pt, cap: "{ends}", '
+        f'(paint: rgb("{theme.hex(stroke.colour)}"), thickness: {number(stroke.width)}pt, cap: "{ends}", '
         f'join: "round"{dash})'
     )
 
@@ -98,12 +98,12 @@ def _curve(commands: tuple[Command, ...]) -> str:
     for command in commands:
         match command:
             case ("M", x, y):
-                parts.append(f"curve.move(({_n(x)}pt, {_n(y)}pt))")
+                parts.append(f"curve.move(({number(x)}pt, {number(y)}pt))")
             case ("L", x, y):
-                parts.append(f"curve.line(({_n(x)}pt, {_n(y)}pt))")
+                parts.append(f"curve.line(({number(x)}pt, {number(y)}pt))")
             case ("C", x1, y1, x2, y2, x, y):
                 parts.append(
-                    f"curve.cubic(({_n(x1)}pt, {_n(y1)}pt), ({_n(x2)}pt, {_n(y2)}pt), ({_n(x)}pt, {_n(y)}pt))"
+                    f"curve.cubic(({number(x1)}pt, {number(y1)}pt), ({number(x2)}pt, {number(y2)}pt), ({number(x)}pt, {number(y)}pt))"
                 )
             case _:
                 parts.append('curve.close(mode: "straight")')
@@ -116,14 +116,14 @@ def _line(line: Line, theme: Theme) -> str:
     length = (dx * dx + dy * dy) ** 0.5 or 1.0
     ux, uy, half = dx / length, dy / length, line.stroke.width * 1.5
     short = 2 * half if line.arrow else 0.0
-    start = f"({_n(line.x1)}pt, {_n(line.y1)}pt)"
-    end = f"({_n(line.x2 - ux * short)}pt, {_n(line.y2 - uy * short)}pt)"
+    start = f"({number(line.x1)}pt, {number(line.y1)}pt)"
+    end = f"({number(line.x2 - ux * short)}pt, {number(line.y2 - uy * short)}pt)"
     drawn = _place(0, 0, f"line(start: {start}, end: {end}, stroke: {_stroke(line.stroke, theme)})")
     if not line.arrow:
         return drawn
     bx, by = line.x2 - ux * 2 * half, line.y2 - uy * 2 * half
     head = ((line.x2, line.y2), (bx - uy * half, by + ux * half), (bx + uy * half, by - ux * half))
-    points = ", ".join(f"({_n(x)}pt, {_n(y)}pt)" for x, y in head)
+    points = ", ".join(f"({number(x)}pt, {number(y)}pt)" for x, y in head)
     return drawn + _place(0, 0, f'polygon(fill: rgb("{theme.hex(line.stroke.colour)}"), stroke: none, {points})')
 
 
@@ -132,7 +132,7 @@ def _label(label: Label, theme: Theme, font: str) -> str:
     out = []
     for i, line in enumerate(label.lines):
         text = (
-            f'text(font: {quoted(font)}, size: {_n(label.size)}pt, weight: {700 if label.bold else 400}, '
+            f'text(font: {quoted(font)}, size: {number(label.size)}pt, weight: {700 if label.bold else 400}, '
             f'fill: rgb("{theme.hex(label.colour)}"), top-edge: "baseline", bottom-edge: "baseline", {quoted(line)})'
         )
         baseline = label.baseline + i * label.size * label.leading
@@ -140,7 +140,7 @@ def _label(label: Label, theme: Theme, font: str) -> str:
             _place(
                 label.x - left,
                 baseline,
-                f"box(width: {_n(label.room)}pt, align({_ALIGN[label.align]}, {text}))",
+                f"box(width: {number(label.room)}pt, align({_ALIGN[label.align]}, {text}))",
             )
         )
     return "".join(out)
@@ -151,6 +151,6 @@ def quoted(text: str) -> str:
     return '"' + text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n") + '"'
 
 
-def _n(value: float) -> str:
+def number(value: float) -> str:
     """A number short enough to read and exact to 1/100 pt."""
     return f"{value:.2f}".rstrip("0").rstrip(".") if value % 1 else str(int(value))

@@ -1,0 +1,33 @@
+"""What a content file says about a figure, checked against what the figure can draw."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from holdslides.figures import figure_ids, load_figure
+from holdslides.ids import shown, suggestion
+from holdslides.pages import FigureUse
+from holdslides.problems import ContentError, Problem
+from holdslides.structure import PlaceOf, structure
+
+FIGURE_KEY, VALUES_KEY = "figur", "værdier"
+
+
+def figure_use(figure_id: str, values: Mapping[str, Any], place: PlaceOf, alt: str = "") -> FigureUse:
+    """The figure with its checked values; `place(*path)` is a place in the slide, poster or band that shows it.
+
+    Raises ContentError for a figure that does not exist and for values it does not know or cannot draw.
+    """
+    at = place(FIGURE_KEY)
+    if figure_id not in figure_ids():
+        message = f'figuren "{shown(figure_id)}" findes ikke'
+        raise ContentError(Problem(message, at, suggestion(figure_id, figure_ids())))
+    figure = load_figure(figure_id)
+    checked = structure(values, figure.values, lambda *path: place(VALUES_KEY, *path))
+    if faults := [
+        Problem(f'figuren "{figure_id}": {fault.message}', place(VALUES_KEY, fault.key), fault.hint)
+        for fault in figure.faults(checked)
+    ]:
+        raise ContentError(faults)
+    return FigureUse(figure_id, checked, at, alt)

@@ -1,0 +1,288 @@
+"""Does everything fit? Texts in their boxes, words in their columns, labels in their figures.
+
+Lengths in pt. What is found is a list of Problems in Danish; nothing is raised here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
+
+from holdslides.drawing import Drawing, Label, labels
+from holdslides.figures import MAX_LABELS, Area, load_figure
+from holdslides.lines import Line, MeasuredText, break_lines
+from holdslides.pages import (
+    ACTIVITY_NAMES,
+    LAYOUT_OF,
+    Block,
+    Deck,
+    FigureUse,
+    Paragraph,
+    Run,
+    Slide,
+    TableSlide,
+    Text,
+)
+from holdslides.placing import PlacedBox, PlacedSlide, footer_words, place, place_deck, place_text, size_fits
+from holdslides.problems import Place, Problem, Severity
+from holdslides.table_fit import CELL_PAD, PlacedTable, smallest
+from holdslides.theme import Box, Layout, Layouts, Theme
+from holdslides.type_metrics import line_height
+from holdslides.widths import is_known, text_width
+
+__all__ = [
+    "Line",
+    "Measured",
+    "PlacedBox",
+    "PlacedSlide",
+    "PlacedTable",
+    "break_lines",
+    "check_deck",
+    "check_drawing",
+    "figure_of",
+    "place",
+    "place_deck",
+    "place_text",
+    "text_width",
+]
+
+SLIDE_LABEL = 20.0  # the smallest label on a slide
+_NEARLY = 0.5  # pt a label may reach over: less than anybody sees
+_EASY_WORDS = 12  # a word longer than this is usually a compound
+
+_NAMES = {
+    "title": "overskriften",
+    "subtitle": "undertitlen",
+    "clinic": "klinikkens navn",
+    "number": "delens nummer",
+    "body": "teksten",
+    "question": "spørgsmålet",
+    "left_heading": "overskriften i venstre spalte",
+    "left_body": "teksten i venstre spalte",
+    "right_heading": "overskriften i højre spalte",
+    "right_body": "teksten i højre spalte",
+    "call": "linjen om, hvem man ringer til",
+    "footer": "sidefoden",
+}
+_NUMBERED = {"point": "punkt", "sign": "tegn"}
+
+
+class Measured:
+    """The figures of a document, each drawn once per box, for fit, writer and preview alike."""
+
+    def __init__(self, layouts: Layouts, theme: Theme) -> None:
+        self._layouts, self._theme = layouts, theme
+        self._drawn: dict[tuple[str, Any, float, float], Drawing] = {}
+
+    def drawing_for(self, use: FigureUse, layout: Layout, label: float = SLIDE_LABEL) -> Drawing:
+        """The figure in the layout's picture box, with the alt text of the slide if that has its own.
+
+        Raises KeyError for a figure that does not exist.
+        """
+        box = layout.boxes["picture"]
+        key = (use.id, use.values, box.width, box.height)
+        drawing = self._drawn.get(key)
+        if drawing is None:
+            area = Area(box.width, box.height, label)
+            drawing = self._drawn[key] = load_figure(use.id).draw(use.values, area)
+        return replace(drawing, alt=use.alt) if use.alt else drawing
+
+    def drawing_of(self, slide: Slide) -> Drawing | None:
+        """The slide's figure, drawn; None when it has none."""
+        use = figure_of(slide)
+        return self.drawing_for(use, self._layouts.by_id[LAYOUT_OF[type(slide)]]) if use else None
+
+    def place_deck(self, deck: Deck) -> tuple[PlacedSlide, ...]:
+        """Every slide laid out, its footer in a colour that shows on what its figure paints under it."""
+        grounds = {}
+        for slide in deck.slides:
+            drawing = self.drawing_of(slide)
+            if drawing is not None and drawing.under_footer:
+                grounds[slide.id] = drawing.under_footer
+        return place_deck(deck, self._layouts, self._theme, grounds)
+
+
+def figure_of(slide: Slide) -> FigureUse | None:
+    """The slide's figure, if its kind has one and it is given."""
+    use: FigureUse | None = getattr(slide, "figure", None)
+    return use
+
+
+def check_deck(deck: Deck, layouts: Layouts, theme: Theme, measured: Measured | None = None) -> list[Problem]:
+    """Everything of a deck that does not fit: errors, and a warning when the font's widths are not known."""
+    measured = measured or Measured(layouts, theme)
+    problems = list(_check_font(theme.deck_font))
+    for block in deck.blocks:
+        problems += _check_footer(deck, block, layouts, theme)
+    for placed in place_deck(deck, layouts, theme):
+        problems += check_slide(placed, theme)
+        use = figure_of(placed.slide)
+        if use is not None:
+            drawing = measured.drawing_for(use, placed.layout)
+            problems += check_drawing(
+                drawing, use.place, SLIDE_LABEL, font=theme.deck_font, name=f"figuren {use.id}"
+            )
+    return problems
+
+
+def _check_font(font: str) -> Iterator[Problem]:
+    if not is_known(font):
+        yield Problem(
+            f"skriften {font} har ingen breddetabel, så linjerne er regnet ud efter Arial og 8 % til",
+            hint="se slidene igennem i PowerPoint, eller brug Arial",
+            severity=Severity.WARNING,
+        )
+
+
+# ---- words ------------------------------------------------------------------------------------------
+def check_slide(placed: PlacedSlide, theme: Theme) -> list[Problem]:
+    """The texts of one slide that do not fit their boxes."""
+    problems: list[Problem] = []
+    slide, font = placed.slide, theme.deck_font
+    for name, text in placed.unplaced:
+        room = sum(other.startswith(name.rstrip("0123456789")) for other in placed.layout.boxes)
+        what = f"slide {slide.id}: der er ikke plads til {box_name(name)}"
+        problems.append(Problem(what, text.place, f"opsætningen {placed.layout.name} har plads til {room}"))
+    for box in placed.boxes.values():
+        if not box.fits:
+            problems += _too_long(box, placed.layout.boxes[box.name], slide.id, font)
+    if placed.table is not None and not placed.table.fits and isinstance(slide, TableSlide):
+        problems += _table_too_large(slide, placed.layout.boxes["table"], font)
+    pill = placed.layout.boxes.get("badge")
+    if pill is not None and slide.activity is not None and placed.badge_width > pill.width:
+        over = placed.badge_width - pill.width
+        what = f"slide {slide.id}: mærket »{ACTIVITY_NAMES[slide.activity.type]}« er {over:.0f} pt for bredt"
+        problems.append(Problem(what, slide.activity.place, "brug Arial eller en smallere skrift"))
+    return problems
+
+
+def box_name(name: str) -> str:
+    """A box by the name a therapist knows it by (Danish)."""
+    stem = name.rstrip("0123456789")
+    return f"{_NUMBERED[stem]} {name[len(stem) :]}" if stem in _NUMBERED else _NAMES.get(name, name)
+
+
+def _too_long(placed: PlacedBox, original: Box, slide_id: str, font: str) -> Iterator[Problem]:
+    """Why the text does not fit at the smallest size: a word wider than the box, or too many lines."""
+    box = replace(original, y=placed.y, height=placed.height)
+    measured, size = MeasuredText(placed.text, box.bold, font), box.sizes[-1]
+    where = f"slide {slide_id}: {box_name(box.name)}"
+    words = measured.too_wide(size, box.width)
+    for word, over in words:
+        yield _wide_word(where, word, over, placed.text)
+    count, height = measured.count(size, box.width), line_height(size, box.leading)
+    room = min(box.lines, int((box.height + 0.01) / height))
+    if count > room:
+        over = (count - room) * height
+        what = f"{where} fylder {_lines(count)} ved {size:g} pt, plads til {room} ({over:.0f} pt for højt)"
+        yield Problem(what, placed.text.place, _shorten(placed.text, box, font))
+
+
+def _wide_word(where: str, word: str, over: float, text: Text) -> Problem:
+    hint = "vælg et kortere ord"
+    if text.safety:
+        hint = "teksten er låst: vælg en smallere skrift"
+    elif len(word) > _EASY_WORDS:
+        hint = "vælg et kortere ord, eller skriv det som to"
+    return Problem(f"{where}: ordet »{word}« er {over:.0f} pt bredere end sin plads", text.place, hint)
+
+
+def _lines(count: int) -> str:
+    return f"{count} linje" if count == 1 else f"{count} linjer"
+
+
+def _shorten(text: Text, box: Box, font: str) -> str:
+    """How many words must go before the text fits, counted from its end."""
+    if text.safety:
+        return "teksten er låst: vælg en smallere skrift"
+    shorter, cut = text, 0
+    while shorter := _without_last_word(shorter):
+        cut += 1
+        if size_fits(MeasuredText(shorter, box.bold, font), box, box.sizes[-1]):
+            break
+    return f"forkort med cirka {cut} ord"
+
+
+def _without_last_word(text: Text) -> Text:
+    """The text less its last word; empty when that was the only one."""
+    paragraphs: list[Paragraph] = list(text.paragraphs)
+    while paragraphs and not "".join(run.text for run in paragraphs[-1]).strip():
+        paragraphs.pop()
+    if not paragraphs:
+        return replace(text, paragraphs=())
+    runs: list[Run] = list(paragraphs.pop())
+    while runs and not runs[-1].text.strip():
+        runs.pop()
+    last = runs.pop()
+    kept = last.text.rstrip()
+    runs.append(replace(last, text=kept[: len(kept) - len(kept.split()[-1])].rstrip()))
+    return replace(text, paragraphs=(*paragraphs, tuple(runs)))
+
+
+def _table_too_large(slide: TableSlide, box: Box, font: str) -> Iterator[Problem]:
+    cells, widths, height = smallest(slide, box, font)
+    size, where = box.sizes[-1], f"slide {slide.id}: tabellen"
+    for row, texts in zip(cells, (slide.header, *slide.rows), strict=True):
+        for cell, width, text in zip(row, widths, texts, strict=False):
+            room = width - 2 * CELL_PAD
+            for word, over in cell.too_wide(size, room):
+                yield _wide_word(where, word, over, text)
+            count = cell.count(size, room)
+            if count > box.lines:
+                what = (
+                    f"{where}: feltet »{_start(text)}« fylder {_lines(count)}; der er plads til {box.lines}"
+                )
+                yield Problem(what, text.place, "skriv kortere i feltet, eller brug færre kolonner")
+    if height > box.height:
+        what = f"{where} er {height - box.height:.0f} pt for høj ved {size:g} pt"
+        yield Problem(what, slide.place, "fjern en række, eller skriv kortere i felterne")
+
+
+def _start(text: Text) -> str:
+    words = text.plain.split()
+    return " ".join(words[:3]) + (" …" if len(words) > 3 else "")
+
+
+def _check_footer(deck: Deck, block: Block, layouts: Layouts, theme: Theme) -> Iterator[Problem]:
+    words, box = footer_words(deck, block), layouts.footer_text
+    over = text_width(words, box.sizes[-1], box.bold, theme.deck_font) - box.width
+    if over > 0:
+        what = f"sidefoden »{words}« er {over:.0f} pt for lang"
+        yield Problem(what, block.place, "forkort modulets titel eller klinikkens navn")
+
+
+# ---- figures ----------------------------------------------------------------------------------------
+def check_drawing(
+    drawing: Drawing, place: Place | None, min_label: float, *, font: str = "Arial", name: str = "figuren"
+) -> list[Problem]:
+    """Labels that are too many, smaller than `min_label` pt, wider than their room or outside the drawing."""
+    found = labels(drawing.shapes)
+    problems: list[Problem] = []
+    if len(found) > MAX_LABELS:
+        hint = f"vis højst {MAX_LABELS}: del figuren på to slides, eller fjern de mindst vigtige"
+        problems.append(Problem(f"{name} har {len(found)} tekster i billedet", place, hint))
+    for label in found:
+        problems += _check_label(label, drawing, place, min_label, font, name)
+    return problems
+
+
+def _check_label(
+    label: Label, drawing: Drawing, place: Place | None, min_label: float, font: str, name: str
+) -> Iterator[Problem]:
+    if label.size < min_label - 0.01:
+        words = " ".join(label.lines)
+        what = f"{name}: »{words}« er skrevet med {label.size:.3g} pt, og {min_label:.3g} er det mindste"
+        yield Problem(what, place, "brug færre eller kortere tekster i figuren")
+    for line in label.lines:
+        width = text_width(line, label.size, label.bold, font)
+        over = width - label.room
+        if over > _NEARLY:
+            letters = max(1, round(over / width * len(line) + 0.5))
+            what = f"{name}: »{line}« er {over:.0f} pt bredere end sin plads"
+            yield Problem(
+                what, place, f"forkort med cirka {letters} {'bogstav' if letters == 1 else 'bogstaver'}"
+            )
+        left = label.x - {"left": 0.0, "middle": 0.5, "right": 1.0}[label.align] * width
+        if over <= _NEARLY and (left < -_NEARLY or left + width > drawing.width + _NEARLY):
+            yield Problem(f"{name}: »{line}« når ud over billedets kant", place, "forkort teksten")

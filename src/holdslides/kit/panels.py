@@ -1,0 +1,62 @@
+"""Two states on two rounded panels, beside or above each other, and words that fit what room they have."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from holdslides.kit.lettering import width_of
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """An upright box in pt, `x` and `y` its top left corner."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+
+    @property
+    def right(self) -> float:
+        return self.x + self.width
+
+    @property
+    def bottom(self) -> float:
+        return self.y + self.height
+
+    @property
+    def middle(self) -> float:
+        return self.x + self.width / 2
+
+
+def beside(width: float, height: float, ratio: float = 1.25) -> bool:
+    """Whether two panels of about `ratio` (width to height) get larger side by side than one above the other."""
+    return min((width - 112) / 2 / ratio, height) >= min((width - 96) / ratio, (height - 16) / 2)
+
+
+def pair(width: float, height: float, ratio: float = 1.25) -> tuple[Box, Box]:
+    """The two panels' boxes in an area of that size, pt.
+
+    Wide areas keep their lower eighth free: a slide's footer stands there.
+    """
+    margin, gap = 0.05 * width, 16.0
+    top = 0.02 * height
+    bottom = 0.13 * height if width > 1.3 * height else top
+    if beside(width, height, ratio):
+        w = (width - 2 * margin - gap) / 2
+        h = height - top - bottom
+        return Box(margin, top, w, h), Box(margin + w + gap, top, w, h)
+    w, h = width - 2 * margin, (height - top - bottom - gap) / 2
+    return Box(margin, top, w, h), Box(margin, top + h + gap, w, h)
+
+
+def broken(text: str, size: float, room: float) -> tuple[str, ...]:
+    """The text in as few lines as its words allow, none wider than `room` pt unless one word is."""
+    lines: list[str] = []
+    for word in text.split():
+        longer = f"{lines[-1]} {word}" if lines else word
+        if lines and width_of(longer, size) <= room:
+            lines[-1] = longer
+        else:
+            lines.append(word)
+    return tuple(lines)

@@ -1,0 +1,146 @@
+"""Everything there is to make documents from, loaded when it is asked for and kept: the clinic's own before the built-in.
+
+What `module`, `condition` and `fact` hand out has the right shape and cites facts and safety texts that exist;
+`load_all` reads every file and follows every other reference too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, Generic, TypeVar
+
+from holdslides.clinic import Clinic
+from holdslides.folders import Folders, Found
+from holdslides.ids import resolve_id
+from holdslides.models import Condition, Document, Fact, Module, SafetyEntry, SafetyFile
+from holdslides.problems import ContentError, Place, Problem
+from holdslides.register import Register
+from holdslides.structure import structure_file
+from holdslides.yaml_file import Key, YamlFile, read_yaml
+
+SAFETY_FILE = "safety.yaml"
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded(Generic[T]):
+    """A content file: its id, what it says, which file it is, and where in it everything stands."""
+
+    id: str
+    value: T
+    found: Found
+    file: YamlFile
+
+    def place(self, *path: Key) -> Place:
+        """Where the value at a path of Danish keys and list indexes stands, e.g. place("slides", 2, "overskrift")."""
+        return self.file.place(*path)
+
+
+class Library:
+    """The content of the built-in folder and of one clinic."""
+
+    def __init__(self, folders: Folders, clinic: Clinic | None = None) -> None:
+        self.folders = folders
+        self.clinic = clinic or Clinic()
+        self._loaded: dict[tuple[str, str], Loaded[Any]] = {}
+
+    # ---- modules, conditions and other files --------------------------------------------------------------
+    @cached_property
+    def module_ids(self) -> tuple[str, ...]:
+        """The ids of all modules, sorted."""
+        return self.folders.ids("modules")
+
+    @cached_property
+    def condition_ids(self) -> tuple[str, ...]:
+        """The ids of all conditions, sorted."""
+        return self.folders.ids("conditions")
+
+    def module(self, id_: str) -> Loaded[Module]:
+        """A module. Raises RequestError when there is none of that id, ContentError for all that is wrong in it."""
+        from holdslides.references import module_basics
+
+        key = ("modules", resolve_id(id_, self.module_ids, "modulet"))
+        if key not in self._loaded:
+            loaded = self.load(*key, Module)
+            _raise_any(module_basics(loaded, self))
+            self._loaded[key] = loaded
+        return self._loaded[key]
+
+    def condition(self, id_: str) -> Loaded[Condition]:
+        """A condition. Raises RequestError when there is none of that id, ContentError for all that is wrong in it."""
+        from holdslides.references import condition_basics
+
+        key = ("conditions", resolve_id(id_, self.condition_ids, "tilstanden"))
+        if key not in self._loaded:
+            loaded = self.load(*key, Condition)
+            _raise_any(condition_basics(loaded, self))
+            self._loaded[key] = loaded
+        return self._loaded[key]
+
+    def load(self, kind: str, id_: str, model: type[T]) -> Loaded[T]:
+        """The file of that kind and exact id, read anew. Its references are not looked at.
+
+        Raises KeyError when there is none, FileError when it cannot be read, ContentError for all that is wrong.
+        """
+        found = self.folders.find(kind, id_)
+        if found is None:
+            raise KeyError(id_)
+        file = read_yaml(found)
+        return Loaded(id_, structure_file(file, model), found, file)
+
+    # ---- facts --------------------------------------------------------------------------------------------
+    @cached_property
+    def register(self) -> Register:
+        """The facts with their places."""
+        return Register(self.folders)
+
+    @property
+    def facts(self) -> Mapping[str, Fact]:
+        """Every fact by id; each is read when it is asked for."""
+        return self.register
+
+    @property
+    def documents(self) -> dict[str, Document]:
+        """The source documents by id."""
+        return self.register.documents
+
+    def fact(self, id_: str) -> Fact:
+        """A fact. Raises RequestError when there is none of that id."""
+        return self.register[id_ if id_ in self.register else resolve_id(id_, self.register, "fakta")]
+
+    # ---- safety texts -------------------------------------------------------------------------------------
+    @cached_property
+    def safety_file(self) -> Loaded[SafetyFile]:
+        """The locked texts as they are written. Raises ContentError for all that is wrong in the file."""
+        found = self.folders.built_in_file(SAFETY_FILE)
+        file = read_yaml(found)
+        return Loaded("safety", structure_file(file, SafetyFile), found, file)
+
+    @cached_property
+    def safety_texts(self) -> dict[str, SafetyEntry]:
+        """Every locked text by id."""
+        return {entry.id: entry for entry in self.safety_file.value.texts}
+
+    def safety(self, id_: str) -> SafetyEntry:
+        """A locked text. Raises RequestError when there is none of that id."""
+        return self.safety_texts[resolve_id(id_, self.safety_texts, "sikkerhedsteksten")]
+
+    @cached_property
+    def safety_words(self) -> dict[str, str]:
+        """What a text may include as {{ sikkerhed.skarp_smerte }}: the locked texts that are one sentence or two."""
+        return {id_.replace("-", "_"): entry.text for id_, entry in self.safety_texts.items() if entry.text}
+
+    # ---- everything ---------------------------------------------------------------------------------------
+    def load_all(self) -> list[Problem]:
+        """Reads every file, follows every reference, and returns all that is wrong, file by file."""
+        from holdslides.references import all_problems
+
+        return list(dict.fromkeys(all_problems(self)))
+
+
+def _raise_any(problems: list[Problem]) -> None:
+    if problems:
+        raise ContentError(problems)

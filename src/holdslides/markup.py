@@ -1,0 +1,61 @@
+"""The little markup a text may carry: `**bold**` and `[text](https://address)`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from holdslides.pages import Paragraph, Run, Text
+from holdslides.problems import ContentError, Place, Problem
+
+LINK_START = "https://"
+
+_MARK = re.compile(r"(?P<bold>\*\*)|\[(?P<words>[^\[\]\n]+)\]\((?P<link>[^()\s]*)\)")
+_BLANKS = re.compile(r"[ \t]+")  # a no-break space stays
+
+
+def to_text(rendered: Iterable[str], place: Place, safety: str = "") -> Text:
+    """Rendered lines as a Text: each line is a paragraph, blank ones are left out.
+
+    `safety` is the id of the locked text it is, if it is one. Raises ContentError with everything that is wrong
+    with the markup: bold that is never ended, or a link that does not begin with https://.
+    """
+    problems: list[Problem] = []
+    lines = (_BLANKS.sub(" ", line).strip(" ") for text in rendered for line in text.split("\n"))
+    paragraphs = tuple(_paragraph(line, place, problems) for line in lines if line)
+    if problems:
+        raise ContentError(problems)
+    return Text(paragraphs, place, safety)
+
+
+def plain_text(rendered: str) -> str:
+    """The words alone, without the marks for bold and links."""
+    return _MARK.sub(lambda m: m["words"] or "", rendered).replace("**", "")
+
+
+def _paragraph(line: str, place: Place, problems: list[Problem]) -> Paragraph:
+    if line.count("**") % 2:
+        problems.append(Problem("fed skrift (**) begynder, men slutter ikke", place, "skriv ** før og efter ordet"))
+        return ()
+    return tuple(_runs(line, place, problems))
+
+
+def _runs(line: str, place: Place, problems: list[Problem]) -> Iterator[Run]:
+    at, bold = 0, False
+    for mark in _MARK.finditer(line):
+        if before := line[at : mark.start()]:
+            yield Run(before, bold)
+        at = mark.end()
+        if mark["bold"]:
+            bold = not bold
+            continue
+        words, link = mark["words"], mark["link"]
+        if not (link.startswith(LINK_START) and len(link) > len(LINK_START)):
+            hint = f"skriv hele adressen, så den begynder med {LINK_START}"
+            problems.append(Problem("linket kan ikke bruges", place, hint))
+        for i, part in enumerate(words.split("**")):
+            bold = bold != (i > 0)
+            if part:
+                yield Run(part, bold, link)
+    if rest := line[at:]:
+        yield Run(rest, bold)

@@ -1,0 +1,63 @@
+"""The shape of posters/ID.yaml. Text fields are templates, as in modules; `**word**` is bold."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from holdslides.keys import key
+from holdslides.models import FactUse
+
+
+class PosterLayout(StrEnum):
+    """How a poster is built up."""
+
+    PICTURE_FIRST = "billede-først"
+    WORDS_FIRST = "ord-først"
+    BANDS = "bånd"
+    NOTICE = "opslag"
+    TABLE = "tabel"
+
+
+@dataclass(frozen=True, slots=True)
+class BandEntry:
+    """One band of a poster of bands: a word, what it means, and its own figure or sign."""
+
+    word: str = key("ord")
+    text: str = key("tekst", default="")
+    figure: str = key("figur", default="")
+    values: dict[str, Any] = key("værdier", default=dict)
+    colour: str = key("farve", default="leaf3", doc="leaf3, leaf2, petrol2, amber3, amber2 eller coral2")
+
+
+@dataclass(frozen=True, slots=True)
+class RowEntry:
+    """One row of a poster with a table: its name and what stands there; empty means a line to write on."""
+
+    name: str = key("navn")
+    value: str = key("værdi", default="")
+
+
+@dataclass(frozen=True, slots=True)
+class PosterEntry:
+    """posters/ID.yaml: a poster from A4 to A0. `conditions` empty means it holds for all four."""
+
+    name: str = key("navn", doc="Det, plakaten hedder i listen")
+    layout: PosterLayout = key("opsætning")
+    headline: tuple[str, ...] = key("overskrift", doc="Overskriftens linjer, delt efter mening; højst 8 ord")
+    body: tuple[str, ...] = key("tekst", default=(), doc="Det vigtigste, en linje pr. punkt")
+    second: tuple[str, ...] = key("tekst2", default=(), doc="Det næstvigtigste, i mindre skrift")
+    figure: str = key("figur", default="")
+    values: dict[str, Any] = key("værdier", default=dict)
+    alt: str = key("alternativ_tekst", default="")
+    stage: str = key("scene", default="sand1", doc="Farven bag billedet")
+    foot: str = key("bund", default="sand1", doc="Farven bag ordene: sand1 eller petrol7")
+    bands: tuple[BandEntry, ...] = key("bånd", default=())
+    rows: tuple[RowEntry, ...] = key("rækker", default=())
+    safety: str = key("sikkerhed", default="", doc="Id på en låst tekst, som et opslag viser")
+    conditions: tuple[str, ...] = key("tilstande", default=())
+    label: str = key("mærkat", default="", doc="Den lille etiket, der siger, hvem plakaten gælder for")
+    facts: FactUse = key("fakta", default=FactUse)
+    rotation: str = key("ophæng", default="skiftes", doc="altid, skiftes eller aldrig (kun efter godkendelse)")
+    copied_from: str = key("kopieret_fra", default="")

@@ -1,0 +1,58 @@
+"""Words as DrawingML paragraphs: only what differs from the layout is written, so the template stays in charge."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from holdslides.pages import Paragraph, Run, Text
+from holdslides.pptx_file.colours import ColourBook
+from holdslides.pptx_file.markup import LANGUAGE, text
+
+Link = Callable[[str], str]  # an address -> the id of the slide's relationship to it
+
+SOFT_HYPHEN = "\u00ad"
+_HARD_BREAK = re.compile(r"\r\n|[\n\v\r]")
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """What a text has of its own. Size in pt; None is what the layout says. `leading` is a multiple of the line."""
+
+    size: float | None = None
+    colour: str | None = None
+    bold: bool | None = None
+    leading: float | None = None
+    keep_soft_hyphens: bool = False
+
+
+def properties(tag: str, style: Style, colours: ColourBook, *, bold: bool = False, link: str = "") -> str:
+    """Run properties under the name `tag` (rPr, endParaRPr); `link` is a relationship's id."""
+    size = f' sz="{round(style.size * 100)}"' if style.size is not None else ""
+    heavy = ' b="1"' if bold or style.bold else ' b="0"' if style.bold is False else ""
+    inner = colours.fill(style.colour) if style.colour else ""
+    if link:
+        inner += f'<a:hlinkClick r:id="{link}"/>'
+    open_ = f'<a:{tag} lang="{LANGUAGE}"{size}{heavy}'
+    return f"{open_}>{inner}</a:{tag}>" if inner else f"{open_}/>"
+
+
+def paragraphs(words: Text, style: Style, colours: ColourBook, link: Link) -> str:
+    """A text's paragraphs; one empty paragraph when there are none."""
+    return "".join(_paragraph(paragraph, style, colours, link) for paragraph in words.paragraphs or ((),))
+
+
+def _paragraph(paragraph: Paragraph, style: Style, colours: ColourBook, link: Link) -> str:
+    spacing = ""
+    if style.leading is not None and style.leading != 1:
+        spacing = f'<a:pPr><a:lnSpc><a:spcPct val="{round(style.leading * 100_000)}"/></a:lnSpc></a:pPr>'
+    runs = "".join(_run(run, style, colours, link) for run in paragraph)
+    return f"<a:p>{spacing}{runs}{properties('endParaRPr', style, colours)}</a:p>"
+
+
+def _run(run: Run, style: Style, colours: ColourBook, link: Link) -> str:
+    own = properties("rPr", style, colours, bold=run.bold, link=link(run.link) if run.link else "")
+    words = run.text if style.keep_soft_hyphens else run.text.replace(SOFT_HYPHEN, "")
+    lines = (f"<a:r>{own}<a:t>{text(line)}</a:t></a:r>" if line else "" for line in _HARD_BREAK.split(words))
+    return f"<a:br>{properties('rPr', style, colours, bold=run.bold)}</a:br>".join(lines)

@@ -1,0 +1,171 @@
+"""A composed deck as the bytes of a .pptx: the same deck gives the same bytes. Nothing is read but layouts/."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from string import Template
+from uuid import NAMESPACE_URL, uuid5
+
+from pptx.opc.constants import CONTENT_TYPE as CT
+from pptx.opc.constants import RELATIONSHIP_TYPE as RT
+from pptx.opc.package import Part
+
+from holdslides import __version__
+from holdslides.drawing import Drawing
+from holdslides.figures import Area, load_figure
+from holdslides.folders import Folders
+from holdslides.pages import LAYOUT_OF, Block, Deck, FigureUse, Slide
+from holdslides.placing import footer_colour, footer_words, place
+from holdslides.pptx_file.colours import ColourBook
+from holdslides.pptx_file.lists import FIRST_SLIDE_ID, Entry, list_sections, list_show, list_slides
+from holdslides.pptx_file.markup import HEADER, NAMESPACES, attribute, text
+from holdslides.pptx_file.names import (
+    SHORT_SHOW,
+    STATE_NAMESPACE,
+    TAG_CONTENT,
+    TAG_ID,
+    TAG_VERSION,
+)
+from holdslides.pptx_file.notes import notes_xml
+from holdslides.pptx_file.package import (
+    CT_CUSTOM_XML_PROPERTIES,
+    CT_TAGS,
+    CT_XML,
+    RT_TAGS,
+    new_part,
+    package_entries,
+    zip_bytes,
+)
+from holdslides.pptx_file.slides import Page, Picture, slide_xml
+from holdslides.pptx_file.state import STATE_PART, digest, state_xml
+from holdslides.pptx_file.template import EmptyDeck, empty_deck
+from holdslides.theme import Layouts, Theme
+
+Draw = Callable[[FigureUse, Area], Picture]
+
+_WHEN = "2025-01-01T00:00:00Z"  # fixed, so that the same deck is the same file
+_CREATOR = "holdslides"  # when there is no clinic; never a user's name
+
+
+def draw_figure(use: FigureUse, area: Area) -> Picture:
+    """A figure by its id, drawn for its area. Raises KeyError for an id there is no figure of."""
+    figure = load_figure(use.id)
+    drawing = figure.draw(use.values, area)
+    return Picture(figure.name, drawing, use.alt or drawing.alt)
+
+
+def write_deck(deck: Deck, layouts: Layouts, theme: Theme, *, draw: Draw = draw_figure) -> bytes:
+    """The deck as a .pptx. `draw` draws a figure for its box. The texts must fit (fit.check_deck says whether)."""
+    folder = Folders().layouts / "deck"
+    return _DeckWriter(deck, layouts, theme, empty_deck(folder, layouts, theme), draw, folder).write()
+
+
+@dataclass(slots=True)
+class _DeckWriter:
+    deck: Deck
+    layouts: Layouts
+    theme: Theme
+    base: EmptyDeck
+    draw: Draw
+    folder: Path
+
+    def write(self) -> bytes:
+        """Adds every slide, then what the presentation says of them, then the state of it all."""
+        colours = ColourBook(self.theme)
+        numbered = enumerate(((block, slide) for block in self.deck.blocks for slide in block.slides), 1)
+        entries = {slide.id: self._add(block, slide, number, colours) for number, (block, slide) in numbered}
+        presentation = self.base.presentation
+        list_slides(presentation, list(entries.values()))
+        list_show(presentation, SHORT_SHOW, [entries[id_] for id_ in self.deck.short_show])
+        sections = [(block.title, [entries[s.id] for s in block.slides]) for block in self.deck.blocks]
+        list_sections(presentation, self.deck.name, sections)
+        self._describe(len(entries))
+        return self._with_state()
+
+    # ---- slides -------------------------------------------------------------------------------------------
+    def _add(self, block: Block, slide: Slide, number: int, colours: ColourBook) -> Entry:
+        package = self.base.package
+        part = new_part(package, f"/ppt/slides/slide{number}.xml", CT.PML_SLIDE)
+        part.relate_to(self.base.layouts[LAYOUT_OF[type(slide)]], RT.SLIDE_LAYOUT)
+        notes = notes_xml(slide, number)
+        notes_part = new_part(package, f"/ppt/notesSlides/notesSlide{number}.xml", CT.PML_NOTES_SLIDE, notes)
+        notes_part.relate_to(self.base.notes_master, RT.NOTES_MASTER)
+        notes_part.relate_to(part, RT.SLIDE)
+        part.relate_to(notes_part, RT.NOTES_SLIDE)
+        tags = new_part(package, f"/ppt/tags/tag{number}.xml", CT_TAGS)
+        page = self._page(block, slide, number, part, part.relate_to(tags, RT_TAGS))
+        xml = slide_xml(page, colours)
+        part.blob = xml.encode("utf-8")
+        tags.blob = _tags(slide.id, digest((xml + notes).encode("utf-8"))).encode("utf-8")
+        return Entry(FIRST_SLIDE_ID + number - 1, self.base.presentation.relate_to(part, RT.SLIDE))
+
+    def _page(self, block: Block, slide: Slide, number: int, part: Part, tags: str) -> Page:
+        picture = self._picture(slide)
+        placed = place(
+            slide,
+            self.layouts,
+            self.theme,
+            footer=footer_words(self.deck, block),
+            clinic=self.deck.clinic,
+            number=number,
+            under_footer=picture.drawing.under_footer if picture else None,
+        )
+        return Page(
+            placed=placed,
+            number=number,
+            picture=picture,
+            footer_box=self.layouts.footer_text,
+            number_box=self.layouts.footer_number,
+            footer_colour=footer_colour(self.theme, placed.layout.ground),
+            link=lambda address: part.relate_to(address, RT.HYPERLINK, is_external=True),
+            tags=tags,
+        )
+
+    def _picture(self, slide: Slide) -> Picture | None:
+        use: FigureUse | None = getattr(slide, "figure", None)
+        box = self.layouts.by_id[LAYOUT_OF[type(slide)]].boxes.get("picture")
+        return self.draw(use, Area(box.width, box.height)) if use and box else None
+
+    # ---- the package ----------------------------------------------------------------------------------------
+    def _describe(self, slides: int) -> None:
+        creator = self.deck.clinic or _CREATOR
+        core = self._filled("core", title=text(self.deck.title), creator=text(creator), when=_WHEN)
+        app = self._filled("app", application=_CREATOR, slides=slides, company=text(self.deck.clinic))
+        package = self.base.package
+        package.relate_to(
+            new_part(package, "/docProps/core.xml", CT.OPC_CORE_PROPERTIES, core), RT.CORE_PROPERTIES
+        )
+        package.relate_to(
+            new_part(package, "/docProps/app.xml", CT.OFC_EXTENDED_PROPERTIES, app), RT.EXTENDED_PROPERTIES
+        )
+
+    def _filled(self, template: str, **values: object) -> str:
+        source = (self.folder / f"{template}.xml").read_text(encoding="utf-8")
+        return Template(source).substitute(values)
+
+    def _with_state(self) -> bytes:
+        package = self.base.package
+        state = new_part(package, f"/{STATE_PART}", CT_XML)
+        about = new_part(package, "/customXml/itemProps1.xml", CT_CUSTOM_XML_PROPERTIES, _state_properties())
+        state.relate_to(about, RT.CUSTOM_XML_PROPS)
+        self.base.presentation.relate_to(state, RT.CUSTOM_XML)
+        entries = dict(package_entries(package))
+        entries[STATE_PART] = state_xml(entries, __version__)
+        return zip_bytes(entries)
+
+
+def _tags(slide_id: str, content: str) -> str:
+    values = ((TAG_ID, slide_id), (TAG_CONTENT, content), (TAG_VERSION, __version__))
+    inner = "".join(f'<p:tag name="{name}" val="{attribute(value)}"/>' for name, value in values)
+    return f"{HEADER}<p:tagLst {NAMESPACES}>{inner}</p:tagLst>"
+
+
+def _state_properties() -> str:
+    id_ = str(uuid5(NAMESPACE_URL, STATE_NAMESPACE)).upper()
+    return (
+        f'{HEADER}<ds:datastoreItem ds:itemID="{{{id_}}}" '
+        'xmlns:ds="http://schemas.openxmlformats.org/officeDocument/2006/customXml"><ds:schemaRefs>'
+        f'<ds:schemaRef ds:uri="{STATE_NAMESPACE}"/></ds:schemaRefs></ds:datastoreItem>'
+    )

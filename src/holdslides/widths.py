@@ -1,0 +1,112 @@
+"""How wide words are: width tables made once from the fonts themselves by tools/make_width_tables.py.
+
+Lengths are pt, or em (a part of the font size) where a name ends in `_em`.
+"""
+
+from __future__ import annotations
+
+import json
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+REGULAR, BOLD = 400, 700
+SOFT_HYPHEN = "\u00ad"
+UNKNOWN_FONT_FACTOR = 1.08  # what a font we have no table for may be wider than Arial
+
+_FILES = {
+    "arial": "arimo",
+    "arimo": "arimo",
+    "helvetica": "arimo",
+    "liberation sans": "arimo",
+    "source sans pro": "source_sans_pro",
+    "source sans 3": "source_sans_pro",
+}
+_INVISIBLE = (SOFT_HYPHEN, "\u200b", "\u2060", "\ufeff", "\n", "\v", "\r")
+
+
+@dataclass(frozen=True, slots=True)
+class WidthTable:
+    """One weight of one font: letters in em, and what pairs of letters close up, by their classes."""
+
+    letters: dict[str, float]
+    left: dict[str, int]
+    right: dict[str, int]
+    kerning: dict[tuple[int, int], float]
+
+    def letter_em(self, letter: str) -> float:
+        """The width of a letter; one the table lacks counts as an em, a combining mark as nothing."""
+        known = self.letters.get(letter)
+        if known is None:
+            known = self.letters[letter] = 0.0 if unicodedata.combining(letter) else 1.0
+        return known
+
+    def places_em(self, text: str) -> list[float]:
+        """Where each letter starts, and last where the text ends: len(text) + 1 numbers from 0."""
+        letters, left, right = self.letters, self.left, self.right
+        at, places, before = 0.0, [0.0], None
+        for letter in text:
+            if before is not None and (second := right.get(letter)) is not None:
+                closed_up = self.kerning.get((before, second))
+                if closed_up:
+                    at += closed_up
+                    places[-1] = at
+            width = letters.get(letter)
+            at += self.letter_em(letter) if width is None else width
+            places.append(at)
+            before = left.get(letter)
+        return places
+
+    def width_em(self, text: str) -> float:
+        """The width of a text on one line."""
+        return self.places_em(text)[-1]
+
+
+def is_known(font: str) -> bool:
+    """Whether there is a width table for the font; without one its widths are Arial's and 8 % more."""
+    return font.strip().lower() in _FILES
+
+
+@lru_cache(maxsize=16)
+def width_table(font: str, weight: int) -> WidthTable:
+    """The table of a font in the weight nearest to `weight` (100-900)."""
+    data = _load(_FILES.get(font.strip().lower(), "arimo"))
+    nearest = min(data["weights"], key=lambda known: abs(int(known) - weight))
+    factor = 1.0 if is_known(font) else UNKNOWN_FONT_FACTOR
+    return _table(data["weights"][nearest], factor / data["units"])
+
+
+def text_width(
+    text: str, size: float, bold: bool = False, font: str = "Arial", *, weight: int | None = None
+) -> float:
+    """The width in pt of one line of text at `size` pt. `weight` (100-900) goes before `bold`."""
+    return width_table(font, weight or (BOLD if bold else REGULAR)).width_em(text) * size
+
+
+@lru_cache(maxsize=2)
+def _load(name: str) -> dict[str, Any]:
+    path = Path(__file__).with_name("fonts_data") / f"{name}.json"
+    data: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+    return data
+
+
+def _table(data: dict[str, Any], unit: float) -> WidthTable:
+    letters = {letter: int(width) * unit for width, some in data["widths"].items() for letter in some}
+    numbers: list[int] = data["kerning"]
+    return WidthTable(
+        letters=letters | dict.fromkeys(_INVISIBLE, 0.0),
+        left=_class_of(data["left"]),
+        right=_class_of(data["right"]),
+        kerning={
+            (first, second): value * unit
+            for first, second, value in zip(numbers[::3], numbers[1::3], numbers[2::3], strict=True)
+        },
+    )
+
+
+def _class_of(classes: list[str]) -> dict[str, int]:
+    return {
+        letter: number for number, some in enumerate(classes) for letter in some if letter not in _INVISIBLE
+    }
