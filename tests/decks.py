@@ -1,9 +1,8 @@
-"""Small decks made by hand, for tests of what is written: every kind of slide, and figures with every shape."""
+"""Small decks made by hand, for tests of what is written: every kind of slide, figures with every shape."""
 
 from __future__ import annotations
 
 from holdslides.drawing import Drawing, Ellipse, Group, Label, Line, Mix, Path, Polygon, Rectangle, Stroke
-from holdslides.figures import Area
 from holdslides.pages import (
     Activity,
     ActivityType,
@@ -31,6 +30,7 @@ from holdslides.pages import (
 )
 from holdslides.pptx_file.slides import Picture
 from holdslides.problems import Place
+from holdslides.theme import Layout
 
 PLACE = Place("moduler/proeve.yaml", 7)
 ALT = "En person går en tur ved siden af en rød alarm."
@@ -57,7 +57,9 @@ def figure(alt: str = "") -> FigureUse:
 
 
 def source(shown: bool = True) -> Source:
-    return Source("A12", "Smerte kan mærkes, selv om der ikke er skade.", "Vejledning", "Forstå", "12-14", shown)
+    return Source(
+        "A12", "Smerte kan mærkes, selv om der ikke er skade.", "Vejledning", "Forstå", "12-14", shown
+    )
 
 
 def every_shape(width: float, height: float) -> Drawing:
@@ -84,9 +86,10 @@ def every_shape(width: float, height: float) -> Drawing:
     )
 
 
-def draw(use: FigureUse, area: Area) -> Picture:
+def draw(use: FigureUse, layout: Layout) -> Picture:
     """Every figure of these decks."""
-    return Picture("Prøvefigur", every_shape(area.width, area.height), use.alt or ALT)
+    box = layout.boxes["picture"]
+    return Picture("Prøvefigur", every_shape(box.width, box.height), use.alt or ALT)
 
 
 def every_kind() -> tuple[Slide, ...]:
@@ -96,15 +99,23 @@ def every_kind() -> tuple[Slide, ...]:
         return {"id": f"proeve/{name}", "place": PLACE, "headline": text(headline), "notes": notes(), **more}
 
     return (
-        TitleSlide(**base("titel", "Forstå din smerte"), subtitle=text("*Ryghold", "Gang 1 af 2"), figure=figure()),
+        TitleSlide(
+            **base("titel", "Forstå din smerte"), subtitle=text("*Ryghold", "Gang 1 af 2"), figure=figure()
+        ),
         SectionSlide(**base("del", "Alarmen", droppable=False), number="Del 1", figure=figure()),
-        StatementSlide(**base("udsagn", "Smerte er altid ægte"), body=text("Det, der skruer op, kan ændre sig.")),
+        StatementSlide(
+            **base("udsagn", "Smerte er altid ægte"), body=text("Det, der skruer op, kan ændre sig.")
+        ),
         SideSlide(
             **base("side", "Smerte er kroppens alarm", sources=(source(), source(shown=False))),
             body=text("Den passer på dig."),
             figure=figure("En anden beskrivelse."),
         ),
-        WideSlide(**base("bred", "Alarmen kan blive for følsom"), body=text("Så kan det gøre ondt."), figure=figure()),
+        WideSlide(
+            **base("bred", "Alarmen kan blive for følsom"),
+            body=text("Så kan det gøre ondt."),
+            figure=figure(),
+        ),
         QuestionSlide(
             **base("spm", "Tal sammen to og to", activity=activity(), droppable=False),
             question=text("Hvornår gik din alarm uden brand?"),
@@ -132,7 +143,11 @@ def every_kind() -> tuple[Slide, ...]:
         ),
         SafetySlide(
             **base("hjaelp", "Søg hjælp, hvis …", droppable=False),
-            signs=(text("Huden føles anderledes."), text("Du mister kraft."), text("Du kan ikke lade vandet.")),
+            signs=(
+                text("Huden føles anderledes."),
+                text("Du mister kraft."),
+                text("Du kan ikke lade vandet."),
+            ),
             call=text("*Ring til din læge.", "Er der lukket: ring til lægevagten."),
             figure=figure(),
         ),

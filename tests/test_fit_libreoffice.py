@@ -17,20 +17,21 @@ from pptx.util import Pt
 from pypdf import PageObject, PdfReader
 
 from holdslides.folders import Folders
-from holdslides.lines import Line, break_lines
+from holdslides.lines import CAREFUL, Line, break_lines
 from holdslides.pages import Run, Text
 from holdslides.problems import Place
 from holdslides.theme import load_layouts
 from holdslides.type_metrics import first_baseline, line_height
 
-WORDS = (
-    "smerte ryg knæ hofte krop alarm hjerne bevægelse træning gåtur søvn uro ro tryghed hverdag arbejde familie "
-    "fysioterapeut vejrtrækning muskelstyrke smertestillende bevægelsesfrihed aktivitetsdagbog sidemand "
-    "opblussen belastning lændesmerter hvilestilling genoptræningsforløb og i på den det du din kan ofte måske "
-    "lidt mere mindre hver uge dag nu så når fordi også altid igen roligt langsomt stærk følsom øm tør prøver "
-    "finder mærker skruer løfter går sidder står vælger taler skriver spørger hjælper passer e-mail "
-    "hånd-til-hånd 2-3 10–12 30 % Åh! Øv, »alarmen« (kun lidt) – To AV-udstyr fx Tal VA. Yderst".split()
-)
+VOCABULARY = """
+smerte ryg knæ hofte krop alarm hjerne bevægelse træning gåtur søvn uro ro tryghed hverdag arbejde familie
+fysioterapeut vejrtrækning muskelstyrke smertestillende bevægelsesfrihed aktivitetsdagbog sidemand
+opblussen belastning lændesmerter hvilestilling genoptræningsforløb og i på den det du din kan ofte måske
+lidt mere mindre hver uge dag nu så når fordi også altid igen roligt langsomt stærk følsom øm tør prøver
+finder mærker skruer løfter går sidder står vælger taler skriver spørger hjælper passer e-mail
+hånd-til-hånd 2-3 10–12 30 % Åh! Øv, »alarmen« (kun lidt) – To AV-udstyr fx Tal VA. Yderst
+"""
+WORDS = VOCABULARY.split()
 LEADINGS = (1.0, 1.05, 1.08, 1.1)
 
 
@@ -51,7 +52,7 @@ class Case:
 
 
 def a_text(dice: random.Random, words: int) -> Text:
-    """Words in Danish order of length, in one or two paragraphs, some of them bold, now and then a hard break."""
+    """Words in one or two paragraphs, some of them bold, now and then a hard break."""
     paragraphs = []
     for _ in range(dice.choice((1, 1, 1, 2))):
         runs, plain = [], ""
@@ -65,7 +66,7 @@ def a_text(dice: random.Random, words: int) -> Text:
 
 
 def some_cases(count: int) -> list[Case]:
-    dice = random.Random(count)
+    dice = random.Random(f"prøve {count}")
     layouts = load_layouts(Folders())
     boxes = [b for layout in layouts.by_id.values() for b in layout.boxes.values() if b.sizes]
     return [
@@ -122,13 +123,18 @@ def rendered(page: PageObject) -> list[tuple[float, str]]:
 
 
 def compare(cases: Sequence[Case], pdf: Path) -> tuple[float, list[str]]:
-    """The share of boxes whose every line ends where predicted, and what is worse than that."""
+    """The share of boxes whose every line ends where predicted; and what may never be.
+
+    That is a box drawn with more lines than the careful count that decides whether a text fits, or lines that
+    stand elsewhere than predicted.
+    """
     exact, failures = 0, []
     for case, page in zip(cases, PdfReader(pdf).pages, strict=True):
         lines, seen = case.lines, rendered(page)
         expected = ["".join(line.plain.split()) for line in lines]
         exact += expected == [letters for _, letters in seen]
-        if len(lines) < len(seen):
+        careful = break_lines(case.text, case.size, case.width * CAREFUL, case.bold)
+        if len(careful) < len(seen):
             failures.append(f"{case.size} pt in {case.width}: {expected} drawn as {[t for _, t in seen]}")
         if len(lines) == len(seen):
             step = line_height(case.size, case.leading)
@@ -149,9 +155,7 @@ def predict_and_render(count: int, tmp_path: Path, soffice_pdf: Callable[[Path],
     assert share >= 0.97
 
 
-def test_lines_break_as_libreoffice_breaks_them(
-    tmp_path: Path, soffice_pdf: Callable[[Path], Path]
-) -> None:
+def test_lines_break_as_libreoffice_breaks_them(tmp_path: Path, soffice_pdf: Callable[[Path], Path]) -> None:
     predict_and_render(80, tmp_path, soffice_pdf)
 
 

@@ -1,4 +1,4 @@
-"""Files written whole or not at all: a killed run, a full disk or an open file leaves the old one as it was."""
+"""Files written whole or not at all: a killed run, a full disk or an open file leaves the old one alone."""
 
 from __future__ import annotations
 
@@ -22,10 +22,10 @@ def write_atomically(path: Path, data: bytes) -> None:
 
     Raises FileError (Danish) for whatever the disk, the folder or another program does not allow.
     """
+    check_writable(path)
     target = Path(os.path.realpath(path))  # a link stays a link
     temporary = target.parent / f".{secrets.token_hex(6)}.tmp"
     try:
-        _check(path)
         target.parent.mkdir(parents=True, exist_ok=True)
         with open(temporary, "xb") as stream:
             stream.write(data)
@@ -41,7 +41,7 @@ def write_atomically(path: Path, data: bytes) -> None:
 
 
 def copy_aside(path: Path, now: datetime) -> Path:
-    """A copy of the file beside it, with the time in its name; never over another file. Returns where it lies.
+    """A copy of the file beside it, with the time in its name; never over another. Returns where it lies.
 
     Raises FileError when it cannot be made; then there is no copy.
     """
@@ -63,14 +63,17 @@ def copy_aside(path: Path, now: datetime) -> Path:
             raise explained(error, path) from error
 
 
-def _check(path: Path) -> None:
-    if path.is_dir():
-        raise IsADirectoryError(errno.EISDIR, "", str(path))
-    for lock in _LOCKS:
-        if path.with_name(lock.format(name=path.name, cut=path.name[2:])).exists():
+def check_writable(path: Path) -> None:
+    """Raises FileError for what can be known before writing: a folder of that name, an open or locked file."""
+    try:
+        if path.is_dir():
+            raise IsADirectoryError(errno.EISDIR, "", str(path))
+        if any(path.with_name(lock.format(name=path.name, cut=path.name[2:])).exists() for lock in _LOCKS):
             raise PermissionError(errno.EBUSY, "", str(path))
-    if path.exists() and not os.access(path, os.W_OK):
-        raise PermissionError(errno.EROFS, "", str(path))
+        if path.exists() and not os.access(path, os.W_OK):
+            raise PermissionError(errno.EROFS, "", str(path))
+    except OSError as error:
+        raise explained(error, path) from error
 
 
 def _flush_folder(folder: Path) -> None:

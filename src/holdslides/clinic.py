@@ -17,8 +17,8 @@ from holdslides.yaml_file import YamlFile, read_yaml
 NO_NAME = "Klinikkens navn"
 LOGO_ENDINGS = (".png", ".jpg", ".jpeg", ".svg")
 
-_HEX = re.compile(r"#[0-9A-Fa-f]{6}\Z")
-_DANISH_DATE = re.compile(r"([0-9]{1,2})[./-]([0-9]{1,2})[./-]([0-9]{4})\Z")
+_HEX = r"#[0-9A-Fa-f]{6}\Z"
+_DANISH_DATE = r"([0-9]{1,2})[./-]([0-9]{1,2})[./-]([0-9]{4})\Z"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,11 +55,13 @@ class Clinic:
     address: str = key("adresse", default="")
     phone: str = key("telefon", default="")
     website: str = key("hjemmeside", default="")
-    doctor_on_call: str = key("lægevagt", default="", doc="Lægevagtens telefonnummer dér, hvor klinikken ligger")
+    doctor_on_call: str = key(
+        "lægevagt", default="", doc="Lægevagtens telefonnummer dér, hvor klinikken ligger"
+    )
     colour: str = key("farve", default="", doc="Klinikkens farve, fx #1B5D67")
     logo: str = key("logo", default="", doc="En billedfil i klinikkens mappe")
     groups: tuple[Group, ...] = key("hold", default=())
-    codes: dict[str, str] = key("ydelsesnumre", default=dict)
+    codes: dict[str, str] = key("ydelsesnumre", default=dict)  # noqa: RUF009
     signed: tuple[Approval, ...] = key("godkendelser", default=())
 
     @property
@@ -90,8 +92,8 @@ class Clinic:
 def load_clinic(folders: Folders) -> Clinic:
     """The clinic of the folder, or the defaults when there is none.
 
-    Raises FileError when klinik.yaml cannot be read and ContentError with everything that is wrong in it; ids of
-    conditions and safety texts are checked with the rest of the content (`references.clinic_problems`).
+    Raises FileError when klinik.yaml cannot be read and ContentError with all that is wrong in it. Ids of
+    conditions and safety texts are checked with the rest of the content, by `content_check`.
     """
     if folders.clinic is None:
         return Clinic()
@@ -115,7 +117,7 @@ def _problems(clinic: Clinic, file: YamlFile, logo_is_missing: bool) -> Iterator
 
     if not clinic.name.strip():
         yield wrong("klinikken skal have et navn", "skriv det efter navn:", "navn")
-    if clinic.colour and not _HEX.match(clinic.colour):
+    if clinic.colour and not re.match(_HEX, clinic.colour):
         yield wrong('"farve" kan ikke læses', 'skriv den som "#1B5D67", med anførselstegn', "farve")
     if logo_is_missing:
         yield wrong(f'logoet "{clinic.logo}" findes ikke', "læg billedet i klinikkens mappe", "logo")
@@ -123,14 +125,16 @@ def _problems(clinic: Clinic, file: YamlFile, logo_is_missing: bool) -> Iterator
         yield wrong(f'logoet "{clinic.logo}" kan ikke bruges', "brug png, jpg eller svg", "logo")
     for i, approval in enumerate(clinic.signed):
         if not approval.by.strip():
-            yield wrong("en godkendelse skal have et navn", "skriv, hvem der har godkendt", "godkendelser", i, "af")
+            yield wrong(
+                "en godkendelse skal have et navn", "skriv, hvem der har godkendt", "godkendelser", i, "af"
+            )
         if not _is_date(approval.date):
             hint = "skriv den som 2026-01-31"
             yield wrong(f'"{approval.date}" er ikke en dato', hint, "godkendelser", i, "dato")
 
 
 def _is_date(written: str) -> bool:
-    danish = _DANISH_DATE.match(written.strip())
+    danish = re.match(_DANISH_DATE, written.strip())
     iso = f"{danish[3]}-{danish[2]:0>2}-{danish[1]:0>2}" if danish else written.strip()
     try:
         date.fromisoformat(iso)

@@ -15,7 +15,7 @@ FIGURE_KEY, VALUES_KEY = "figur", "værdier"
 
 
 def figure_use(figure_id: str, values: Mapping[str, Any], place: PlaceOf, alt: str = "") -> FigureUse:
-    """The figure with its checked values; `place(*path)` is a place in the slide, poster or band that shows it.
+    """The figure with its checked values; `place(*path)` is a place in what shows it.
 
     Raises ContentError for a figure that does not exist and for values it does not know or cannot draw.
     """
@@ -24,7 +24,7 @@ def figure_use(figure_id: str, values: Mapping[str, Any], place: PlaceOf, alt: s
         message = f'figuren "{shown(figure_id)}" findes ikke'
         raise ContentError(Problem(message, at, suggestion(figure_id, figure_ids())))
     figure = load_figure(figure_id)
-    checked = structure(values, figure.values, lambda *path: place(VALUES_KEY, *path))
+    checked: Any = structure(values, figure.values, lambda *path: place(VALUES_KEY, *path))
     if faults := [
         Problem(f'figuren "{figure_id}": {fault.message}', place(VALUES_KEY, fault.key), fault.hint)
         for fault in figure.faults(checked)

@@ -5,13 +5,13 @@ Lengths in pt. What is found is a list of Problems in Danish; nothing is raised 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Any
 
 from holdslides.drawing import Drawing, Label, labels
 from holdslides.figures import MAX_LABELS, Area, load_figure
-from holdslides.lines import Line, MeasuredText, break_lines
+from holdslides.lines import CAREFUL, Line, MeasuredText, break_lines
 from holdslides.pages import (
     ACTIVITY_NAMES,
     LAYOUT_OF,
@@ -24,7 +24,7 @@ from holdslides.pages import (
     TableSlide,
     Text,
 )
-from holdslides.placing import PlacedBox, PlacedSlide, footer_words, place, place_deck, place_text, size_fits
+from holdslides.placing import PlacedBox, PlacedSlide, place, place_deck, place_text, size_fits
 from holdslides.problems import Place, Problem, Severity
 from holdslides.table_fit import CELL_PAD, PlacedTable, smallest
 from holdslides.theme import Box, Layout, Layouts, Theme
@@ -113,9 +113,11 @@ def check_deck(deck: Deck, layouts: Layouts, theme: Theme, measured: Measured | 
     """Everything of a deck that does not fit: errors, and a warning when the font's widths are not known."""
     measured = measured or Measured(layouts, theme)
     problems = list(_check_font(theme.deck_font))
+    all_placed = place_deck(deck, layouts, theme)
     for block in deck.blocks:
-        problems += _check_footer(deck, block, layouts, theme)
-    for placed in place_deck(deck, layouts, theme):
+        ids = {slide.id for slide in block.slides}
+        problems += _check_footer(block, (p for p in all_placed if p.slide.id in ids), theme.deck_font)
+    for placed in all_placed:
         problems += check_slide(placed, theme)
         use = figure_of(placed.slide)
         if use is not None:
@@ -168,10 +170,10 @@ def _too_long(placed: PlacedBox, original: Box, slide_id: str, font: str) -> Ite
     box = replace(original, y=placed.y, height=placed.height)
     measured, size = MeasuredText(placed.text, box.bold, font), box.sizes[-1]
     where = f"slide {slide_id}: {box_name(box.name)}"
-    words = measured.too_wide(size, box.width)
-    for word, over in words:
+    width = box.width * CAREFUL
+    for word, over in measured.too_wide(size, width):
         yield _wide_word(where, word, over, placed.text)
-    count, height = measured.count(size, box.width), line_height(size, box.leading)
+    count, height = measured.count(size, width), line_height(size, box.leading)
     room = min(box.lines, int((box.height + 0.01) / height))
     if count > room:
         over = (count - room) * height
@@ -225,7 +227,7 @@ def _table_too_large(slide: TableSlide, box: Box, font: str) -> Iterator[Problem
     size, where = box.sizes[-1], f"slide {slide.id}: tabellen"
     for row, texts in zip(cells, (slide.header, *slide.rows), strict=True):
         for cell, width, text in zip(row, widths, texts, strict=False):
-            room = width - 2 * CELL_PAD
+            room = (width - 2 * CELL_PAD) * CAREFUL
             for word, over in cell.too_wide(size, room):
                 yield _wide_word(where, word, over, text)
             count = cell.count(size, room)
@@ -244,11 +246,14 @@ def _start(text: Text) -> str:
     return " ".join(words[:3]) + (" …" if len(words) > 3 else "")
 
 
-def _check_footer(deck: Deck, block: Block, layouts: Layouts, theme: Theme) -> Iterator[Problem]:
-    words, box = footer_words(deck, block), layouts.footer_text
-    over = text_width(words, box.sizes[-1], box.bold, theme.deck_font) - box.width
-    if over > 0:
-        what = f"sidefoden »{words}« er {over:.0f} pt for lang"
+def _check_footer(block: Block, placed: Iterable[PlacedSlide], font: str) -> Iterator[Problem]:
+    """Whether the footer fits beside the pictures of the block; said once, of its narrowest place."""
+    footers = [p.footer for p in placed if p.footer is not None and not p.footer.fits]
+    if footers:
+        narrowest = min(footers, key=lambda footer: footer.width)
+        words = narrowest.text.plain
+        over = text_width(words, narrowest.size, narrowest.bold, font) - narrowest.width * CAREFUL
+        what = f"sidefoden »{words}« er {max(over, 1):.0f} pt for lang"
         yield Problem(what, block.place, "forkort modulets titel eller klinikkens navn")
 
 

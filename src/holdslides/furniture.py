@@ -1,6 +1,6 @@
 """What stands on slides besides words and figures, as neutral shapes: badge, bubble, call bar, number discs.
 
-Every writer draws these, so they look the same in PowerPoint, in the preview and on paper. Lengths in pt on the slide.
+Every writer draws these, so they look the same in PowerPoint, in the preview and on paper. Lengths in pt.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ _CAPITAL = 0.716  # height of Arial's capitals, of the font size: what is centre
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A piece of furniture: its name (Danish), shapes, and a sentence for those who do not see it ("" for none)."""
+    """A piece of furniture: Danish name, shapes, and a sentence for who cannot see it ("" for none)."""
 
     name: str
     shapes: tuple[Shape, ...]
@@ -40,7 +40,7 @@ def minutes_text(minutes: float) -> str:
 
 
 def badge(activity: Activity, x: float, y: float, measure: Measure) -> Piece:
-    """The pill that says what the room does now: icon, word, clock, minutes. Its top left corner is (x, y)."""
+    """The pill that says what the room does now: icon, word, clock, minutes. (x, y) is its top left."""
     word, minutes = ACTIVITY_NAMES[activity.type], minutes_text(activity.minutes)
     word_x = _PAD + _ICON + _GAP
     word_width = measure(word, _BADGE_SIZE, True)
@@ -65,7 +65,9 @@ def bubble(panel: Panel) -> Piece:
     """The white speech bubble a question stands in, its tail to the right."""
     canvas = Canvas(0, 0)
     right, top = panel.x + panel.width, panel.y
-    canvas.polygon([(right - 6, top + 40), (right + 56, top + 28, 4), (right - 6, top + 92)], panel.colour, 0.1)
+    canvas.polygon(
+        [(right - 6, top + 40), (right + 56, top + 28, 4), (right - 6, top + 92)], panel.colour, 0.1
+    )
     canvas.rectangle(panel.x, panel.y, panel.width, panel.height, panel.colour, BUBBLE_RADIUS)
     return Piece("Taleboble", canvas.drawing("").shapes)
 
@@ -76,7 +78,7 @@ def call_bar(panel: Panel) -> Piece:
     canvas.rectangle(panel.x, panel.y, panel.width, panel.height, panel.colour, PANEL_RADIUS)
     with canvas.at(panel.x + 50, panel.y + panel.height / 2), canvas.group("Telefon"):
         canvas.ellipse(0, 0, 29, fill="ink")
-        with canvas.at(0, 3, 0.72, -38):
+        with canvas.at(0, 3, 0.64, -38):
             canvas.tube([(-26, -2, 6), (-12, -13, 6.5), (12, -13, 6.5), (26, -2, 6)], "sand0")
             for side in (-1, 1):
                 canvas.rectangle(side * 27 - 11, -4, 22, 20, "sand0", 6)
@@ -108,7 +110,7 @@ def title_rule(x: float, y: float) -> Piece:
     return Piece("Streg", canvas.drawing("").shapes)
 
 
-# ---- icons: 36 x 36 round their middle, light on ink, amber for the second tone ---------------------------------
+# ---- icons: 36 x 36 round their middle, light on ink, amber for the second tone -------------------------
 def _talk(canvas: Canvas) -> None:
     _disc_head(canvas, 0, -11, 5.5)
     canvas.path("M -12 4 C -12 -3 -7 -5 0 -5 C 7 -5 12 -3 12 4 Z", "sand0")
@@ -117,17 +119,15 @@ def _talk(canvas: Canvas) -> None:
 
 
 def _exercise(canvas: Canvas) -> None:
-    _disc_head(canvas, 3, -13, 4.4)
+    _disc_head(canvas, 0, -12, 4.6)
     for x0, y0, r0, x1, y1, r1, colour in (
-        (2, -6, 2.6, 10, 0, 2.2, "amber"),
-        (10, 0, 2.2, 15, -5, 2, "amber"),
-        (-1, 4, 3.2, -7, 9, 2.8, "amber"),
-        (-7, 9, 2.8, -14, 10, 2.4, "amber"),
-        (2, -5, 4, -1, 4, 3.6, "sand0"),
-        (0, 4, 3.4, 7, 8, 2.9, "sand0"),
-        (7, 8, 2.9, 5, 16, 2.4, "sand0"),
-        (1, -6, 2.6, -7, -3, 2.2, "sand0"),
-        (-7, -3, 2.2, -9, 4, 2, "sand0"),
+        (-4, -4, 2.8, -11, -9, 2.3, "amber"),
+        (-11, -9, 2.3, -9, -16, 2.0, "amber"),
+        (4, -4, 2.8, 11, -9, 2.3, "amber"),
+        (11, -9, 2.3, 9, -16, 2.0, "amber"),
+        (-1.5, 6, 3.6, -7, 15, 2.8, "sand0"),
+        (1.5, 6, 3.6, 7, 15, 2.8, "sand0"),
+        (0, -2, 5.4, 0, 6, 4.6, "sand0"),
     ):
         canvas.capsule(x0, y0, r0, x1, y1, r1, colour)
 
@@ -136,7 +136,7 @@ def _metaphor(canvas: Canvas) -> None:
     canvas.rectangle(-17, -14, 34, 28, "sand0", 4)
     canvas.rectangle(-13, -10, 26, 20, "ink", 1.5)
     canvas.ellipse(6, -3, 3.6, fill="amber")
-    canvas.path("M -13 10 L -5 -3 L 1 5 L 5 1 L 13 10 Z", "sand0")
+    canvas.path("M -13 10.5 L -5 -3 L 1 5 L 5 1 L 13 10.5 Z", "sand0")
 
 
 def _dialogue(canvas: Canvas) -> None:

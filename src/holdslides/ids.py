@@ -1,4 +1,4 @@
-"""Ids as people type them: any case, either Unicode form, æøå or ae/oe/aa, with blanks, hyphens or underscores."""
+"""Ids as people type them: any case, either Unicode form, æøå or ae/oe/aa, blanks, hyphens or underscores."""
 
 from __future__ import annotations
 
@@ -9,7 +9,8 @@ from typing import TypeVar
 from holdslides.problems import Problem, RequestError
 
 MOST_SUGGESTIONS = 3
-MOST_LISTED = 12  # a longer list of what there is helps nobody
+MOST_LISTED = 12
+TOO_MANY_TO_LIST = 60  # the first twelve of five hundred facts help nobody
 LONGEST_SHOWN = 60
 
 _DANISH = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "ä": "ae", "ö": "oe", "ß": "ss"})
@@ -17,14 +18,14 @@ S = TypeVar("S", bound=str)
 
 
 def folded(typed: str) -> str:
-    """What two spellings of the same id have in common: `Smerte-forståelse` and `smerteforstaaelse` are alike."""
+    """What the spellings of an id have in common: `Smerte-forståelse` and `smerteforstaaelse` are alike."""
     composed = unicodedata.normalize("NFC", typed).casefold().translate(_DANISH)
     plain = unicodedata.normalize("NFD", composed)
     return "".join(c for c in plain if c.isalnum())
 
 
 def find_id(typed: str, known: Iterable[S]) -> S | None:
-    """The known id that `typed` stands for, or None. An exact match wins over one that only sounds the same."""
+    """The known id that `typed` stands for, or None. An exact match wins over a likeness."""
     known = tuple(known)
     exact = unicodedata.normalize("NFC", typed).strip()
     for id_ in known:
@@ -50,11 +51,11 @@ def nearest(typed: str, known: Iterable[S], most: int = MOST_SUGGESTIONS) -> tup
 
 
 def suggestion(typed: str, known: Iterable[str], there_are: str = "der er") -> str:
-    """A hint (Danish): the nearest ids, or what there is to choose from. "" when there is nothing at all."""
+    """A hint (Danish): the nearest ids, or what there is to choose from. "" when it is hopeless."""
     known = tuple(known)
     if near := nearest(typed, known):
         return f"mente du {_either(near)}?"
-    if not known:
+    if not 0 < len(known) < TOO_MANY_TO_LIST:
         return ""
     more = " …" if len(known) > MOST_LISTED else ""
     return f"{there_are} {', '.join(known[:MOST_LISTED])}{more}"

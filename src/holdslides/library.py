@@ -1,6 +1,6 @@
-"""Everything there is to make documents from, loaded when it is asked for and kept: the clinic's own before the built-in.
+"""Everything there is to make documents from, the clinic's own before the built-in, loaded when needed.
 
-What `module`, `condition` and `fact` hand out has the right shape and cites facts and safety texts that exist;
+What `module` and `condition` hand out has the right shape and cites facts and safety texts that exist.
 `load_all` reads every file and follows every other reference too.
 """
 
@@ -35,7 +35,7 @@ class Loaded(Generic[T]):
     file: YamlFile
 
     def place(self, *path: Key) -> Place:
-        """Where the value at a path of Danish keys and list indexes stands, e.g. place("slides", 2, "overskrift")."""
+        """Where the value at a path of Danish keys and indexes stands: place("slides", 2, "overskrift")."""
         return self.file.place(*path)
 
 
@@ -59,31 +59,31 @@ class Library:
         return self.folders.ids("conditions")
 
     def module(self, id_: str) -> Loaded[Module]:
-        """A module. Raises RequestError when there is none of that id, ContentError for all that is wrong in it."""
-        from holdslides.references import module_basics
+        """A module. Raises RequestError when there is none of that id, ContentError when it is wrong."""
+        from holdslides.references import module_problems
 
         key = ("modules", resolve_id(id_, self.module_ids, "modulet"))
         if key not in self._loaded:
             loaded = self.load(*key, Module)
-            _raise_any(module_basics(loaded, self))
+            _raise_any(module_problems(loaded, self))
             self._loaded[key] = loaded
         return self._loaded[key]
 
     def condition(self, id_: str) -> Loaded[Condition]:
-        """A condition. Raises RequestError when there is none of that id, ContentError for all that is wrong in it."""
-        from holdslides.references import condition_basics
+        """A condition. Raises RequestError when there is none of that id, ContentError when it is wrong."""
+        from holdslides.references import condition_problems
 
         key = ("conditions", resolve_id(id_, self.condition_ids, "tilstanden"))
         if key not in self._loaded:
             loaded = self.load(*key, Condition)
-            _raise_any(condition_basics(loaded, self))
+            _raise_any(condition_problems(loaded, self))
             self._loaded[key] = loaded
         return self._loaded[key]
 
     def load(self, kind: str, id_: str, model: type[T]) -> Loaded[T]:
         """The file of that kind and exact id, read anew. Its references are not looked at.
 
-        Raises KeyError when there is none, FileError when it cannot be read, ContentError for all that is wrong.
+        Raises KeyError when there is none, FileError when it cannot be read, ContentError when it is wrong.
         """
         found = self.folders.find(kind, id_)
         if found is None:
@@ -130,15 +130,15 @@ class Library:
 
     @cached_property
     def safety_words(self) -> dict[str, str]:
-        """What a text may include as {{ sikkerhed.skarp_smerte }}: the locked texts that are one sentence or two."""
+        """What a text may include as {{ sikkerhed.skarp_smerte }}: the locked texts that are a sentence."""
         return {id_.replace("-", "_"): entry.text for id_, entry in self.safety_texts.items() if entry.text}
 
     # ---- everything ---------------------------------------------------------------------------------------
     def load_all(self) -> list[Problem]:
         """Reads every file, follows every reference, and returns all that is wrong, file by file."""
-        from holdslides.references import all_problems
+        from holdslides.content_check import content_problems
 
-        return list(dict.fromkeys(all_problems(self)))
+        return list(dict.fromkeys(content_problems(self)))
 
 
 def _raise_any(problems: list[Problem]) -> None:

@@ -22,6 +22,8 @@ _CAN_BREAK = re.compile(
 _ENDS = " \t\u2002\u2003\u2004\u2005\u2006\u2008\u2009\u200a\u200b"
 _HARD_BREAK = re.compile(r"\r\n|[\n\v\r]")
 _SLACK = 1e-6  # em: what two ways of adding up the same letters may differ
+_ROUNDING = 0.0015  # programs round letters to their own grid, so a line comes out up to this much wider
+CAREFUL = 0.995  # of a box's width: what fits in this fits in the box whatever the program rounds or kerns
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,20 +153,23 @@ class MeasuredText:
 
     def count(self, size: float, width: float) -> int:
         """How many lines there are at `size` pt in `width` pt."""
-        return sum(1 for row in self._rows for _ in row.spans(width / size))
+        limit = _limit(size, width)
+        return sum(1 for row in self._rows for _ in row.spans(limit))
 
     def lines(self, size: float, width: float) -> tuple[Line, ...]:
         """The lines at `size` pt in `width` pt."""
-        return tuple(row.line(span, size) for row in self._rows for span in row.spans(width / size))
+        limit = _limit(size, width)
+        return tuple(row.line(span, size) for row in self._rows for span in row.spans(limit))
 
     def too_wide(self, size: float, width: float) -> tuple[tuple[str, float], ...]:
         """Words that are wider than `width` pt by themselves, and by how many pt."""
-        return tuple((word, over * size) for row in self._rows for word, over in row.too_wide(width / size))
+        limit = _limit(size, width)
+        return tuple((word, over * size) for row in self._rows for word, over in row.too_wide(limit))
 
     def ends_alone(self, size: float, width: float, letters: int = 4) -> bool:
         """Whether a row's last line is one word of fewer than `letters` letters."""
         for row in self._rows:
-            last = list(row.spans(width / size))[-1]
+            last = list(row.spans(_limit(size, width)))[-1]
             word = row.text[last.start : last.end].strip()
             if last.start and sum(map(str.isalnum, word)) < letters and " " not in word:
                 return True
@@ -176,6 +181,11 @@ def break_lines(
 ) -> tuple[Line, ...]:
     """The lines of a text at `size` pt in a box `width` pt wide; `bold` makes all of it bold."""
     return MeasuredText(text, bold, font).lines(size, width)
+
+
+def _limit(size: float, width: float) -> float:
+    """The em a line may take."""
+    return width * (1 - _ROUNDING) / size
 
 
 def _split_at_hard_breaks(paragraph: Paragraph) -> list[list[Run]]:

@@ -17,8 +17,8 @@ _BLANKS = re.compile(r"[ \t]+")  # a no-break space stays
 def to_text(rendered: Iterable[str], place: Place, safety: str = "") -> Text:
     """Rendered lines as a Text: each line is a paragraph, blank ones are left out.
 
-    `safety` is the id of the locked text it is, if it is one. Raises ContentError with everything that is wrong
-    with the markup: bold that is never ended, or a link that does not begin with https://.
+    `safety` is the id of the locked text it is, if it is one. Raises ContentError with all that is wrong with
+    the markup: bold that is never ended, or a link that does not begin with https://.
     """
     problems: list[Problem] = []
     lines = (_BLANKS.sub(" ", line).strip(" ") for text in rendered for line in text.split("\n"))
@@ -35,7 +35,9 @@ def plain_text(rendered: str) -> str:
 
 def _paragraph(line: str, place: Place, problems: list[Problem]) -> Paragraph:
     if line.count("**") % 2:
-        problems.append(Problem("fed skrift (**) begynder, men slutter ikke", place, "skriv ** før og efter ordet"))
+        problems.append(
+            Problem("fed skrift (**) begynder, men slutter ikke", place, "skriv ** før og efter ordet")
+        )
         return ()
     return tuple(_runs(line, place, problems))
 

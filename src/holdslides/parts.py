@@ -6,18 +6,20 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from math import ceil
 
-from holdslides.ids import folded
 from holdslides.library import Loaded
-from holdslides.models import BlockEntry, Edition, Module, SlideEntry
+from holdslides.models import BlockEntry, Module, SlideEntry
 from holdslides.occasion import Occasion
-from holdslides.pages import ActivityType, Slide
+from holdslides.pages import ActivityType, Notes, Slide
 from holdslides.problems import ContentError, Place, Problem
 from holdslides.request import Choice
+from holdslides.selection import applies, awaited, fits_approval, is_about_weight
 from holdslides.slides_from import slide_from
+from holdslides.structure import PlaceOf
 from holdslides.templates import render
 
-WEIGHT = "vægt"  # what `kun_ved_valg` may name
 LONGER, SHORTER = 1.5, 0.6  # how far a module that stands in no programme may be stretched and shortened
+NO_NECK_TEXT = "Ingen godkendt nakketekst – aftal med kliniker"
+NECK = "nakke"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +35,8 @@ class Planned:
 class Part:
     """A block with its slides. Minutes as in `BlockEntry`, with every default filled in.
 
-    `other_edition` are the ids of slides that the asked edition does not have; `waiting` the safety texts for which
-    a slide is left out until the clinic approves them.
+    `other_edition` are the ids of slides that the asked edition does not have, `weight` of those on weight,
+    which somebody chose; `waiting` are safety texts for which a slide is left out until a clinician approves.
     """
 
     module: str
@@ -48,20 +50,24 @@ class Part:
     drop: int = 0
     extra: bool = False
     other_edition: frozenset[str] = frozenset()
+    weight: frozenset[str] = frozenset()
     waiting: tuple[str, ...] = ()
 
 
 def programme(choice: Choice, session: int) -> tuple[Planned, ...]:
     """The blocks of a meeting (1-based) that are for this course, in order."""
+    path = ("rammer", str(choice.setting), "gange", session - 1, "blokke")
     return tuple(
-        Planned(entry, session, choice.condition.place(*_path(choice, session), "blokke", i))
+        Planned(entry, session, choice.condition.place(*path, i))
         for i, entry in enumerate(choice.entry.sessions[session - 1].blocks)
         if choice.course in entry.courses
     )
 
 
-def _path(choice: Choice, session: int) -> tuple[str | int, ...]:
-    return "rammer", str(choice.setting), "gange", session - 1
+def whole_programme(choice: Choice) -> tuple[Planned, ...]:
+    """The blocks of every meeting of the setting."""
+    meetings = range(1, len(choice.entry.sessions) + 1)
+    return tuple(block for session in meetings for block in programme(choice, session))
 
 
 def part_from(blocks: Iterable[Planned], occasion: Occasion, problems: list[Problem]) -> Part | None:
@@ -71,41 +77,45 @@ def part_from(blocks: Iterable[Planned], occasion: Occasion, problems: list[Prob
     """
     blocks = tuple(blocks)
     first = blocks[0]
-    module = first.entry.module
-    if module not in occasion.library.module_ids:
-        problems.append(Problem(f"modulet {module} findes ikke", first.place, "se: holdslides list modules"))
+    loaded = _module(first, occasion, problems)
+    if loaded is None:
         return None
-    loaded = occasion.library.module(module)
     chosen = dict(pair for block in blocks for pair in _entries(block, loaded, problems))
-    part = _with_slides(module, loaded, chosen, occasion, problems)
+    part = _with_slides(loaded, chosen, occasion, problems)
     if part is None:
         return None
-    lasts = [_lengths(block, problems) for block in blocks]
-    out = frozenset(
-        f"{module}/{name}"
-        for block in blocks
-        if occasion.choice.edition not in block.entry.editions
-        for name in block.entry.slides
-    )
-    one = first.entry if len(blocks) == 1 else None
+    lengths = [_lengths(block, problems) for block in blocks]
+    is_out = occasion.choice.edition not in first.entry.editions
     return replace(
         part,
-        title=_filled(first.entry.title, first.place, occasion, problems) if first.entry.title else part.title,
+        title=_filled(first.entry.title, first.place, occasion, problems) or part.title,
         activity=first.entry.activity,
         place=first.place,
-        minutes=sum(n[0] for n in lasts),
-        least=sum(n[1] for n in lasts),
-        most=sum(n[2] for n in lasts),
-        drop=one.drop if one else 0,
-        extra=bool(one and one.extra),
-        other_edition=part.other_edition | out,
+        minutes=sum(planned for planned, _, _ in lengths),
+        least=sum(least for _, least, _ in lengths),
+        most=sum(most for _, _, most in lengths),
+        drop=first.entry.drop,
+        extra=first.entry.extra,
+        other_edition=frozenset(s.id for s in part.slides) if is_out else part.other_edition,
     )
 
 
 def whole_module(module: str, occasion: Occasion, problems: list[Problem]) -> Part | None:
     """A module that stands in no programme: all its slides that apply, in the time their activities take."""
     loaded = occasion.library.module(module)
-    return _with_slides(module, loaded, dict(enumerate(loaded.value.slides)), occasion, problems)
+    return _with_slides(loaded, dict(enumerate(loaded.value.slides)), occasion, problems)
+
+
+def _module(block: Planned, occasion: Occasion, problems: list[Problem]) -> Loaded[Module] | None:
+    module = block.entry.module
+    if module not in occasion.library.module_ids:
+        problems.append(Problem(f"modulet {module} findes ikke", block.place, "se: holdslides list modules"))
+        return None
+    try:
+        return occasion.library.module(module)
+    except ContentError as error:
+        problems.extend(error.problems)
+        return None
 
 
 def _entries(
@@ -117,79 +127,59 @@ def _entries(
         if name in by_id:
             yield by_id[name]
         else:
-            there_are = ", ".join(by_id)
-            message = f"modulet {block.entry.module} har ikke slidet {name}"
-            problems.append(Problem(message, block.place, f"der er: {there_are}"))
+            message = f"modulet {loaded.id} har ikke slidet {name}"
+            problems.append(Problem(message, block.place, f"der er: {', '.join(by_id)}"))
 
 
 def _with_slides(
-    module: str, loaded: Loaded[Module], chosen: dict[int, SlideEntry], occasion: Occasion, problems: list[Problem]
+    loaded: Loaded[Module], chosen: dict[int, SlideEntry], occasion: Occasion, problems: list[Problem]
 ) -> Part | None:
-    """The part with the chosen slides that apply, in the order given; its time is what their activities take."""
-    slides: list[Slide] = []
-    other_edition: list[str] = []
-    waiting: list[str] = []
-    for i, entry in chosen.items():
-        if not applies(entry, occasion, loaded.place("slides", i), problems):
-            continue
-        waiting += _awaited(entry, occasion)
-        if not _approval_fits(entry, occasion):
-            continue
-        slide_id = f"{module}/{entry.id}"
-        at = _place_in(loaded, i)
-        if slide := slide_from(entry, slide_id, at, occasion, problems):
-            slides.append(slide)
-            if occasion.choice.edition not in entry.editions:
-                other_edition.append(slide_id)
+    """The part with those of the chosen slides that apply; its time is what their activities take."""
+    here = {i: entry for i, entry in chosen.items() if applies(entry, occasion)}
+    made = (
+        (entry, slide_from(entry, f"{loaded.id}/{entry.id}", _within(loaded, i), occasion, problems))
+        for i, entry in here.items()
+        if fits_approval(entry, occasion)
+    )
+    slides = {slide.id: (entry, _with_warnings(slide, entry, occasion)) for entry, slide in made if slide}
     if not slides:
         return None
-    minutes = float(sum(s.activity.minutes if s.activity else 1 for s in slides))
-    place = loaded.place()
+    activities = [slide.activity for _, slide in slides.values()]
+    minutes = float(sum(a.minutes if a else 1 for a in activities))
+    edition = occasion.choice.edition
     return Part(
-        module,
-        _filled(loaded.value.title, place, occasion, problems),
-        next((s.activity.type for s in slides if s.activity), ActivityType.TALK),
-        place,
-        tuple(slides),
-        minutes,
-        max(0.5, ceil(minutes * SHORTER)),
-        ceil(minutes * LONGER),
-        other_edition=frozenset(other_edition),
-        waiting=tuple(dict.fromkeys(waiting)),
+        module=loaded.id,
+        title=_filled(loaded.value.title, loaded.place("titel"), occasion, problems),
+        activity=next((a.type for a in activities if a), ActivityType.TALK),
+        place=loaded.place(),
+        slides=tuple(slide for _, slide in slides.values()),
+        minutes=minutes,
+        least=min(minutes, ceil(minutes * SHORTER)),
+        most=ceil(minutes * LONGER),
+        other_edition=frozenset(id_ for id_, (entry, _) in slides.items() if edition not in entry.editions),
+        weight=frozenset(id_ for id_, (entry, _) in slides.items() if is_about_weight(entry)),
+        waiting=tuple(dict.fromkeys(id_ for entry in here.values() for id_ in awaited(entry, occasion))),
     )
 
 
-def applies(entry: SlideEntry, occasion: Occasion, place: Place, problems: list[Problem]) -> bool:
-    """Whether a slide is for this setting, course, condition, joint, level and choice. Editions are weighed later."""
-    choice = occasion.choice
-    if entry.only_if_chosen and folded(entry.only_if_chosen) != folded(WEIGHT):
-        message = f"kun_ved_valg: {entry.only_if_chosen} kan ikke vælges"
-        problems.append(Problem(message, place, f"det eneste, der kan vælges, er {WEIGHT}"))
-        return False
-    return (
-        choice.setting in entry.settings
-        and choice.course in entry.courses
-        and (not entry.conditions or choice.condition_id in entry.conditions)
-        and (not entry.joints or choice.joint in entry.joints)
-        and (not entry.levels or choice.level in entry.levels)
-        and (not entry.only_if_chosen or choice.weight)
-    )
-
-
-def _approval_fits(entry: SlideEntry, occasion: Occasion) -> bool:
-    if entry.only_if_approved and not occasion.has_approved(entry.only_if_approved):
-        return False
-    return not (entry.only_if_not_approved and occasion.has_approved(entry.only_if_not_approved))
-
-
-def _awaited(entry: SlideEntry, occasion: Occasion) -> Iterator[str]:
-    for id_ in (entry.only_if_approved, entry.only_if_not_approved):
-        if id_ and not occasion.has_approved(id_):
-            yield id_
-
-
-def _place_in(loaded: Loaded[Module], index: int):  # type: ignore[no-untyped-def]
+def _within(loaded: Loaded[Module], index: int) -> PlaceOf:
     return lambda *path: loaded.place("slides", index, *path)
+
+
+def _with_warnings(slide: Slide, entry: SlideEntry, occasion: Occasion) -> Slide:
+    """The slide, its notes saying what must be said of a safety text that is not approved."""
+    notes = slide.notes
+    said = " ".join((*notes.say, *notes.do, *notes.background))
+    warnings = []
+    if entry.only_if_not_approved and "godkend" not in said:
+        warnings.append("Siden med tegn, der kræver hjælp med det samme, afventer jeres godkendelse.")
+    signs = any(occasion.library.safety(id_).signs for id_ in slide.safety)
+    if signs and occasion.choice.level == NECK and NO_NECK_TEXT not in said:
+        warnings.append(f"{NO_NECK_TEXT}.")
+    if not warnings:
+        return slide
+    background = (*warnings, *notes.background)
+    return replace(slide, notes=Notes(notes.say, notes.do, background, notes.place))
 
 
 def _lengths(block: Planned, problems: list[Problem]) -> tuple[float, float, float]:
@@ -197,8 +187,11 @@ def _lengths(block: Planned, problems: list[Problem]) -> tuple[float, float, flo
     entry = block.entry
     least, most = entry.least or entry.minutes, entry.most or entry.minutes
     if not 0 < least <= entry.minutes <= most:
-        message = f"{entry.module}: mindst {least:g}, planlagt {entry.minutes:g} og højst {most:g} minutter passer ikke"
-        problems.append(Problem(message, block.place, "mindst ≤ minutter ≤ højst, og alle over 0"))
+        lengths = f"mindst {least:g}, planlagt {entry.minutes:g} og højst {most:g} minutter"
+        message = f"{entry.module}: {lengths} passer ikke sammen"
+        problems.append(
+            Problem(message, block.place, "mindst må ikke være over minutter, eller minutter over højst")
+        )
     elif any(n * 2 % 1 for n in (least, entry.minutes, most)):
         problems.append(Problem(f"{entry.module}: skriv hele eller halve minutter", block.place))
     return entry.minutes, least, most
@@ -210,25 +203,3 @@ def _filled(title: str, place: Place, occasion: Occasion, problems: list[Problem
     except ContentError as error:
         problems.extend(error.problems)
         return title
-
-
-def in_edition(parts: Iterable[Part], edition: Edition) -> tuple[tuple[Part, ...], list[str]]:
-    """The parts with the slides of the edition, and remarks (Danish).
-
-    A slide that carries a locked safety text stays, wherever the short edition would otherwise lose the text.
-    """
-    parts = tuple(parts)
-    programme_slides = [(s, s.id in p.other_edition) for p in parts if not p.extra for s in p.slides]
-    there = {id_ for slide, is_out in programme_slides if not is_out for id_ in slide.safety}
-    rescued: dict[str, Slide] = {}
-    for slide, is_out in programme_slides:
-        if is_out and not set(slide.safety) <= there:
-            rescued[slide.id] = slide
-            there |= set(slide.safety)
-    kept = (
-        replace(p, slides=tuple(s for s in p.slides if s.id not in p.other_edition or s.id in rescued))
-        for p in parts
-    )
-    names = ", ".join(f"»{slide.headline.plain}«" for slide in rescued.values())
-    remarks = [f"Taget med i {edition}-udgaven, fordi det er sikkerhed: {names}"] if rescued else []
-    return tuple(p for p in kept if p.slides), remarks

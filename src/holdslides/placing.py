@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from holdslides.folders import CLINIC_FILE
 from holdslides.furniture import Piece, badge
-from holdslides.lines import Line, MeasuredText
+from holdslides.lines import CAREFUL, Line, MeasuredText
 from holdslides.pages import LAYOUT_OF, Block, Deck, Run, SectionSlide, Slide, TableSlide, Text, texts
 from holdslides.problems import Place
 from holdslides.table_fit import PlacedTable, place_table
@@ -16,6 +17,7 @@ from holdslides.widths import text_width
 
 _FOOTER_COLOURS = ("petrol7", "ink", "petrol2", "sand0")
 _FOOTER_CONTRAST = 5.0
+_BEFORE_PICTURE = 12  # pt between a footer and a picture beside it
 _NEARLY = 0.01  # pt that do not count as too high
 
 
@@ -164,9 +166,10 @@ def place_text(text: Text, box: Box, font: str, colour: str) -> PlacedBox:
 
 def size_fits(measured: MeasuredText, box: Box, size: float, reserve: int = 0) -> bool:
     """Whether the text fits the box at `size` with `reserve` lines to spare, and no word is wider than it."""
-    count = measured.count(size, box.width)
+    width = box.width * CAREFUL
+    count = measured.count(size, width)
     high_enough = (count + reserve) * line_height(size, box.leading) <= box.height + _NEARLY
-    return count <= box.lines and high_enough and not measured.too_wide(size, box.width)
+    return count <= box.lines and high_enough and not measured.too_wide(size, width)
 
 
 def keeps_reserve(box: Box) -> bool:
@@ -223,13 +226,22 @@ def _badge(slide: Slide, layout: Layout, theme: Theme) -> tuple[Piece, float] | 
 def _footer(words: str, box: Box, layout: Layout, theme: Theme, under_footer: str | None) -> PlacedBox | None:
     if not words or not layout.has_footer:
         return None
-    colour = footer_colour(theme, under_footer or layout.ground)
-    return place_text(_plain(words, Place("klinik.yaml")), box, theme.deck_font, colour)
+    picture = layout.boxes.get("picture")
+    ground = layout.ground
+    if picture is not None and picture.y + picture.height > box.y:
+        if picture.x <= box.x:
+            ground = under_footer or ground
+        else:  # the picture stands beside the footer: the words end before it
+            box = replace(box, width=min(box.width, picture.x - _BEFORE_PICTURE - box.x))
+    text = _plain(words, Place(CLINIC_FILE))
+    return place_text(text, box, theme.deck_font, footer_colour(theme, ground))
 
 
 def footer_colour(theme: Theme, ground: str) -> str:
     """The calmest palette token that can be read at footer size on `ground`."""
-    ratios = {token: contrast(theme.hex(token), theme.hex(ground)) for token in _FOOTER_COLOURS}
-    return next(
-        (t for t, ratio in ratios.items() if ratio >= _FOOTER_CONTRAST), max(ratios, key=ratios.__getitem__)
-    )
+    ratios = {}
+    for token in _FOOTER_COLOURS:
+        ratios[token] = contrast(theme.hex(token), theme.hex(ground))
+        if ratios[token] >= _FOOTER_CONTRAST:
+            return token
+    return max(ratios, key=ratios.__getitem__)

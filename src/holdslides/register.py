@@ -1,13 +1,12 @@
-"""The register of facts: facts.yaml, read fact by fact as they are cited, and the clinic's own fakta.yaml.
+"""The register of facts: facts.yaml, read as facts are cited, and the clinic's own fakta.yaml.
 
-A deck cites some sixty of the five hundred facts, so the file is cut at its items and only the cited ones are
-parsed. A register that is not laid out one item after another is simply read whole.
+A deck cites a part of the five hundred facts, so the file is cut at its items and only what is cited is
+parsed, all that its modules cite at once. A register laid out in another way is read whole.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -15,17 +14,18 @@ from pathlib import Path
 from holdslides.folders import Folders, Found
 from holdslides.keys import key
 from holdslides.models import Document, Fact, FactFile
-from holdslides.problems import Place, Problem
+from holdslides.problems import ContentError, Place, Problem
 from holdslides.structure import structure, structure_file
-from holdslides.yaml_file import YamlFile, decode, parse_text, read_bytes, read_yaml
+from holdslides.yaml_file import Map, YamlFile, line_of, parse_text, read_bytes, read_yaml
+from holdslides.yaml_text import decode
 
 FACTS_FILE = "facts.yaml"
 CLINIC_FACTS_FILE = "fakta.yaml"
 CLINIC_DOCUMENT = "klinikken"  # the source a clinic's own facts name
 
-_LIST_BEGINS = re.compile(r"^fakta:[ \t]*(?:#.*)?$", re.MULTILINE)
-_ITEM = re.compile(r"^  - ", re.MULTILINE)
-_ITEM_WITH_ID = re.compile(r"""^  - id: ["']?([\w.-]+)["']?[ \t]*(?:#.*)?$""", re.MULTILINE)
+_LIST = "\nfakta:"
+_ITEM = "\n  - "
+_ID = "id: "
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,17 +35,6 @@ class ClinicFactFile:
     facts: tuple[Fact, ...] = key("fakta")
 
 
-@dataclass(frozen=True, slots=True)
-class _Header:
-    documents: dict[str, Document] = key("dokumenter")
-
-
-@dataclass(frozen=True, slots=True)
-class _Piece:
-    text: str
-    line: int
-
-
 class Register(Mapping[str, Fact]):
     """Facts by id. Asking for one raises ContentError when it is not written as it should be."""
 
@@ -53,37 +42,43 @@ class Register(Mapping[str, Fact]):
         self._found = folders.built_in_file(FACTS_FILE)
         self._clinics = _clinics_file(folders)
         self._known: dict[str, Fact] = {}
+        self._expected: dict[str, None] = {}
+        self._parsed: dict[str, tuple[Map, int]] = {}  # what an item says, and what to add to its lines
 
     def __getitem__(self, id_: str) -> Fact:
         if id_ not in self._known:
-            self._known[id_] = self._read(id_)
+            self._known[id_] = self._read(id_) if id_ in self._pieces else self._whole_facts[id_][0]
         return self._known[id_]
 
     def __contains__(self, id_: object) -> bool:
-        return id_ in self._pieces or id_ in self._own
+        return id_ in self._pieces or id_ in self._whole_facts
 
     def __iter__(self) -> Iterator[str]:
+        self.expect(self._pieces)
         yield from self._pieces
-        yield from (id_ for id_ in self._own if id_ not in self._pieces)
+        yield from (id_ for id_ in self._whole_facts if id_ not in self._pieces)
 
     def __len__(self) -> int:
-        return sum(1 for _ in self)
+        return len(self._pieces.keys() | self._whole_facts.keys())
+
+    def expect(self, ids: Iterable[str]) -> None:
+        """Says which facts will be asked for, so that they are parsed together when the first one is."""
+        self._expected.update((id_, None) for id_ in ids if id_ in self._pieces)
 
     def place(self, id_: str) -> Place:
         """The line where the fact begins. Raises KeyError when there is none."""
         if id_ in self._pieces:
-            return Place(self._found.shown, self._pieces[id_].line)
-        return self._own[id_][1]
+            return Place(self._found.shown, self._pieces[id_][1])
+        return self._whole_facts[id_][1]
 
     @cached_property
     def documents(self) -> dict[str, Document]:
         """The source documents by id, and the clinic itself."""
-        begins = _LIST_BEGINS.search(self._text)
-        if begins is None:
-            documents = structure_file(self._whole, FactFile).documents
-        else:
-            head = parse_text(self._text[: begins.start()], self._found.shown)
-            documents = structure_file(head, _Header).documents
+        head, begins, _ = self._text.partition(_LIST)
+        file = parse_text(head, self._found.shown) if begins else self._whole
+        place = lambda *path: file.place("dokumenter", *path)  # noqa: E731
+        written = file.data.get("dokumenter") if isinstance(file.data, Map) else None
+        documents: dict[str, Document] = structure(written, dict[str, Document], place)
         return {**documents, CLINIC_DOCUMENT: Document("Klinikken")}
 
     def whole(self) -> tuple[YamlFile, FactFile]:
@@ -97,14 +92,7 @@ class Register(Mapping[str, Fact]):
         file = read_yaml(self._clinics)
         return file, structure_file(file, ClinicFactFile)
 
-    # ---- reading --------------------------------------------------------------------------------------------
-    def _read(self, id_: str) -> Fact:
-        if id_ not in self._pieces:
-            return self._own[id_][0]
-        piece = self._pieces[id_]
-        file = parse_text(piece.text, self._found.shown, piece.line)
-        return structure(file.data[0], Fact, lambda *path: file.place(0, *path))
-
+    # ---- reading ------------------------------------------------------------------------------------------
     @cached_property
     def _text(self) -> str:
         return decode(read_bytes(self._found), self._found.shown)
@@ -114,25 +102,48 @@ class Register(Mapping[str, Fact]):
         return parse_text(self._text, self._found.shown)
 
     @cached_property
-    def _pieces(self) -> dict[str, _Piece]:
-        """The text of every item by its id; nothing where the file is laid out in another way."""
-        text = self._text
-        begins = _LIST_BEGINS.search(text)
-        start = begins.end() if begins else len(text)
-        items = list(_ITEM_WITH_ID.finditer(text, start))
-        if begins is None or len(items) != sum(1 for _ in _ITEM.finditer(text, start)):
-            return {}
-        ends = [item.start() for item in items[1:]] + [len(text)]
-        pieces: dict[str, _Piece] = {}
-        line, at = 1, 0
-        for item, end in zip(items, ends, strict=True):
-            line += text.count("\n", at, item.start())
-            at = item.start()
-            pieces.setdefault(item[1], _Piece(text[at:end], line))
+    def _pieces(self) -> dict[str, tuple[str, int]]:
+        """Every item's text and first line by its id; nothing where the file is laid out in another way."""
+        head, _, items = self._text.partition(_LIST)
+        before, *texts = items.split(_ITEM)
+        line = head.count("\n") + before.count("\n") + 3
+        pieces: dict[str, tuple[str, int]] = {}
+        for text in texts:
+            first, _, rest = text.partition("\n")
+            if not first.startswith(_ID):
+                return {}
+            id_ = first[len(_ID) :].partition(" #")[0].strip().strip("\"'")
+            pieces.setdefault(id_, (f"{_ITEM[1:]}{first}\n{rest}\n", line))
+            line += text.count("\n") + 1
         return pieces
 
+    def _read(self, id_: str) -> Fact:
+        if id_ not in self._parsed:
+            self._parse_expected()
+        if id_ not in self._parsed:
+            self._parse((id_,))
+        data, shift = self._parsed[id_]
+        return structure(data, Fact, lambda *path: Place(self._found.shown, line_of(data, path) + shift))
+
+    def _parse_expected(self) -> None:
+        waiting = tuple(id_ for id_ in self._expected if id_ not in self._parsed)
+        try:
+            if waiting:
+                self._parse(waiting)
+        except ContentError:
+            self._expected.clear()  # one of them is wrong: now one at a time, so that its lines are right
+
+    def _parse(self, ids: tuple[str, ...]) -> None:
+        first_line = self._pieces[ids[0]][1]
+        file = parse_text("".join(self._pieces[id_][0] for id_ in ids), self._found.shown, first_line)
+        at = first_line
+        for id_, data in zip(ids, file.data, strict=True):
+            text, line = self._pieces[id_]
+            self._parsed[id_] = data, line - at
+            at += text.count("\n")
+
     @cached_property
-    def _own(self) -> dict[str, tuple[Fact, Place]]:
+    def _whole_facts(self) -> dict[str, tuple[Fact, Place]]:
         """The facts that are not pieces: the clinic's, and all of a register that could not be cut."""
         facts: dict[str, tuple[Fact, Place]] = {}
         files: list[tuple[YamlFile, FactFile | ClinicFactFile]] = [] if self._pieces else [self.whole()]
@@ -155,7 +166,10 @@ def register_problems(register: Register) -> Iterator[Problem]:
     Raises ContentError when a file cannot be structured at all.
     """
     seen: dict[str, Place] = {}
-    for file, of in filter(None, (register.whole(), register.clinics())):
+    files: list[tuple[YamlFile, FactFile | ClinicFactFile]] = [register.whole()]
+    if own := register.clinics():
+        files.append(own)
+    for file, of in files:
         is_clinics = isinstance(of, ClinicFactFile)
         for i, fact in enumerate(of.facts):
             place = file.place("fakta", i, "id")
@@ -168,5 +182,6 @@ def register_problems(register: Register) -> Iterator[Problem]:
             if is_clinics and document != CLINIC_DOCUMENT:
                 yield Problem(f'klinikkens egne fakta har kilden "{CLINIC_DOCUMENT}"', at)
             elif document not in register.documents:
-                hint = f"der er {', '.join(register.documents)}"
-                yield Problem(f'dokumentet "{document}" findes ikke', at, hint)
+                yield Problem(
+                    f'dokumentet "{document}" findes ikke', at, f"der er {', '.join(register.documents)}"
+                )

@@ -11,7 +11,7 @@ from typing import TypeVar
 from holdslides.ids import resolve_id
 from holdslides.library import Library, Loaded
 from holdslides.models import Condition, Course, Edition, Setting, SettingEntry
-from holdslides.problems import Problem, RequestError
+from holdslides.problems import ContentError, Problem, RequestError
 
 BOTH_JOINTS = "begge"
 LONGEST_GROUP_NAME = 60
@@ -40,7 +40,10 @@ class Request:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """A request in which everything exists. `sessions` are 1-based; `joint` and `level` are "" where they do not apply."""
+    """A request in which everything exists.
+
+    `sessions` are 1-based; `joint` and `level` are "" where they do not apply.
+    """
 
     condition_id: str
     condition: Loaded[Condition]
@@ -66,13 +69,15 @@ def settle(library: Library, request: Request) -> Choice:
     """
     id_ = resolve_id(request.condition, library.condition_ids, "tilstanden")
     loaded = library.condition(id_)
+    _check_programmes(loaded)
     found = _Findings()
     setting = found.or_default(
         lambda: _setting(loaded.value, request.setting), next(iter(loaded.value.settings))
     )
     entry = loaded.value.settings[setting]
-    modules = found.or_default(lambda: _modules(library, request.modules, "--modules"), ())
-    without = found.or_default(lambda: _modules(library, request.without, "--without"), ())
+    none: tuple[str, ...] = ()
+    modules = found.or_default(lambda: _modules(library, request.modules, "--modules"), none)
+    without = found.or_default(lambda: _modules(library, request.without, "--without"), none)
     choice = Choice(
         condition_id=id_,
         condition=loaded,
@@ -95,6 +100,20 @@ def settle(library: Library, request: Request) -> Choice:
     if found.problems:
         raise RequestError(found.problems)
     return choice
+
+
+def _check_programmes(loaded: Loaded[Condition]) -> None:
+    """Raises ContentError for a condition without settings, or a setting without meetings."""
+    settings = loaded.value.settings
+    empty = [
+        Problem(f"rammen {s} har ingen gange", loaded.place("rammer", str(s)))
+        for s, e in settings.items()
+        if not e.sessions
+    ]
+    if not settings:
+        empty = [Problem("tilstanden har ingen rammer", loaded.place(), "skriv fx rammer: hold: …")]
+    if empty:
+        raise ContentError(empty)
 
 
 @dataclass(slots=True)
@@ -182,9 +201,7 @@ def _member(of: type[E], typed: str, what: str) -> E:
 
 
 def _group(typed: str, setting: Setting) -> str:
-    name = " ".join(
-        "".join(" " if unicodedata.category(c) in ("Cc", "Zl", "Zp") else c for c in typed).split()
-    )
+    name = " ".join("".join(" " if unicodedata.category(c)[0] in "CZ" else c for c in typed).split())
     if name and setting is Setting.INDIVIDUAL:
         raise RequestError(Problem("--hold: en samtale har ikke noget hold", hint="udelad --hold"))
     if len(name) > LONGEST_GROUP_NAME:

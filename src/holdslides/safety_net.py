@@ -1,4 +1,4 @@
-"""The locked safety texts in a deck: which it must carry, whether they stand there word for word, and who approved them."""
+"""The locked safety texts in a deck: which it must carry, and whether they stand there word for word."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ MODULE = "sikkerhedsnet"
 
 
 def is_approved(entry: SafetyEntry, condition_id: str, clinic: Clinic) -> bool:
-    """Whether the text may be shown for the condition: its sources carry it, or the clinic has approved it."""
+    """Whether the text may be shown for the condition: the sources carry it, or the clinic approved it."""
     return condition_id in entry.approved or entry.id in clinic.approvals.get(condition_id, ())
 
 
@@ -38,7 +38,7 @@ def carried(slides: Iterable[Slide], wanted: Iterable[SafetyEntry]) -> set[str]:
 
 
 def required(condition_id: str, library: Library) -> tuple[tuple[SafetyEntry, ...], ...]:
-    """What every deck for the condition must show: for each text it asks for, those of which one must stand there.
+    """What every deck for the condition must show: for each text, those of which one must stand there.
 
     A text that the condition's sources carry has no substitute. For one that a clinic must approve, the
     stand-in will do.
@@ -59,7 +59,7 @@ def lacking(slides: Iterable[Slide], condition_id: str, library: Library) -> lis
 
 
 def missing_safety(deck: Deck, library: Library) -> list[Problem]:
-    """A problem for every required text the deck does not show, and for every text that is not the locked one."""
+    """A problem for every required text a deck lacks, and for every text that is not the locked one."""
     slides = tuple(deck.slides)
     place = slides[0].place if slides else None
     problems = [

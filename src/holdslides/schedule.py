@@ -1,6 +1,7 @@
 """How the blocks of a meeting are fitted to the minutes there are: pure arithmetic on whole and half minutes.
 
-Shorter than planned, blocks are left out in their own order, then slides that may go, then blocks are shortened.
+Shorter than planned, blocks are left out in their own order, then slides that may go, then blocks are made
+shorter. A block is only left out where that brings the others nearer to the time they were planned for.
 Longer than planned, extra blocks come in, then blocks are stretched.
 """
 
@@ -17,8 +18,8 @@ from holdslides.problems import Problem, RequestError
 class Slot:
     """A block as the clock sees it. Minutes, whole or half; `least` <= `minutes` <= `most`.
 
-    `drop` is the order in which blocks are left out (1 first, 0 never); an `extra` block is only used when there is
-    more time than planned. `spare` holds the minutes that each slide that may go gives back, first to go first.
+    `drop` is the order in which blocks are left out (1 first, 0 never); an `extra` block is only used when
+    there is more time than planned. `spare` is what each slide that may go gives back, first to go first.
     """
 
     minutes: float
@@ -31,7 +32,7 @@ class Slot:
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """What a block gets: its minutes (0 when it is left out), and how many of its spare slides are left out."""
+    """What a block gets: its minutes (0 when it is left out), and how many of its spare slides go."""
 
     minutes: float
     slides_left_out: int = 0
@@ -46,10 +47,10 @@ Plan = tuple[Share, ...]
 
 
 def schedule(slots: Sequence[Slot], minutes: float | None = None) -> Plan:
-    """A share for every slot, in order. Without `minutes` every block that is not extra gets its planned time.
+    """A share for every slot, in order. Without `minutes` each block that is not extra gets its planned time.
 
-    The shares sum exactly to `minutes`. Raises RequestError for minutes that are not whole or half, and for fewer
-    or more than the blocks can be made to fill, naming the nearest that can be had.
+    The shares sum exactly to `minutes`. Raises RequestError for minutes that are not whole or half, and for
+    fewer or more than the blocks can be made to fill, naming the nearest that can be had.
     """
     if minutes is None:
         return tuple(Share(0 if s.extra else s.minutes) for s in slots)
@@ -103,7 +104,7 @@ def _choose(ticks: list[_Ticks], wanted: int) -> dict[int, _Ticks]:
 
 
 def _ladder(ticks: Sequence[_Ticks]) -> Iterable[tuple[int, ...]]:
-    """The sets of slots there may be: the programme with ever more left out, and with ever more extra blocks."""
+    """The sets of slots there may be: the programme with ever more left out, or with ever more extras."""
     programme = [i for i, t in enumerate(ticks) if not t.slot.extra]
     used = set(programme)
     yield tuple(sorted(used))
@@ -136,7 +137,7 @@ def _give(used: dict[int, _Ticks], wanted: int) -> None:
 
 
 def _leave_out_slides(used: Iterable[_Ticks], missing: int) -> int:
-    """Leaves out slides that may go as long as that saves more than half of what they take; what is still missing."""
+    """Leaves out slides that may go while each saves half its time or more; what is still missing."""
     for tick in used:
         for spare in map(_halves, tick.slot.spare):
             saved = min(spare, tick.now - tick.least, missing)
@@ -149,10 +150,19 @@ def _leave_out_slides(used: Iterable[_Ticks], missing: int) -> int:
 
 
 def _parts(room: dict[int, int], amount: int) -> dict[int, int]:
-    """`amount` shared out in proportion to the room there is, in whole ticks (largest remainder first)."""
+    """`amount` shared out in proportion to the room there is: whole minutes first, then halves."""
+    whole = _in_proportion({i: r // 2 for i, r in room.items()}, amount // 2)
+    left = {i: r - 2 * whole[i] for i, r in room.items()}
+    halves = _in_proportion(left, amount - 2 * sum(whole.values()))
+    return {i: 2 * whole[i] + halves[i] for i in room}
+
+
+def _in_proportion(room: dict[int, int], amount: int) -> dict[int, int]:
+    """As much of `amount` as there is room for, in whole steps, the largest remainder first."""
     total = sum(room.values())
+    amount = min(amount, total)
     if not amount:
-        return {}
+        return dict.fromkeys(room, 0)
     parts = {i: amount * r // total for i, r in room.items()}
     rest = amount - sum(parts.values())
     for i in sorted(room, key=lambda i: (-(amount * room[i] % total), i))[:rest]:

@@ -39,7 +39,7 @@ _FIELD = {key: field.name for key, field in danish_keys(SlideEntry).items()}
 
 
 def misfits(entry: SlideEntry) -> Iterator[tuple[str, str, str]]:
-    """(key, what is wrong, hint), in Danish, for every key a slide lacks or that its layout would not show."""
+    """(key, what is wrong, hint), in Danish, for every key a slide lacks or its layout would not show."""
     layout = entry.layout
     needs = _NEEDS.get(layout, ()) if entry.safety else ("overskrift", *_NEEDS.get(layout, ()))
     for key in needs:

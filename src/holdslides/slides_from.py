@@ -1,4 +1,4 @@
-"""From a slide as it is written to a slide as it is shown: templates filled in, figure values and facts looked up."""
+"""From a slide as it is written to a slide as it is shown: texts filled in, figures and facts looked up."""
 
 from __future__ import annotations
 
@@ -95,7 +95,7 @@ class _Writer:
 
     # ---- what every slide has -------------------------------------------------------------------------
     def _base(self, headline: Text) -> dict[str, Any]:
-        """The common parts; called after the slide's own texts, so that every locked text in them is known."""
+        """The common parts; called after the slide's own texts, so that their locked texts are known."""
         return {
             "id": self.id,
             "place": self.at(),
@@ -154,8 +154,10 @@ class _Writer:
             yield from (self._source(id_, shown) for id_ in self._valid_here(known))
 
     def _valid_here(self, ids: list[str]) -> list[str]:
-        """Those that hold for the condition. A slide of many conditions names each one's fact; where none holds here
-        all stay, for the rules to find."""
+        """Those that hold for the condition: a slide of many conditions names the fact of each.
+
+        Where none holds here all stay, for the rules to find.
+        """
         here = self.occasion.choice.condition_id
         return [i for i in ids if here in self.library.facts[i].conditions] or ids
 

@@ -1,8 +1,8 @@
-"""Plain data to the frozen dataclasses of models.py: every wrong key and value at once, in Danish, with its line.
+"""Plain data to the frozen dataclasses of models.py: every wrong key and value at once, in Danish.
 
-cattrs does the walking and is only imported when something is structured. Numbers, text and yes/no are kept apart,
-except where a person would not: `12` is text where text is wanted, `2,5` is a number, `ja` is yes, and one text may
-stand where a list of texts is wanted.
+cattrs does the walking and is only imported when something is structured. Numbers, text and yes/no are kept
+apart, except where a person would not: `12` is text where text is wanted, `2,5` is a number, `ja` is yes, and
+one text may stand where a list of texts is wanted.
 """
 
 from __future__ import annotations
@@ -52,11 +52,15 @@ def _by_line(problem: Problem) -> Place:
 
 
 class WrongValue(Exception):
-    """A value that is not of the kind that is wanted. `said` and `hint` are Danish; `said` follows the key's name."""
+    """A value that is not what is wanted. `said` and `hint` are Danish; `said` follows the key's name."""
 
     def __init__(self, said: str, hint: str = "") -> None:
         super().__init__(said)
         self.said, self.hint = said, hint
+
+
+class _WrongKey(WrongValue):
+    """A key of a mapping that is not one of those it may have."""
 
 
 # ---- from errors to Danish --------------------------------------------------------------------------------
@@ -64,10 +68,12 @@ def _problems(error: Exception, path: tuple[Key, ...], place: PlaceOf) -> Iterat
     from cattrs.errors import ClassValidationError, ForbiddenExtraKeysError, IterableValidationError
 
     match error:
+        case _WrongKey():
+            yield Problem(f'ukendt nøgle "{shown(str(path[-1]))}"', place(*path), error.hint)
         case WrongValue():
             yield Problem(f"{_named(path)} {error.said}", place(*path), error.hint)
         case ClassValidationError():
-            by_name = {f.name: f for f in fields(error.cl)}  # type: ignore[arg-type]
+            by_name = {f.name: f for f in fields(error.cl)}
             noted, others = error.group_exceptions()
             for inner, note in noted:
                 key = danish_key(by_name[note.name])
@@ -116,7 +122,9 @@ def _seen(value: Any) -> str:
 
 def _wanted(what: str, value: Any, hint: str = "") -> WrongValue:
     if value is None:
-        hint = "skriv noget efter kolon, eller slet linjen; en tekst, der begynder med #, skal i anførselstegn"
+        hint = (
+            "skriv noget efter kolon, eller slet linjen; en tekst, der begynder med #, skal i anførselstegn"
+        )
         return WrongValue("står tom", hint)
     return WrongValue(f"skal være {what}, men her står {_seen(value)}", hint)
 
@@ -202,11 +210,15 @@ def _converter() -> Converter:
     converter = Converter(detailed_validation=True, forbid_extra_keys=True)
     for plain, hook in _PLAIN.items():
         converter.register_structure_hook(plain, hook)
-    converter.register_structure_hook_factory(lambda t: get_origin(t) is Literal, _literal)
-    converter.register_structure_hook_factory(lambda t: get_origin(t) is tuple, lambda t: _tuple(t, converter))
-    converter.register_structure_hook_factory(lambda t: get_origin(t) is dict, lambda t: _dict(t, converter))
+    converter.register_structure_hook_factory(_is_of(Literal), _literal)
+    converter.register_structure_hook_factory(_is_of(tuple), lambda t: _tuple(t, converter))
+    converter.register_structure_hook_factory(_is_of(dict), lambda t: _dict(t, converter))
     converter.register_structure_hook_factory(is_dataclass, lambda t: _dataclass(t, converter))
     return converter
+
+
+def _is_of(generic: Any) -> Callable[[Any], bool]:
+    return lambda of: get_origin(of) is generic
 
 
 def _is_enum(of: Any) -> bool:
@@ -237,10 +249,16 @@ def _dict(of: Any, converter: Converter) -> Hook:
     key_kind, value_kind = get_args(of)
     key_hook, value_hook = (converter.get_structure_hook(kind) for kind in (key_kind, value_kind))
 
+    def as_key(key: Any, kind: Any) -> Any:
+        try:
+            return key_hook(key, kind)
+        except WrongValue as error:
+            raise _WrongKey(error.said, error.hint) from None
+
     def structure_dict(value: Any, _: Any) -> dict[Any, Any]:
         if not isinstance(value, Mapping):
             raise _wanted("nøgler med værdier", value)
-        keys = _gather(((k, k, key_kind, key_hook) for k in value), of)
+        keys = _gather(((k, k, key_kind, as_key) for k in value), of)
         values = _gather(((k, v, value_kind, value_hook) for k, v in value.items()), of)
         return dict(zip(keys, values, strict=True))
 
@@ -248,7 +266,7 @@ def _dict(of: Any, converter: Converter) -> Hook:
 
 
 def _gather(steps: Iterator[tuple[Key, Any, Any, Hook]], of: Any) -> list[Any]:
-    """Every (index, value, kind, hook) structured. Raises IterableValidationError with all that went wrong."""
+    """Every (index, value, kind, hook) structured. Raises IterableValidationError with all that is wrong."""
     from cattrs.errors import IterableValidationError, IterableValidationNote
 
     done, errors = [], []
@@ -286,7 +304,7 @@ def _dataclass(cls: type[Any], converter: Converter) -> Hook:
 
 
 def _respelled(value: Mapping[str, Any], by_fold: Mapping[str, str]) -> dict[str, Any]:
-    """The same keys, those in another spelling (`maalgruppe`) as they are known; two spellings of one stay apart."""
+    """The same keys, those in another spelling (`maalgruppe`) as they are known; never two made one."""
     respelled: dict[str, Any] = {}
     for key, item in value.items():
         known = by_fold.get(folded(key), key)

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from holdslides.lines import Line, MeasuredText
+from holdslides.lines import CAREFUL, Line, MeasuredText
 from holdslides.pages import TableSlide, Text
 from holdslides.theme import Box
 from holdslides.type_metrics import line_height
 
 CELL_PAD = 12.0  # left and right of a cell's words
 CELL_GAP = 6.0  # above and below them
-_AIR = 12.0  # what a row may grow by when there is room
+_AIR = 26.0  # what a row may grow by when there is room
 _WIDE = 10_000.0
 
 Cells = list[list[MeasuredText]]
@@ -95,7 +95,8 @@ def table_fits(cells: Cells, box: Box, size: float, widths: Sequence[float]) -> 
     """Whether the rows are low enough together, no cell has too many lines, and no word is cut."""
     for row in cells:
         for cell, width in zip(row, widths, strict=True):
-            if cell.count(size, _inner(width)) > box.lines or cell.too_wide(size, _inner(width)):
+            room = _inner(width) * CAREFUL
+            if cell.count(size, room) > box.lines or cell.too_wide(size, room):
                 return False
     return sum(_row_heights(cells, widths, size, box.leading)) <= box.height
 
@@ -109,7 +110,7 @@ def smallest(slide: TableSlide, box: Box, font: str) -> tuple[Cells, tuple[float
 
 def _columns(cells: Cells, box: Box, size: float) -> tuple[float, ...]:
     even, content = _even(cells, box), _by_content(cells, box, size)
-    cut = any(c.too_wide(size, _inner(w)) for row in cells for c, w in zip(row, even, strict=True))
+    cut = any(c.too_wide(size, _inner(w) * CAREFUL) for row in cells for c, w in zip(row, even, strict=True))
     saved = sum(_row_heights(cells, even, size, box.leading)) - sum(
         _row_heights(cells, content, size, box.leading)
     )
@@ -135,7 +136,7 @@ def _by_content(cells: Cells, box: Box, size: float) -> tuple[float, ...]:
 
 
 def _longest_word(cell: MeasuredText, size: float) -> float:
-    return max((over for _, over in cell.too_wide(size, 0)), default=0.0)
+    return max((over for _, over in cell.too_wide(size, 0)), default=0.0) / CAREFUL + 1
 
 
 def _unbroken(cell: MeasuredText, size: float) -> float:

@@ -1,9 +1,9 @@
 """The text fields of content files: Jinja2, cut down to what a sentence needs.
 
-A text may name a value (`{{ tilstand.ryggen }}`), choose between wordings (`{% if … %}`, `… if … else …`) and use a
-few filters. It may not loop, call or multiply, so it can neither run for ever nor grow without end, and it reaches
-nothing but the values it is given. Texts that only name values, nearly all of them, are filled in without Jinja2,
-which takes longer to import than a deck takes to compose.
+A text may name a value (`{{ tilstand.ryggen }}`), choose between wordings (`{% if … %}`, `… if … else …`) and
+use a few filters. It may not loop, call or multiply, so it can neither run for ever nor grow without end, and
+it reaches nothing but the values it is given. Texts that only name values, nearly all of them, are filled in
+without Jinja2, which takes longer to import than all of them take to fill in.
 """
 
 from __future__ import annotations
@@ -28,9 +28,8 @@ Context = Mapping[str, Any]
 
 _REFERENCE = re.compile(r"\{\{\s*([^\W\d]\w*(?:\.[^\W\d]\w*)*)\s*\}\}")
 _MARKS = ("{{", "{%", "{#")
-_WORDS_OF_THE_LANGUAGE = frozenset(
-    "true false none True False None not and or if elif else in is self loop caller super".split()
-)
+_LANGUAGE = "true false none True False None not and or if elif else in is self loop caller super"
+_WORDS_OF_THE_LANGUAGE = frozenset(re.findall(r"\w+", _LANGUAGE))
 _NOTHING = object()
 
 
@@ -54,7 +53,7 @@ def is_template(text: str) -> bool:
 def render(template: str, context: Context, place: Place) -> str:
     """The text with its values filled in; `context` holds text, numbers, yes/no and mappings of them.
 
-    Raises TemplateProblem for what is not a template, a value that does not exist, or more than a text may do.
+    Raises TemplateProblem for what is no template, a value that does not exist, or more than a text may do.
     """
     if not is_template(template):
         return template
@@ -82,7 +81,7 @@ def check(template: str, place: Place) -> Iterator[Problem]:
 
 
 def references(template: str) -> frozenset[tuple[str, ...]]:
-    """The values a template names, as ("tilstand", "ryggen"). Nothing for a template that `check` finds fault with."""
+    """The values a template names, as ("tilstand", "ryggen"); none where `check` finds fault."""
     if not is_template(template):
         return frozenset()
     if _only_names_values(template):
@@ -178,14 +177,15 @@ def _run(template: str, context: Context) -> str:
 def _compiled(template: str) -> Template:
     tree = _tree(template)
     try:
-        return _environment().from_string(tree)
+        compiled: Template = _environment().from_string(tree)
     except Exception:  # nested deeper than Python can compile
         raise _unreadable() from None
+    return compiled
 
 
 def _tree(template: str) -> nodes.Template:
     try:
-        tree = _environment().parse(template)
+        tree: nodes.Template = _environment().parse(template)
     except Exception:  # TemplateSyntaxError, or nested deeper than the parser can go
         raise _unreadable() from None
     for fault in _faults(tree):
@@ -194,19 +194,38 @@ def _tree(template: str) -> nodes.Template:
 
 
 def _unreadable() -> _Fault:
-    return _Fault("teksten kan ikke læses som skabelon", "tjek, at hver {{ har en }}, og hver {% if %} en {% endif %}")
+    return _Fault(
+        "teksten kan ikke læses som skabelon", "tjek, at hver {{ har en }}, og hver {% if %} en {% endif %}"
+    )
 
 
 def _faults(tree: nodes.Template) -> Iterator[_Fault]:
     from jinja2 import nodes
 
     allowed = {
-        *(nodes.Template, nodes.Output, nodes.TemplateData, nodes.Name, nodes.Getattr, nodes.Getitem, nodes.Const),
-        *(nodes.If, nodes.CondExpr, nodes.Compare, nodes.Operand, nodes.And, nodes.Or, nodes.Not, nodes.Tuple),
+        *(
+            nodes.Template,
+            nodes.Output,
+            nodes.TemplateData,
+            nodes.Name,
+            nodes.Getattr,
+            nodes.Getitem,
+            nodes.Const,
+        ),
+        *(
+            nodes.If,
+            nodes.CondExpr,
+            nodes.Compare,
+            nodes.Operand,
+            nodes.And,
+            nodes.Or,
+            nodes.Not,
+            nodes.Tuple,
+        ),
         *(nodes.List, nodes.Filter, nodes.Test, nodes.Concat, nodes.Add, nodes.Sub),
     }
     for node in tree.find_all(nodes.Node):
-        name = getattr(node, "name", None) or getattr(node, "attr", "")
+        name = str(getattr(node, "name", "") or getattr(node, "attr", ""))
         if type(node) not in allowed:
             hint = "brug kun værdier, {% if %} og filtrene " + ", ".join(FILTERS)
             yield _Fault("teksten gør mere, end en tekst må", hint)

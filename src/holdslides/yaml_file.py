@@ -11,7 +11,6 @@ from __future__ import annotations
 import re
 import stat
 import unicodedata
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
@@ -19,11 +18,10 @@ import yaml
 
 from holdslides.folders import Found
 from holdslides.problems import ContentError, FileError, Place, Problem
+from holdslides.yaml_text import MAX_BYTES, UNSEEN, decode, syntax_problems, unseen_problem
 
-MAX_BYTES = 2_000_000
 MAX_DEPTH = 30
 MAX_REPEATED = 100  # values that aliases may repeat in one file
-MAX_REPORTED = 20  # lines with the same trouble that are worth naming
 
 EVENTS: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)  # the C library where it can be had
 
@@ -32,10 +30,6 @@ _DECIMAL = re.compile(r"-?(?:0|[1-9][0-9]{0,14})\.[0-9]{1,15}\Z")
 _WORDS = {"true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}
 _EMPTY = ("", "~", "null", "Null", "NULL")
 _MAYBE_NOT_TEXT = frozenset("0123456789-~tTfFnN")
-_UNSEEN = re.compile(  # what XML cannot hold, what YAML takes for a line break, and what turns the text around
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff\ud800-\udfff]"
-)
-_TAB_FIRST = re.compile(r"^ *\t[ \t]*(?=[^\s#])", re.MULTILINE)
 _STR_TAG = "tag:yaml.org,2002:str"
 
 
@@ -85,12 +79,12 @@ class YamlFile:
     shown: str
 
     def place(self, *path: Key) -> Place:
-        """Where the value at the path of Danish keys and list indexes stands; the nearest line known, if it does not."""
+        """Where the value at the path of Danish keys and list indexes stands, or the nearest line known."""
         return Place(self.shown, line_of(self.data, path))
 
 
 def line_of(data: Any, path: tuple[Key, ...]) -> int:
-    """The line of the value at `path` below `data`, or of the innermost value on the way that has one. 0 is none."""
+    """The line of the value at `path` below `data`, or of the innermost value on the way to it."""
     line = getattr(data, "line", 0)
     for step in path:
         if isinstance(data, Map) and step in data:
@@ -118,7 +112,9 @@ def read_bytes(found: Found) -> bytes:
     """
     try:
         if not stat.S_ISREG(found.path.stat().st_mode):
-            raise FileError(Problem("filen kan ikke læses", Place(found.shown), "det er en mappe, ikke en fil"))
+            raise FileError(
+                Problem("filen kan ikke læses", Place(found.shown), "det er en mappe, ikke en fil")
+            )
         with found.path.open("rb") as file:
             return file.read(MAX_BYTES + 1)
     except FileNotFoundError:
@@ -131,8 +127,8 @@ def read_bytes(found: Found) -> bytes:
 def parse_yaml(raw: bytes, shown: str, events: Any = EVENTS) -> YamlFile:
     """The data of a file's bytes.
 
-    Raises ContentError with everything that is wrong: bytes that are not UTF-8, control characters, tabs in the
-    indentation, keys written twice, aliases without end, several documents, too deep, too large, or empty.
+    Raises ContentError with everything that is wrong: bytes that are not UTF-8, control characters, tabs in
+    the indentation, keys written twice, aliases without end, several documents, too deep, too large, empty.
     """
     return parse_text(decode(raw, shown), shown, events=events)
 
@@ -145,40 +141,16 @@ def parse_text(text: str, shown: str, first_line: int = 1, events: Any = EVENTS)
     reader = _Reader(text, shown, first_line, events)
     try:
         data = reader.read()
+    except _Stop:
+        raise ContentError(reader.problems) from None
     except yaml.YAMLError as error:
-        raise ContentError([*reader.problems, *_syntax_problems(text, error, shown, first_line)]) from None
+        raise ContentError([*reader.problems, *syntax_problems(text, error, shown, first_line)]) from None
     if reader.problems:
         raise ContentError(reader.problems)
     return YamlFile(data, shown)
 
 
-def decode(raw: bytes, shown: str) -> str:
-    """The text of a file, composed (NFC), with or without a byte order mark.
-
-    Raises ContentError when it is too large, not UTF-8 or holds characters that nobody can see.
-    """
-    if len(raw) > MAX_BYTES:
-        most = f"{MAX_BYTES // 1_000_000} MB"
-        raise ContentError(Problem(f"filen er større end {most}", Place(shown), "del den i flere filer"))
-    try:
-        text = raw.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = raw.count(b"\n", 0, error.start) + 1
-        hint = "gem filen med kodningen UTF-8"
-        problem = Problem(f"filen er ikke gemt som UTF-8 (byte nummer {error.start + 1})", Place(shown, line), hint)
-        raise ContentError(problem) from None
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
-    if unseen := [_unseen(m[0], shown, _line_at(text, m.start())) for m in _some(_UNSEEN.finditer(text))]:
-        raise ContentError(unseen)
-    return text if unicodedata.is_normalized("NFC", text) else unicodedata.normalize("NFC", text)
-
-
-def _unseen(character: str, shown: str, line: int) -> Problem:
-    message = f"der er et usynligt tegn (U+{ord(character):04X}), som ikke kan bruges"
-    return Problem(message, Place(shown, line), "slet tegnet, eller skriv linjen om")
-
-
-class _Stop(yaml.YAMLError):
+class _Stop(Exception):
     """Reading cannot go on; the reader's problems say why."""
 
 
@@ -186,7 +158,7 @@ _IN_LIST = ("", 0)  # stands where a list awaits no key
 
 
 class _Reader:
-    """Builds data from events. `_open` is the way down to the value being read, so depth costs no recursion."""
+    """Builds data from events. `_open` is the way down to the value being read: depth costs no recursion."""
 
     def __init__(self, text: str, shown: str, first_line: int, events: Any) -> None:
         self.problems: list[Problem] = []
@@ -194,9 +166,13 @@ class _Reader:
         self._shift = first_line
         self._next_event = events(text).get_event
         self._open: list[Map | Items] = []
-        self._keys: list[tuple[str, int] | None] = []  # for each open mapping the key that awaits its value, if read
+        self._keys: list[
+            tuple[str, int] | None
+        ] = []  # for each open mapping the key that awaits its value, if read
         self._anchors: dict[str, tuple[Any, int]] = {}  # value and how many values it holds
-        self._anchored: list[tuple[str, int] | None] = []  # for each open collection its anchor, and the count before it
+        self._anchored: list[
+            tuple[str, int] | None
+        ] = []  # for each open collection its anchor, and the count before it
         self._count = 0
         self._repeated = 0
         self._root: Any = None
@@ -220,7 +196,9 @@ class _Reader:
             elif kind is yaml.DocumentStartEvent:
                 documents += 1
                 if documents > 1:
-                    self._stop("filen har mere end ét dokument (---)", event, "slet linjen, eller del filen i to")
+                    self._stop(
+                        "filen har mere end ét dokument (---)", event, "slet linjen, eller del filen i to"
+                    )
             elif kind is yaml.StreamEndEvent:
                 break
         if self._root is None and not self.problems:
@@ -231,8 +209,8 @@ class _Reader:
     def _scalar(self, event: Any) -> None:
         text: str = event.value
         line = event.start_mark.line + self._shift
-        if event.style == '"' and (unseen := _UNSEEN.search(text)):
-            self.problems.append(_unseen(unseen[0], self._shown, line))
+        if event.style == '"' and (unseen := UNSEEN.search(text)):
+            self.problems.append(unseen_problem(unseen[0], self._shown, line))
         if event.tag is not None and event.tag not in ("!", _STR_TAG):
             self._refuse_tag(event)
         if self._awaits_key():
@@ -291,7 +269,9 @@ class _Reader:
         mapping = self._open[-1]
         if isinstance(mapping, Map) and name in mapping:
             hint = f"den står også i linje {mapping.lines[name]}; slet den ene"
-            self.problems.append(Problem(f'nøglen "{name}" står der to gange', Place(self._shown, line), hint))
+            self.problems.append(
+                Problem(f'nøglen "{name}" står der to gange', Place(self._shown, line), hint)
+            )
         self._keys[-1] = name, line
 
     def _add(self, value: Any, line: int) -> None:
@@ -328,57 +308,3 @@ def _plain_value(text: str) -> Any:
     if _WHOLE.match(text):
         return int(text)
     return Decimal(text) if _DECIMAL.match(text) else text
-
-
-# ---- text that is not YAML --------------------------------------------------------------------------------
-def _syntax_problems(text: str, error: yaml.YAMLError, shown: str, first_line: int) -> list[Problem]:
-    if isinstance(error, _Stop):
-        return []
-    lines = text.splitlines()
-    at = _error_line(error, len(lines))
-    tabs = list(_some(_line_at(text, m.start()) for m in _TAB_FIRST.finditer(text)))
-    shift = first_line - 1
-    if at in tabs:
-        hint = "brug mellemrum i stedet, to for hvert trin"
-        return [
-            Problem("der er en tabulator i indrykningen", Place(shown, n + shift), hint) for n in tabs if n >= at
-        ]
-    line = lines[at - 1] if 0 < at <= len(lines) else ""
-    return [Problem("linjen kan ikke læses", Place(shown, at + shift), _hint(line))]
-
-
-def _error_line(error: yaml.YAMLError, last: int) -> int:
-    """Where the trouble is. What is never closed is only missed at the end of the file: then, where it began."""
-    problem, context = getattr(error, "problem_mark", None), getattr(error, "context_mark", None)
-    if problem is None or (problem.line + 1 > last and context is not None):
-        problem = context
-    return min(problem.line + 1, max(last, 1)) if problem is not None else 0
-
-
-_COLON_INSIDE = re.compile(r"\s*(?:- )*[^\s:#\"'][^:]*:\s+[^\s\"'\[{|>#][^#]*:(?:\s|$)")
-_BAD_START = re.compile(r"\s*(?:- )*(?:[^\s:#]+:\s+)?[@`%&*!|>]")
-_QUOTED_THEN_MORE = re.compile(r"""\s*(?:- )*(?:[^\s:#]+:\s+)?("[^"]*"|'[^']*')\s*[^\s,\]}#:]""")
-
-
-def _hint(line: str) -> str:
-    if line.count('"') % 2 or re.search(r"(?:^|[\s:\[,])'[^']*$", line):
-        return "mangler der et anførselstegn?"
-    if line.count("[") != line.count("]") or line.count("{") != line.count("}"):
-        return "mangler der en slutparentes?"
-    if _QUOTED_THEN_MORE.match(line):
-        return "der står noget efter det sidste anførselstegn; sæt hele teksten i anførselstegn"
-    if _COLON_INSIDE.match(line):
-        return 'sæt teksten i anførselstegn, når der er et kolon i den'
-    if _BAD_START.match(line):
-        return "sæt teksten i anførselstegn, når den begynder med et tegn"
-    return "tjek indrykningen, og at linjen hører til den foregående"
-
-
-def _line_at(text: str, position: int) -> int:
-    return text.count("\n", 0, position) + 1
-
-
-def _some(found: Iterator[Any]) -> Iterator[Any]:
-    """The first of many: nobody reads a thousand lines about the same thing."""
-    for _, one in zip(range(MAX_REPORTED), found, strict=False):
-        yield one

@@ -31,7 +31,9 @@ class Values:
         default=("smerte", "bekymring", "undgår", "mindre styrke", "mere smerte"),
         doc="De fem led i cirklen, med uret fra toppen",
     )
-    way_out: str = key("vej_ud", default="en vej ud: lidt ad gangen", doc="Ordene på vejviseren, højst 28 tegn")
+    way_out: str = key(
+        "vej_ud", default="en vej ud: lidt ad gangen", doc="Ordene på vejviseren, højst 28 tegn"
+    )
     who: str = key("hvem", default="birthe", doc="Hvem cirklen handler om")
 
 
@@ -76,7 +78,7 @@ _TALL = _Plan(
     "M 330 300 C 130 380 -40 470 -40 590 C -40 670 60 692 200 692 L 880 692 L 880 612 L 190 612 "
     "C 100 612 80 590 100 556 C 140 490 270 420 420 360 Z",
     ((78, 500, 122), (52, 608, 52), (150, 652, 4), (250, 652, 0), (520, 652, 0), (610, 652, 0), (798, 652, 0)),
-    (690, 613, 140), (706, 668, 0.37), (296, 620),
+    (700, 613, 132), (640, 668, 0.33), (296, 620),
 )  # fmt: skip
 
 
@@ -95,12 +97,19 @@ def draw(values: Values, area: Area) -> Drawing:
     lines = _sign_lines(values.way_out, area.label)
     width = widest(lines, area.label) + area.label
     x, ground = plan.post
-    signpost(canvas, left + x * k, top + ground * k, lines, area.label, width, 0.06 * area.width if plan is _WIDE else 26 * k)
+    signpost(
+        canvas,
+        left + x * k,
+        top + ground * k,
+        lines,
+        area.label,
+        width,
+        0.06 * area.width if plan is _WIDE else 26 * k,
+    )
     with canvas.at(left, top, k), canvas.at(*plan.walker[:2], plan.walker[2]):
         person(canvas, values.who, "walking", _clothes(values.who))
     return canvas.drawing(
-        f"En cirkel af veje fører fra {listed(values.stations)} og rundt igen. En anden vej fører ud mod solen, "
-        "og der går et menneske."
+        f"En vej går rundt i en cirkel forbi {listed(values.stations)}, og en anden vej fører et menneske ud mod solen."
     )
 
 
@@ -125,7 +134,7 @@ def _landscape(canvas: Canvas, plan: _Plan) -> None:
     with canvas.group("Veje"):
         canvas.path(plan.road, "petrol7")
         ring_road(canvas, plan.centre, plan.radii, 0.9 * plan.disc)
-        for angle in (-52, 14, 90, 166, 232):
+        for angle in (-52, 90, 152, 232):
             chevron(canvas, *ring_point(plan.centre, plan.radii, angle), 0.56 * plan.disc)
         for mark in plan.road_marks:
             chevron(canvas, *mark, 0.56 * plan.disc, "amber")

@@ -37,7 +37,7 @@ def draw(values: Values, area: Area) -> Drawing:
     canvas = Canvas(area.width, area.height)
     k = area.width / 960
     with canvas.at(0, area.height - 400 * k, k):
-        _landscape(canvas)
+        _landscape(canvas, min(1.02, (area.height / k - 234) / 158))
         for x, y, rx, ry in _STONES:
             canvas.ellipse(x, y + rx * 0.14, rx, ry, "leaf7")
             canvas.ellipse(x, y, rx, ry, "sand0")
@@ -45,20 +45,20 @@ def draw(values: Values, area: Area) -> Drawing:
         canvas.ellipse(252, 334, 58, 17, "amber")
         canvas.label(252, 334 + area.label * 0.36 / k, values.first, area.label, 100 * k)
         _waiting(canvas)
-        _walker(canvas)
+        _walker(canvas, min(0.5, (area.height / k - 66) / 668))
     return canvas.drawing(
         "En ældre kvinde vinker og tager det første skridt på en række sten op mod en bænk og et barn i solen.",
         under_footer="leaf2",
     )
 
 
-def _landscape(canvas: Canvas) -> None:
+def _landscape(canvas: Canvas, crown: float) -> None:
     canvas.ellipse(800, 132, 128, fill="amber")
     canvas.path(
         "M 0 280 C 180 220 420 280 620 210 C 740 166 860 160 960 172 L 960 400 L 0 400 Z", "leaf3"
     )
     canvas.path("M 0 330 C 240 290 520 346 960 280 L 960 400 L 0 400 Z", "leaf2")
-    with canvas.at(904, 172, 1.02):
+    with canvas.at(904, 172, crown):
         tree(canvas)
     with canvas.at(830, 172, 0.74):
         bench(canvas, width=96)
@@ -74,9 +74,9 @@ def _waiting(canvas: Canvas) -> None:
         child(canvas, pose, CHILD_CLOTHES)
 
 
-def _walker(canvas: Canvas) -> None:
+def _walker(canvas: Canvas, scale: float) -> None:
     legs = (Step((-24, 460), (-34, 570)), Step((40, 460), (70, 560), -10))
-    with canvas.at(146, 354, 0.5):
+    with canvas.at(146, 354, scale):
         person(canvas, "inger", Pose("swing_back", "wave", legs, tilt=-2), dressed("inger", top="coral7"))
 
 

@@ -55,8 +55,8 @@ def draw(values: Values, area: Area) -> Drawing:
         _words(canvas, box, values.titles[i], values.out[i], values.signals, area.label)
     low, high = values.titles
     return canvas.drawing(
-        f"Et menneske i hjernen drejer på hjulet til en sluse. {low}: porten er lukket, og der kommer {values.out[0]}. "
-        f"{high}: porten er åben, og der kommer {values.out[1]}."
+        f"Et menneske i hjernen drejer på hjulet til en sluse: Ved »{low}« er porten lukket, og der kommer "
+        f"{values.out[0]}, ved »{high}« er den åben, og der kommer {values.out[1]}."
     )
 
 
@@ -102,7 +102,9 @@ def _words(canvas: Canvas, box: Box, title: str, out: str, signals: str, label: 
     lines = broken(out, label, room)
     first = lock.level - 40 * k - 1.14 * label * len(lines) + label
     canvas.label(right, first, lines, label, room, align="right", leading=1.14)
-    canvas.label(box.x + 32 * k, box.bottom - 20 * k, signals, label, lock.gate - box.x - 60 * k, "sand0", align="left")
+    canvas.label(
+        box.x + 32 * k, box.bottom - 20 * k, signals, label, lock.gate - box.x - 60 * k, "sand0", align="left"
+    )
 
 
 FIGURE = Figure(id="sluser", name="Sluserne i hjernen", values=Values, draw=draw, faults=faults)

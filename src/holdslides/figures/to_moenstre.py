@@ -70,8 +70,8 @@ def draw(values: Values, area: Area) -> Drawing:
     canvas.label(first.right - 26, first.y + 14 + size, values.titles[0], size, 10 * size, align="right")
     canvas.label(second.x + 26, second.y + 14 + size, values.titles[1], size, 10 * size, align="left")
     return canvas.drawing(
-        f"To uger med den samme mand. {values.titles[0]}: han bærer for meget én dag og ligger ned de næste. "
-        f"{values.titles[1]}: han går og holder pause."
+        f"To uger med det samme menneske: »{values.titles[0]}« har høje søjler med tunge kasser og lave med hvile, "
+        f"»{values.titles[1]}« har næsten lige høje søjler med en gåtur og en pause."
     )
 
 
@@ -119,7 +119,9 @@ class _Week:
                 canvas.rectangle(x, self.top(day), wide, self.height(day), fill, 3)
                 canvas.rectangle(x, self.top(day), wide, 6, "ink" if fill == "coral7" else "petrol3", 3)
         for day, name in ((0, names[0]), (_DAYS - 1, names[1])):
-            canvas.label(self.middle(day), self.base - 0.45 * self.label, name, self.label, self.step, "sand0")
+            canvas.label(
+                self.middle(day), self.base - 0.45 * self.label, name, self.label, self.step, "sand0"
+            )
 
 
 def _boom_and_bust(canvas: Canvas, week: _Week, who: str) -> None:

@@ -40,7 +40,12 @@ def awake(canvas: Canvas, who: str, top: Colour = "petrol5", duvet: Colour = "co
         if look.hair != "hijab":
             collar(canvas, -6, 82, collar_of(top), 26)
         head(canvas, 4, 0, look, tilt=2)
-        arm(canvas, (-34, 118), Gesture((-14, 206), (66, 214), 6), Sleeve(darker(top, 0.25), look.skin, (22, 18, 13)))
+        arm(
+            canvas,
+            (-34, 118),
+            Gesture((-14, 206), (66, 214), 6),
+            Sleeve(darker(top, 0.25), look.skin, (22, 18, 13)),
+        )
     canvas.path(
         "M -116 -96 C -112 -142 -70 -150 -30 -146 C 10 -196 66 -196 96 -152 C 118 -146 128 -120 128 -66 "
         "L -116 -66 Z",
@@ -56,7 +61,8 @@ def lying(
     Raises KeyError for a person who does not exist.
     """
     bed(canvas, 660)
-    canvas.rectangle(-304, -178, 176, 70, "sand0", 30)
+    with canvas.at(-130, -114, 1, propped):
+        canvas.rectangle(-174, -64, 176, 70 + 3 * propped, "sand0", 30)
     with canvas.group(CAST[who].name), canvas.at(-6, -150, 1, propped), canvas.at(-206, -20, 1, -86):
         if look.hair != "hijab":
             neck(canvas, (-4, 84), (4, 8), look.skin)

@@ -57,7 +57,12 @@ def water(canvas: Canvas, lock: Lock, is_open: bool) -> None:
     ]
     _basin(canvas, lock, crest)
     for a, b, dy in ((-84, 74, 30), (-60, 104, 52), (-84, 96, 70)):
-        points = ((a, dy, 1.5), (a * 0.4 + b * 0.1, dy - 5, 5), (a * 0.1 + b * 0.55, dy + 3, 5), (b, dy - 2, 2))
+        points = (
+            (a, dy, 1.5),
+            (a * 0.4 + b * 0.1, dy - 5, 5),
+            (a * 0.1 + b * 0.55, dy + 3, 5),
+            (b, dy - 2, 2),
+        )
         canvas.tube([(g + px * k, up + py * k, r * k) for px, py, r in points], _FLOW)
     for dx, dy, r in _SPRAY:
         canvas.ellipse(g + dx * k, up + dy * k, r * k, fill=_FOAM)

@@ -21,7 +21,12 @@ def chevron(canvas: Canvas, x: float, y: float, angle: float, size: float, colou
 
 
 def ring_road(
-    canvas: Canvas, centre: Point, radii: Point, width: float, colour: Colour = "petrol7", inside: Colour = "sand1"
+    canvas: Canvas,
+    centre: Point,
+    radii: Point,
+    width: float,
+    colour: Colour = "petrol7",
+    inside: Colour = "sand1",
 ) -> None:
     """A road that runs round in an ellipse; `radii` lead to its middle line."""
     (cx, cy), (rx, ry), half = centre, radii, width / 2
@@ -47,7 +52,13 @@ def signpost(
         canvas.rectangle(x - 5, top + 10, 10, ground - top - 10, "wood", 3)
         left, right = x - width / 2 - tip * 0.4, x + width / 2 - tip * 0.4
         canvas.polygon(
-            [(left, top), (right, top), (right + tip, top + board / 2), (right, top + board), (left, top + board)],
+            [
+                (left, top),
+                (right, top),
+                (right + tip, top + board / 2),
+                (right, top + board),
+                (left, top + board),
+            ],
             fill,
             6,
         )

@@ -131,6 +131,7 @@ def at_table(
     pose: TablePose | str = "folded",
     clothes: Clothes | None = None,
     look: Look | None = None,
+    holding: Holding | None = None,
 ) -> None:
     """Somebody's upper body behind a table; origin on the table's edge, the head's centre 232 above it."""
     character = CAST[who]
@@ -157,6 +158,8 @@ def at_table(
         if not hijab:
             collar(canvas, 2, 80, clothes.collar or collar_of(clothes.top), 26)
         head(canvas, 8, 0, look, tilt=pose.tilt)
+        if holding and holding.middle:
+            holding.middle(canvas)
         arm(
             canvas,
             (10 - w, 112),

@@ -29,7 +29,5 @@ def worry(canvas: Canvas, bubble: Colour = "sand0", thread: Colour = "ink") -> N
 def breath(canvas: Canvas, colour: Colour = "sand0") -> None:
     """A long, curling breath out to the right, about 95 wide."""
     with canvas.group("Åndedrag"):
-        canvas.tube(
-            [(0, 0, 3), (30, 4, 6), (58, -4, 7), (70, -22, 6), (56, -32, 5), (46, -20, 3)], colour
-        )
+        canvas.tube([(0, 0, 3), (30, 4, 6), (58, -4, 7), (70, -22, 6), (56, -32, 5), (46, -20, 3)], colour)
         canvas.tube([(6, 18, 3), (40, 24, 6), (74, 18, 6), (92, 24, 4)], colour)

@@ -1,4 +1,4 @@
-"""PowerPoint files: write, recognise, check. The only package that imports python-pptx, and only when it writes."""
+"""PowerPoint files: write, recognise, check. The only package that imports python-pptx."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from holdslides.pages import Deck
 
 if TYPE_CHECKING:
+    from holdslides.fit import Measured
     from holdslides.theme import Layouts, Theme
 
 
@@ -27,12 +28,15 @@ def save_decks(
     theme: Theme,
     *,
     replace: bool = False,
+    template: Path | None = None,
+    measured: Measured | None = None,
     progress: Callable[[str], None] = lambda _: None,
 ) -> dict[Path, Path]:
     """Writes the decks: all are checked and made before the first file is touched.
 
-    Returns, for each file that `replace` put aside, where the old one lies now. Raises FileError for a file that was
-    changed since it was written (unless `replace`) and for whatever keeps a file from being written.
+    `template` is a clinic's own .pptx or .potx with our layouts; `measured` holds figures that are drawn already.
+    Returns, for each file that `replace` put aside, where the old one lies now. Raises FileError for a file that
+    was changed since it was written (unless `replace`) and for whatever keeps a file from being written.
     """
     from holdslides.pptx_file.save import check_target, save
     from holdslides.pptx_file.write import write_deck
@@ -46,7 +50,10 @@ def save_decks(
             problems.extend(error.problems)
     if problems:
         raise FileError(problems)
-    written = [(target.path, write_deck(target.deck, layouts, theme)) for target in targets]
+    written = [
+        (target.path, write_deck(target.deck, layouts, theme, template=template, measured=measured))
+        for target in targets
+    ]
     moved: dict[Path, Path] = {}
     for path, data in written:
         if aside := save(data, path, replace=replace):

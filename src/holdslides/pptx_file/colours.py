@@ -1,8 +1,8 @@
 """Palette colours as PowerPoint theme colours, so that changing the theme's colours changes every picture.
 
 A token that is a theme slot is written as that slot. Any other token of a family (petrol8, coral3 …), and any
-mixture that starts from one, is written as the family's slot moved in hue, saturation and lightness until it is
-exactly the palette's colour. Skin, hair and paper are nobody's theme and stay literal.
+mixture that starts from one, is written as the family's slot moved in hue, saturation and lightness until it
+is exactly the palette's colour. Skin, hair and paper are nobody's theme and stay literal.
 """
 
 from __future__ import annotations
@@ -41,7 +41,7 @@ class ColourBook:
         self._fill: dict[Colour | None, str] = {None: "<a:noFill/>"}
 
     def xml(self, colour: Colour) -> str:
-        """The colour as `a:schemeClr` or `a:srgbClr`. Raises KeyError for a token the palette does not have."""
+        """The colour as `a:schemeClr` or `a:srgbClr`. Raises KeyError for an unknown token."""
         known = self._xml.get(colour)
         if known is None:
             known = self._xml[colour] = self._work_out(colour)

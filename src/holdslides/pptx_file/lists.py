@@ -37,7 +37,7 @@ def list_slides(presentation: PresentationPart, entries: list[Entry]) -> None:
 
 
 def list_sections(presentation: PresentationPart, name: str, sections: list[tuple[str, list[Entry]]]) -> None:
-    """One section per block. `name` is the deck's, so that a section keeps its identity from one writing to the next."""
+    """One section per block. `name` is the deck's: a section keeps its identity when written again."""
     inner = ""
     for number, (title, entries) in enumerate(sections, 1):
         id_ = str(uuid5(NAMESPACE_URL, f"urn:holdslides:{name}:{number}:{title}")).upper()
@@ -46,9 +46,8 @@ def list_sections(presentation: PresentationPart, name: str, sections: list[tupl
             f'<p14:section name="{attribute(title)}" id="{{{id_}}}"><p14:sldIdLst>{slides}</p14:sldIdLst>'
             "</p14:section>"
         )
-    extension = (
-        f'<p:ext {NAMESPACES} uri="{_SECTIONS}"><p14:sectionLst xmlns:p14="{_P14}">{inner}</p14:sectionLst></p:ext>'
-    )
+    listed = f'<p14:sectionLst xmlns:p14="{_P14}">{inner}</p14:sectionLst>'
+    extension = f'<p:ext {NAMESPACES} uri="{_SECTIONS}">{listed}</p:ext>'
     tree = presentation._element
     extensions = tree.find(f"{_P}extLst")
     if extensions is None:
@@ -67,8 +66,8 @@ def list_show(presentation: PresentationPart, title: str, entries: list[Entry]) 
         return
     inner = "".join(f'<p:sld r:id="{entry.relation}"/>' for entry in entries)
     shows = parse_xml(
-        f'<p:custShowLst {NAMESPACES}><p:custShow name="{attribute(title)}" id="0"><p:sldLst>{inner}</p:sldLst>'
-        "</p:custShow></p:custShowLst>"
+        f'<p:custShowLst {NAMESPACES}><p:custShow name="{attribute(title)}" id="0">'
+        f"<p:sldLst>{inner}</p:sldLst></p:custShow></p:custShowLst>"
     )
     before = next(found for name in _BEFORE_SHOWS if (found := tree.find(f"{_P}{name}")) is not None)
     before.addnext(shows)

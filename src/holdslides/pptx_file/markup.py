@@ -16,11 +16,13 @@ NAMESPACES = (
 )
 HEADER = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 DECORATIVE = (
-    '<a:extLst><a:ext uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}"><adec:decorative val="1"/></a:ext></a:extLst>'
+    '<a:extLst><a:ext uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}"><adec:decorative val="1"/>'
+    "</a:ext></a:extLst>"
 )
 TREE = (
     '<p:nvGrpSpPr><p:cNvPr id="1" name=""/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr><a:xfrm>'
-    '<a:off x="0" y="0"/><a:ext cx="0" cy="0"/><a:chOff x="0" y="0"/><a:chExt cx="0" cy="0"/></a:xfrm></p:grpSpPr>'
+    '<a:off x="0" y="0"/><a:ext cx="0" cy="0"/><a:chOff x="0" y="0"/><a:chExt cx="0" cy="0"/></a:xfrm>'
+    "</p:grpSpPr>"
 )
 SLIDE_NUMBER_FIELD = '<a:fld id="{5F9A2C1B-7E4D-4C83-9A16-3D0B8E27F541}" type="slidenum">'
 NO_INSETS = 'lIns="0" tIns="0" rIns="0" bIns="0"'
@@ -64,7 +66,7 @@ class Ids:
 
 
 def properties(tag: str, inner: str = "", *, size: float | None = None, bold: bool | None = None) -> str:
-    """Run properties under the name `tag` (rPr, endParaRPr, defRPr). Size in pt; None leaves it to the layout."""
+    """Run properties under the name `tag` (rPr, endParaRPr, defRPr). Size in pt; None is the layout's."""
     sz = f' sz="{round(size * 100)}"' if size is not None else ""
     b = f' b="{int(bold)}"' if bold is not None else ""
     open_ = f'<a:{tag} lang="{LANGUAGE}"{sz}{b}'
@@ -87,4 +89,3 @@ def label_paragraph(
     ppr = f'<a:pPr algn="{algn}">{inner}</a:pPr>' if inner else f'<a:pPr algn="{algn}"/>'
     broken = f"<a:br>{rpr}</a:br>".join(run(line, rpr) for line in lines)
     return f"<a:p>{ppr}{broken}{properties('endParaRPr', size=size, bold=bold)}</a:p>"
-

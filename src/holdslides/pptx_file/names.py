@@ -10,7 +10,9 @@ from dataclasses import dataclass
 THEME_NAME = "Holdslides"
 TABLE_STYLE_ID = "{6A1D4C52-93B7-4E0F-8C21-5B7D9E3F1A40}"
 SHORT_SHOW = "Kort udgave"
-NOTES_ID = "holdslides: "  # begins the last line of the notes; what is left of a slide's identity after LibreOffice
+NOTES_ID = (
+    "holdslides: "  # begins the last line of the notes; what is left of a slide's identity after LibreOffice
+)
 TAG_ID, TAG_CONTENT, TAG_VERSION = "HOLDSLIDES_ID", "HOLDSLIDES_CONTENT", "HOLDSLIDES_VERSION"
 STATE_NAMESPACE = "urn:holdslides:state"
 

@@ -1,4 +1,4 @@
-"""The notes under a slide: what to say, do and know, the activity, the sources, and the slide's id as last line."""
+"""The notes under a slide: what to say, do and know, the activity, the sources, and last the slide's id."""
 
 from __future__ import annotations
 
@@ -43,18 +43,26 @@ def notes_xml(slide: Slide, number: int) -> str:
         paragraphs.append(_paragraph(part.label, SIZE, bold=True, before=6 if paragraphs else 0))
         paragraphs += [_paragraph(words, SMALL if part.small else SIZE) for words in part.paragraphs]
     paragraphs.append(_paragraph(NOTES_ID + slide.id, SMALL, before=6))
+    end = properties("endParaRPr")
+    field = f"<a:p>{SLIDE_NUMBER_FIELD}{properties('rPr')}<a:t>{number}</a:t></a:fld>{end}</a:p>"
+    shapes = (
+        _placeholder(
+            2, "Billede af slidet", 'type="sldImg" idx="2"', 'noGrp="1" noRot="1" noChangeAspect="1"'
+        ),
+        _placeholder(3, "Noter", 'type="body" sz="quarter" idx="3"', 'noGrp="1"', "".join(paragraphs)),
+        _placeholder(4, "Sidetal", 'type="sldNum" sz="quarter" idx="5"', 'noGrp="1"', field),
+    )
     return (
-        f"{HEADER}<p:notes {NAMESPACES}><p:cSld><p:spTree>{TREE}"
-        '<p:sp><p:nvSpPr><p:cNvPr id="2" name="Billede af slidet"/><p:cNvSpPr><a:spLocks noGrp="1" noRot="1" '
-        'noChangeAspect="1"/></p:cNvSpPr><p:nvPr><p:ph type="sldImg" idx="2"/></p:nvPr></p:nvSpPr><p:spPr/></p:sp>'
-        '<p:sp><p:nvSpPr><p:cNvPr id="3" name="Noter"/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr>'
-        '<p:ph type="body" sz="quarter" idx="3"/></p:nvPr></p:nvSpPr><p:spPr/><p:txBody><a:bodyPr/><a:lstStyle/>'
-        f"{''.join(paragraphs)}</p:txBody></p:sp>"
-        '<p:sp><p:nvSpPr><p:cNvPr id="4" name="Sidetal"/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr>'
-        '<p:ph type="sldNum" sz="quarter" idx="5"/></p:nvPr></p:nvSpPr><p:spPr/><p:txBody><a:bodyPr/><a:lstStyle/>'
-        f"<a:p>{SLIDE_NUMBER_FIELD}{properties('rPr')}"
-        f"<a:t>{number}</a:t></a:fld>{properties('endParaRPr')}</a:p></p:txBody></p:sp>"
-        "</p:spTree></p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:notes>"
+        f"{HEADER}<p:notes {NAMESPACES}><p:cSld><p:spTree>{TREE}{''.join(shapes)}</p:spTree></p:cSld>"
+        "<p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:notes>"
+    )
+
+
+def _placeholder(id_: int, name: str, role: str, locks: str, words: str = "") -> str:
+    body = f"<p:txBody><a:bodyPr/><a:lstStyle/>{words}</p:txBody>" if words else ""
+    return (
+        f'<p:sp><p:nvSpPr><p:cNvPr id="{id_}" name="{name}"/><p:cNvSpPr><a:spLocks {locks}/></p:cNvSpPr>'
+        f"<p:nvPr><p:ph {role}/></p:nvPr></p:nvSpPr><p:spPr/>{body}</p:sp>"
     )
 
 
@@ -78,7 +86,9 @@ def _activity(activity: Activity) -> tuple[str, ...]:
 
 def _source(source: Source) -> str:
     where = ", ".join(
-        words for words in (source.document, source.section, source.lines and f"linje {source.lines}") if words
+        words
+        for words in (source.document, source.section, source.lines and f"linje {source.lines}")
+        if words
     )
     shown = "vist" if source.shown else "sagt"
     return f"{source.fact} ({shown}): {_shortened(source.claim)} – {where}".removesuffix(" – ")

@@ -1,4 +1,4 @@
-"""The package of a .pptx: new parts by name, and the same bytes for the same content. Uses python-pptx's parts."""
+"""The package of a .pptx: new parts by name, and the same bytes for the same content."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ CT_CUSTOM_XML_PROPERTIES = "application/vnd.openxmlformats-officedocument.custom
 RT_TAGS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/tags"
 
 _ZIP_TIME = (1980, 1, 1, 0, 0, 0)  # the earliest a zip can hold: the date of writing is nobody's content
-_COMPRESSION = 6
+_COMPRESSION = 3  # twice as fast as the usual 6, and a sixth larger
 _TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 _DEFAULTS = {
     "rels": "application/vnd.openxmlformats-package.relationships+xml",
@@ -35,6 +35,16 @@ def new_part(package: Package, name: str, content_type: str, blob: bytes | str =
     return Part(PackURI(name), content_type, package, data)
 
 
+def first_free(package: Package, prefix: str) -> int:
+    """The lowest number no part named `prefix` + number (+ ending) has, nor any part has above it."""
+    numbers = (
+        p.partname[len(prefix) :].partition(".")[0]
+        for p in package.iter_parts()
+        if p.partname.startswith(prefix)
+    )
+    return max((int(number) for number in numbers if number.isdigit()), default=0) + 1
+
+
 def package_entries(package: Package) -> list[tuple[str, bytes]]:
     """What the package's zip holds, by name: parts in the order their relationships lead to them."""
     parts = tuple(package.iter_parts())
@@ -49,12 +59,11 @@ def package_entries(package: Package) -> list[tuple[str, bytes]]:
 def zip_bytes(entries: Mapping[str, bytes]) -> bytes:
     """Named bytes as a zip file that is the same every time, the entries in their own order."""
     stream = BytesIO()
-    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED, compresslevel=_COMPRESSION) as archive:
+    with zipfile.ZipFile(stream, "w") as archive:
         for name, data in entries.items():
             info = zipfile.ZipInfo(name, _ZIP_TIME)
-            info.compress_type = zipfile.ZIP_DEFLATED
             info.create_system = 0  # else the operating system it was written on is part of the file
-            archive.writestr(info, data)
+            archive.writestr(info, data, zipfile.ZIP_DEFLATED, _COMPRESSION)
     return stream.getvalue()
 
 
@@ -74,4 +83,3 @@ def content_types(parts: tuple[Part, ...]) -> bytes:
     for name, type_ in sorted(overrides.items()):
         etree.SubElement(root, f"{{{_TYPES}}}Override", PartName=name, ContentType=type_)
     return bytes(etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True))
-

@@ -1,4 +1,4 @@
-"""What makes PowerPoint "repair" a deck, or a screen reader lose its way, and what schema validators do not see.
+"""What makes PowerPoint "repair" a deck, or a screen reader lose its way, and what validators do not see.
 
 Reads the zip itself, so it also judges files no library can open. Messages are for developers.
 """
@@ -119,9 +119,13 @@ class _Check:
         if "notesMaster" in kinds and tree.find(f"{_P}notesMasterIdLst") is None:
             yield f"{_PRESENTATION}: notesMasterIdLst is missing"
         ids = [int(str(e.get("id"))) for e in tree.iter(f"{_P}sldId")]
-        yield from (f"{_PRESENTATION}: slide id {i} is used {n} times" for i, n in Counter(ids).items() if n > 1)
+        yield from (
+            f"{_PRESENTATION}: slide id {i} is used {n} times" for i, n in Counter(ids).items() if n > 1
+        )
         yield from (f"{_PRESENTATION}: slide id {i} is out of range" for i in ids if i not in _SLIDE_IDS)
-        listed = {self._relations_of(_PRESENTATION).get(str(e.get(f"{_R}id"))) for e in tree.iter(f"{_P}sldId")}
+        listed = {
+            self._relations_of(_PRESENTATION).get(str(e.get(f"{_R}id"))) for e in tree.iter(f"{_P}sldId")
+        }
         for name in self._parts("ppt/slides/slide"):
             if ("slide", name) not in listed:
                 yield f"{name}: not in the presentation's list of slides"
@@ -135,9 +139,7 @@ class _Check:
                 yield f"{_PRESENTATION}: a section names the missing slide {id_}"
         if in_sections:
             times = Counter(in_sections)
-            yield from (
-                f"{_PRESENTATION}: slide {i} is in {times[i]} sections" for i in ids if times[i] != 1
-            )
+            yield from (f"{_PRESENTATION}: slide {i} is in {times[i]} sections" for i in ids if times[i] != 1)
         for show in tree.iter(f"{_P}custShow"):
             for entry in show.iter(f"{_P}sld"):
                 if str(entry.get(f"{_R}id")) not in ids.values():

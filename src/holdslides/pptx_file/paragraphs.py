@@ -1,4 +1,4 @@
-"""Words as DrawingML paragraphs: only what differs from the layout is written, so the template stays in charge."""
+"""Words as DrawingML paragraphs: only what differs from the layout, so the template stays in charge."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _HARD_BREAK = re.compile(r"\r\n|[\n\v\r]")
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """What a text has of its own. Size in pt; None is what the layout says. `leading` is a multiple of the line."""
+    """What a text has of its own; None is the layout's. Size in pt, `leading` a multiple of the line."""
 
     size: float | None = None
     colour: str | None = None

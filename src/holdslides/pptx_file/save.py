@@ -5,13 +5,14 @@ from __future__ import annotations
 from datetime import datetime
 from pathlib import Path
 
-from holdslides.atomic import copy_aside, explained, write_atomically
+from holdslides.atomic import check_writable, copy_aside, explained, write_atomically
 from holdslides.pptx_file.state import was_edited
 from holdslides.problems import FileError, Place, Problem
 
 
 def check_target(path: Path, *, replace: bool = False) -> None:
-    """Raises FileError when the file is there, may have been changed since it was written, and must not be replaced."""
+    """Raises FileError for a file that is open or locked, or that may have been changed since it was written."""
+    check_writable(path)
     try:
         in_the_way = path.is_file() and not replace and was_edited(path)
     except OSError as error:
@@ -21,7 +22,7 @@ def check_target(path: Path, *, replace: bool = False) -> None:
             Problem(
                 "filen er ændret, siden den blev skrevet, og bliver ikke overskrevet",
                 Place(str(path)),
-                "brug --update for at beholde dine ændringer, eller --replace for at lægge den gamle fil til side",
+                "brug --update for at beholde ændringerne, eller --replace for at lægge filen til side",
             )
         )
 
@@ -29,8 +30,8 @@ def check_target(path: Path, *, replace: bool = False) -> None:
 def save(data: bytes, path: Path, *, replace: bool = False, now: datetime | None = None) -> Path | None:
     """Writes a deck. Returns where the old file was put, if `replace` put one aside.
 
-    An untouched file is simply renewed. Raises FileError when the file may have been changed and `replace` is not
-    given, and for everything that keeps a file from being written; then the old file is whole and in its place.
+    An untouched file is simply renewed. Raises FileError when the file may have been changed and `replace` is
+    not given, and for everything that keeps a file from being written; then the old file is as it was.
     """
     check_target(path, replace=replace)
     aside = copy_aside(path, now or datetime.now()) if replace and path.is_file() else None

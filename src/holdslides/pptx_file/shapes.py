@@ -1,4 +1,4 @@
-"""Neutral shapes as native PowerPoint shapes: one string per figure, parsed by nobody until PowerPoint opens it.
+"""Neutral shapes as native PowerPoint shapes: one string a figure, parsed by nobody until it is opened.
 
 Coordinates are pt on the slide; geometry is written on a grid of 1/100 pt.
 """
@@ -14,8 +14,8 @@ from holdslides.pptx_file.markup import DECORATIVE, NO_INSETS, Ids, attribute, e
 
 Bounds = tuple[float, float, float, float]  # left, top, right, bottom, pt
 
-# Of the font size: how far Arial's first baseline lies under the top of its text box. Programs differ from 0.905 (the
-# font's own tables) to 1.0 (LibreOffice without them); the middle is within 1.5 pt of both for labels up to 30 pt.
+# Of the font size: how far Arial's first baseline lies under the top of its text box. Programs differ from
+# 0.905 (the font's own tables) to 1.0 (LibreOffice without them); 0.95 is within 1.5 pt of both up to 30 pt.
 ASCENT = 0.95
 LINE_HEIGHT = 1.2  # of the font size: what 100 % spacing means, in PowerPoint and LibreOffice
 
@@ -29,7 +29,7 @@ class ShapeWriter:
         self._strokes: dict[tuple[Stroke, bool], str] = {}
 
     def picture(self, name: str, shapes: Iterable[Shape], alt: str) -> str:
-        """Shapes as one outer group with an alt text; without one the group is decoration. "" if there are none."""
+        """Shapes as one outer group with an alt text; without one it is decoration. "" if there are none."""
         about = f' descr="{attribute(alt)}"' if alt else ""
         xml, _ = self._group(name, shapes, about, "" if alt else DECORATIVE)
         return xml
@@ -80,8 +80,8 @@ class ShapeWriter:
         xs: list[float] = []
         ys: list[float] = []
         for command in shape.commands:
-            xs += command[1::2]  # type: ignore[arg-type]
-            ys += command[2::2]  # type: ignore[arg-type]
+            xs += command[1::2]
+            ys += command[2::2]
         left, top = min(xs), min(ys)
         parts: list[str] = []
         for command in shape.commands:
@@ -97,9 +97,8 @@ class ShapeWriter:
                         f'<a:lnTo><a:pt x="{round((x - left) * 100)}" y="{round((y - top) * 100)}"/></a:lnTo>'
                     )
                 case ("M", x, y):
-                    parts.append(
-                        f'<a:moveTo><a:pt x="{round((x - left) * 100)}" y="{round((y - top) * 100)}"/></a:moveTo>'
-                    )
+                    dot = f'<a:pt x="{round((x - left) * 100)}" y="{round((y - top) * 100)}"/>'
+                    parts.append(f"<a:moveTo>{dot}</a:moveTo>")
                 case _:
                     parts.append("<a:close/>")
         bounds = (left, top, max(xs), max(ys))
@@ -170,9 +169,9 @@ class ShapeWriter:
         id_ = self.ids.next()
         name = "Pil" if shape.arrow else "Linje"
         return (
-            f'<p:cxnSp><p:nvCxnSpPr><p:cNvPr id="{id_}" name="{name} {id_}">{DECORATIVE}</p:cNvPr><p:cNvCxnSpPr/>'
-            f'<p:nvPr/></p:nvCxnSpPr><p:spPr><a:xfrm{flip}><a:off x="{x}" y="{y}"/><a:ext cx="{w}" cy="{h}"/>'
-            '</a:xfrm><a:prstGeom prst="line"><a:avLst/></a:prstGeom>'
+            f'<p:cxnSp><p:nvCxnSpPr><p:cNvPr id="{id_}" name="{name} {id_}">{DECORATIVE}</p:cNvPr>'
+            f'<p:cNvCxnSpPr/><p:nvPr/></p:nvCxnSpPr><p:spPr><a:xfrm{flip}><a:off x="{x}" y="{y}"/>'
+            f'<a:ext cx="{w}" cy="{h}"/></a:xfrm><a:prstGeom prst="line"><a:avLst/></a:prstGeom>'
             f"{self._stroke(shape.stroke, shape.arrow)}</p:spPr></p:cxnSp>"
         ), bounds
 
@@ -229,7 +228,5 @@ class ShapeWriter:
             stops = "".join(f'<a:ds d="{on}" sp="{off}"/>' for on, off in pairs)
             dashes = f"<a:custDash>{stops}</a:custDash>"
         head = '<a:tailEnd type="triangle" w="med" len="med"/>' if arrow else ""
-        return (
-            f'<a:ln w="{emu(stroke.width)}" cap="{cap}">{self.colours.fill(stroke.colour)}{dashes}{join}{head}'
-            "</a:ln>"
-        )
+        fill = self.colours.fill(stroke.colour)
+        return f'<a:ln w="{emu(stroke.width)}" cap="{cap}">{fill}{dashes}{join}{head}</a:ln>'

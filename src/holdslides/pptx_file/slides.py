@@ -1,8 +1,7 @@
-"""One slide of a deck as XML: words in placeholders, the figure as one group, the badge, the footer. Lengths in pt."""
+"""One slide of a deck as XML: words in placeholders, the figure as a group, badge, footer. Lengths in pt."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import assert_never
 
@@ -24,6 +23,7 @@ from holdslides.pages import (
 )
 from holdslides.placing import PlacedBox, PlacedSlide
 from holdslides.pptx_file.colours import ColourBook
+from holdslides.pptx_file.logo import Logo, logo_xml
 from holdslides.pptx_file.markup import HEADER, NAMESPACES, SLIDE_NUMBER_FIELD, TREE, Ids, frame, text
 from holdslides.pptx_file.names import PLACEHOLDERS, Placeholder, role_of
 from holdslides.pptx_file.paragraphs import Link, Style, paragraphs, properties
@@ -45,7 +45,8 @@ class Picture:
 class Page:
     """Everything one slide is written from.
 
-    `footer_colour` is what the layout's own footer has; `link` gives an address's relationship, `tags` the tags part's.
+    `footer_colour` is what the layout's own footer has; `link` gives the relationship of an address, `tags`
+    is that of the tags part.
     """
 
     placed: PlacedSlide
@@ -56,6 +57,7 @@ class Page:
     footer_colour: str
     link: Link
     tags: str
+    logo: tuple[Logo, str] | None = None  # the picture and the id of the slide's relationship to it
 
 
 def slide_xml(page: Page, colours: ColourBook) -> str:
@@ -83,13 +85,13 @@ class _SlideWriter:
             "<p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sld>"
         )
 
-    # ---- what each kind of slide says -----------------------------------------------------------------------
+    # ---- what each kind of slide says -------------------------------------------------------------------
     def _words(self) -> str:
         slide = self.slide
         title = self._text("title")
         match slide:
             case TitleSlide():
-                return title + self._rule() + self._text("subtitle") + self._text("clinic")
+                return title + self._rule() + self._text("subtitle") + self._text("clinic") + self._logo()
             case SectionSlide():
                 return title + self._text("number")
             case StatementSlide() | SideSlide() | WideSlide():
@@ -118,7 +120,9 @@ class _SlideWriter:
         box = self.layout.boxes[name]
         inherited = Style(box.sizes[0], box.colour or self.layout.text)
         words = paragraphs(placed.text, self._own_style(placed, inherited), self.colours, self.page.link)
-        return self._placeholder(PLACEHOLDERS[name], role_of(name, self.layout.id), _moved(placed, box), words)
+        return self._placeholder(
+            PLACEHOLDERS[name], role_of(name, self.layout.id), _moved(placed, box), words
+        )
 
     def _own_style(self, placed: PlacedBox, inherited: Style) -> Style:
         return Style(
@@ -130,8 +134,8 @@ class _SlideWriter:
     def _placeholder(self, which: Placeholder, role: str, place: str, words: str) -> str:
         return (
             f'<p:sp><p:nvSpPr><p:cNvPr id="{self.ids.next()}" name="{which.name}"/><p:cNvSpPr>'
-            f'<a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr><p:ph {role}/></p:nvPr></p:nvSpPr><p:spPr>{place}</p:spPr>'
-            f"<p:txBody><a:bodyPr><a:noAutofit/></a:bodyPr><a:lstStyle/>{words}</p:txBody></p:sp>"
+            f'<a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr><p:ph {role}/></p:nvPr></p:nvSpPr>'
+            f"<p:spPr>{place}</p:spPr><p:txBody><a:bodyPr><a:noAutofit/></a:bodyPr><a:lstStyle/>{words}</p:txBody></p:sp>"
         )
 
     def _table(self, slide: TableSlide) -> str:
@@ -149,7 +153,7 @@ class _SlideWriter:
             ),
         )
 
-    # ---- furniture, figure, footer ----------------------------------------------------------------------------
+    # ---- furniture, figure, footer ------------------------------------------------------------------------
     def _piece(self, piece: Piece | None) -> str:
         return self.furniture.picture(piece.name, piece.shapes, piece.alt) if piece else ""
 
@@ -159,6 +163,13 @@ class _SlideWriter:
             return ""
         middle = (above.text_top + above.text_height + below.text_top) / 2
         return self._piece(title_rule(below.x, middle))
+
+    def _logo(self) -> str:
+        box = self.layout.boxes.get("logo")
+        if box is None or self.page.logo is None:
+            return ""
+        logo, relation = self.page.logo
+        return logo_xml(logo, relation, box, self.ids.next(), self.colours)
 
     def _point(self, number: int) -> str:
         discs = self.layout.numbers[number - 1 : number]
@@ -172,7 +183,10 @@ class _SlideWriter:
         writer = ShapeWriter(self.colours, self.ids, box.x, box.y)
         xml = writer.picture(picture.name, picture.drawing.shapes, picture.alt)
         self._figure_reaches_words = any(
-            left < words.x + words.width and right > words.x and top < words.y + words.height and bottom > words.y
+            left < words.x + words.width
+            and right > words.x
+            and top < words.y + words.height
+            and bottom > words.y
             for words in self.page.placed.boxes.values()
             for left, top, right, bottom in writer.drawn
         )

@@ -23,11 +23,12 @@ def table_xml(slide: TableSlide, placed: PlacedTable, id_: int, paragraphs: Para
         cells = "".join(_cell(paragraphs(text, number == 0)) for text in padded)
         body += f'<a:tr h="{emu(height)}">{cells}</a:tr>'
     headings = ", ".join(text.plain.replace("\n", " ") for text in slide.header if text)
+    place = frame(placed.x, placed.y, placed.width, placed.height, "p:xfrm")
     return (
         f'<p:graphicFrame><p:nvGraphicFramePr><p:cNvPr id="{id_}" name="{PLACEHOLDERS["table"].name}" '
         f'descr="{attribute(f"Tabel med kolonnerne {headings}.")}"/><p:cNvGraphicFramePr>'
-        f'<a:graphicFrameLocks noGrp="1"/></p:cNvGraphicFramePr><p:nvPr><p:ph {role_of("table", "table")}/></p:nvPr>'
-        f"</p:nvGraphicFramePr>{frame(placed.x, placed.y, placed.width, placed.height, 'p:xfrm')}<a:graphic>"
+        f'<a:graphicFrameLocks noGrp="1"/></p:cNvGraphicFramePr><p:nvPr><p:ph {role_of("table", "table")}/>'
+        f"</p:nvPr></p:nvGraphicFramePr>{place}<a:graphic>"
         '<a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/table"><a:tbl>'
         f'<a:tblPr firstRow="1"><a:tableStyleId>{TABLE_STYLE_ID}</a:tableStyleId></a:tblPr>'
         f"<a:tblGrid>{grid}</a:tblGrid>{body}</a:tbl></a:graphicData></a:graphic></p:graphicFrame>"
@@ -35,8 +36,8 @@ def table_xml(slide: TableSlide, placed: PlacedTable, id_: int, paragraphs: Para
 
 
 def _cell(paragraphs: str) -> str:
+    side, above = emu(CELL_PAD), emu(CELL_GAP)
     return (
         f"<a:tc><a:txBody><a:bodyPr/><a:lstStyle/>{paragraphs}</a:txBody>"
-        f'<a:tcPr marL="{emu(CELL_PAD)}" marR="{emu(CELL_PAD)}" marT="{emu(CELL_GAP)}" marB="{emu(CELL_GAP)}" '
-        'anchor="ctr"/></a:tc>'
+        f'<a:tcPr marL="{side}" marR="{side}" marT="{above}" marB="{above}" anchor="ctr"/></a:tc>'
     )

@@ -20,7 +20,16 @@ from pptx.parts.presentation import PresentationPart
 from holdslides.furniture import Piece, bubble, call_bar, plain_panel
 from holdslides.placing import footer_colour
 from holdslides.pptx_file.colours import ColourBook
-from holdslides.pptx_file.markup import NAMESPACES, SLIDE_NUMBER_FIELD, Ids, attribute, emu, frame, properties, run
+from holdslides.pptx_file.markup import (
+    NAMESPACES,
+    SLIDE_NUMBER_FIELD,
+    Ids,
+    attribute,
+    emu,
+    frame,
+    properties,
+    run,
+)
 from holdslides.pptx_file.names import PLACEHOLDERS, TABLE_STYLE_ID, THEME_NAME, Placeholder, role_of
 from holdslides.pptx_file.package import new_part
 from holdslides.pptx_file.shapes import ShapeWriter
@@ -42,16 +51,13 @@ class EmptyDeck:
     notes_master: Part
 
 
-def empty_deck(folder: Path, layouts: Layouts, theme: Theme) -> EmptyDeck:
-    """The deck of layouts/deck/ (`folder`) with nothing on it yet."""
-    return _Builder(folder, layouts, theme).build()
+class Builder:
+    """Makes the parts of an empty deck from the templates in `folder`."""
 
-
-class _Builder:
     def __init__(self, folder: Path, layouts: Layouts, theme: Theme) -> None:
         self.folder, self.layouts, self.theme = folder, layouts, theme
         self.colours = ColourBook(theme)
-        self.package = Package(cast(str, None))
+        self.package = Package(cast(str, None))  # a package that was not read from anywhere
         self._templates: dict[str, Template] = {}
 
     def fill(self, template: str, **values: object) -> str:
@@ -64,8 +70,7 @@ class _Builder:
     def build(self) -> EmptyDeck:
         """Makes the parts and ties them together."""
         master, layout_parts = self._master_and_layouts()
-        notes_master = self._part("notesMasters/notesMaster1", CT.PML_NOTES_MASTER, self._notes_master())
-        notes_master.relate_to(self._theme(2), RT.THEME)
+        notes_master = self.notes_master(2)
         presentation = self._presentation()
         # in the order the template counts on: rId1, rId2
         presentation.relate_to(master, RT.SLIDE_MASTER)
@@ -85,7 +90,10 @@ class _Builder:
             levels=self._levels([(18.0, False)] * 9),
         )
         name = PackURI("/ppt/presentation.xml")
-        return PresentationPart.load(name, CT.PML_PRESENTATION_MAIN, self.package, xml.encode("utf-8"))
+        data = xml.encode("utf-8")
+        return cast(
+            PresentationPart, PresentationPart.load(name, CT.PML_PRESENTATION_MAIN, self.package, data)
+        )
 
     def _properties(self, presentation: PresentationPart, master: Part) -> None:
         about = self.fill("presentation_properties")
@@ -101,7 +109,8 @@ class _Builder:
 
     def _theme(self, number: int) -> Part:
         colours = "".join(
-            f'<a:{slot}><a:srgbClr val="{self.theme.hex(self.theme.slots[slot])[1:]}"/></a:{slot}>' for slot in _SLOTS
+            f'<a:{slot}><a:srgbClr val="{self.theme.hex(self.theme.slots[slot])[1:]}"/></a:{slot}>'
+            for slot in _SLOTS
         )
         xml = self.fill("theme", name=THEME_NAME, colours=colours, font=attribute(self.theme.deck_font))
         return self._part(f"theme/theme{number}", CT.OFC_THEME, xml)
@@ -195,9 +204,10 @@ class _Builder:
         if not box.sizes:
             return ""
         fill = self.colours.fill(colour)
+        spacing = round(box.leading * 100_000)
         first = (
-            f'<a:lvl1pPr marL="0" indent="0" algn="l"><a:lnSpc><a:spcPct val="{round(box.leading * 100_000)}"/>'
-            f'</a:lnSpc><a:spcBef><a:spcPts val="0"/></a:spcBef><a:buNone/>'
+            f'<a:lvl1pPr marL="0" indent="0" algn="l"><a:lnSpc><a:spcPct val="{spacing}"/></a:lnSpc>'
+            f'<a:spcBef><a:spcPts val="0"/></a:spcBef><a:buNone/>'
             f"{properties('defRPr', fill, size=box.sizes[0], bold=box.bold)}</a:lvl1pPr>"
         )
         rest = (
@@ -219,8 +229,12 @@ class _Builder:
             for level, (size, bulleted) in enumerate(levels, 1)
         )
 
-    def _notes_master(self) -> str:
-        return self.fill("notes_master", levels=self._levels([(12.0, False)] * 9))
+    def notes_master(self, theme_number: int) -> Part:
+        """The notes master with a theme of its own."""
+        xml = self.fill("notes_master", levels=self._levels([(12.0, False)] * 9))
+        part = self._part("notesMasters/notesMaster1", CT.PML_NOTES_MASTER, xml)
+        part.relate_to(self._theme(theme_number), RT.THEME)
+        return part
 
 
 def _fills_slide(box: Box, layouts: Layouts) -> bool:

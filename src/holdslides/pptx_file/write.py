@@ -1,11 +1,10 @@
-"""A composed deck as the bytes of a .pptx: the same deck gives the same bytes. Nothing is read but layouts/."""
+"""A composed deck as the bytes of a .pptx: the same deck gives the same bytes."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
-from string import Template
 from uuid import NAMESPACE_URL, uuid5
 
 from pptx.opc.constants import CONTENT_TYPE as CT
@@ -13,13 +12,14 @@ from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 from pptx.opc.package import Part
 
 from holdslides import __version__
-from holdslides.drawing import Drawing
-from holdslides.figures import Area, load_figure
+from holdslides.figures import load_figure
+from holdslides.fit import Measured, figure_of
 from holdslides.folders import Folders
 from holdslides.pages import LAYOUT_OF, Block, Deck, FigureUse, Slide
 from holdslides.placing import footer_colour, footer_words, place
 from holdslides.pptx_file.colours import ColourBook
 from holdslides.pptx_file.lists import FIRST_SLIDE_ID, Entry, list_sections, list_show, list_slides
+from holdslides.pptx_file.logo import Logo, load_logo
 from holdslides.pptx_file.markup import HEADER, NAMESPACES, attribute, text
 from holdslides.pptx_file.names import (
     SHORT_SHOW,
@@ -34,32 +34,55 @@ from holdslides.pptx_file.package import (
     CT_TAGS,
     CT_XML,
     RT_TAGS,
+    first_free,
     new_part,
     package_entries,
     zip_bytes,
 )
 from holdslides.pptx_file.slides import Page, Picture, slide_xml
-from holdslides.pptx_file.state import STATE_PART, digest, state_xml
-from holdslides.pptx_file.template import EmptyDeck, empty_deck
-from holdslides.theme import Layouts, Theme
+from holdslides.pptx_file.state import digest, state_xml
+from holdslides.pptx_file.template import Builder, EmptyDeck
+from holdslides.theme import Layout, Layouts, Theme
 
-Draw = Callable[[FigureUse, Area], Picture]
+Draw = Callable[[FigureUse, Layout], Picture]
 
 _WHEN = "2025-01-01T00:00:00Z"  # fixed, so that the same deck is the same file
 _CREATOR = "holdslides"  # when there is no clinic; never a user's name
 
 
-def draw_figure(use: FigureUse, area: Area) -> Picture:
-    """A figure by its id, drawn for its area. Raises KeyError for an id there is no figure of."""
-    figure = load_figure(use.id)
-    drawing = figure.draw(use.values, area)
-    return Picture(figure.name, drawing, use.alt or drawing.alt)
+def figure_drawer(measured: Measured) -> Draw:
+    """Draws figures by their id, each once however often it is asked for."""
+
+    def draw(use: FigureUse, layout: Layout) -> Picture:
+        drawing = measured.drawing_for(use, layout)
+        return Picture(load_figure(use.id).name, drawing, drawing.alt)
+
+    return draw
 
 
-def write_deck(deck: Deck, layouts: Layouts, theme: Theme, *, draw: Draw = draw_figure) -> bytes:
-    """The deck as a .pptx. `draw` draws a figure for its box. The texts must fit (fit.check_deck says whether)."""
-    folder = Folders().layouts / "deck"
-    return _DeckWriter(deck, layouts, theme, empty_deck(folder, layouts, theme), draw, folder).write()
+def write_deck(
+    deck: Deck,
+    layouts: Layouts,
+    theme: Theme,
+    *,
+    template: Path | None = None,
+    measured: Measured | None = None,
+    draw: Draw | None = None,
+) -> bytes:
+    """The deck as a .pptx. The texts must fit (fit.check_deck says whether).
+
+    `template` is a clinic's own .pptx or .potx with our layouts; `measured` holds figures that are drawn
+    already; `draw` draws other figures than ours. Raises FileError for an unusable template or logo.
+    """
+    builder = Builder(Folders().layouts / "deck", layouts, theme)
+    draw = draw or figure_drawer(measured or Measured(layouts, theme))
+    if template is None:
+        base = builder.build()
+    else:
+        from holdslides.pptx_file.clinic_template import open_template
+
+        base = open_template(template, layouts, builder)
+    return _DeckWriter(deck, layouts, theme, base, draw, builder).write()
 
 
 @dataclass(slots=True)
@@ -69,7 +92,13 @@ class _DeckWriter:
     theme: Theme
     base: EmptyDeck
     draw: Draw
-    folder: Path
+    builder: Builder
+    first_tag: int = field(init=False)  # a clinic's template may have tags of its own
+    logo: Logo | None = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.first_tag = first_free(self.base.package, "/ppt/tags/tag")
+        self.logo = load_logo(self.base.package, self.theme.logo, self.deck.clinic)
 
     def write(self) -> bytes:
         """Adds every slide, then what the presentation says of them, then the state of it all."""
@@ -94,7 +123,7 @@ class _DeckWriter:
         notes_part.relate_to(self.base.notes_master, RT.NOTES_MASTER)
         notes_part.relate_to(part, RT.SLIDE)
         part.relate_to(notes_part, RT.NOTES_SLIDE)
-        tags = new_part(package, f"/ppt/tags/tag{number}.xml", CT_TAGS)
+        tags = new_part(package, f"/ppt/tags/tag{self.first_tag + number - 1}.xml", CT_TAGS)
         page = self._page(block, slide, number, part, part.relate_to(tags, RT_TAGS))
         xml = slide_xml(page, colours)
         part.blob = xml.encode("utf-8")
@@ -103,6 +132,7 @@ class _DeckWriter:
 
     def _page(self, block: Block, slide: Slide, number: int, part: Part, tags: str) -> Page:
         picture = self._picture(slide)
+        shows_logo = "logo" in self.layouts.by_id[LAYOUT_OF[type(slide)]].boxes
         placed = place(
             slide,
             self.layouts,
@@ -110,7 +140,7 @@ class _DeckWriter:
             footer=footer_words(self.deck, block),
             clinic=self.deck.clinic,
             number=number,
-            under_footer=picture.drawing.under_footer if picture else None,
+            under_footer=self._under_footer(slide, picture),
         )
         return Page(
             placed=placed,
@@ -121,18 +151,25 @@ class _DeckWriter:
             footer_colour=footer_colour(self.theme, placed.layout.ground),
             link=lambda address: part.relate_to(address, RT.HYPERLINK, is_external=True),
             tags=tags,
+            logo=(self.logo, part.relate_to(self.logo.part, RT.IMAGE)) if shows_logo and self.logo else None,
         )
 
-    def _picture(self, slide: Slide) -> Picture | None:
-        use: FigureUse | None = getattr(slide, "figure", None)
+    def _under_footer(self, slide: Slide, picture: Picture | None) -> str | None:
         box = self.layouts.by_id[LAYOUT_OF[type(slide)]].boxes.get("picture")
-        return self.draw(use, Area(box.width, box.height)) if use and box else None
+        reaches = (
+            box is not None and box.x <= self.layouts.footer_number.x
+        )  # else it stands beside the footer
+        return picture.drawing.under_footer if picture and reaches else None
 
-    # ---- the package ----------------------------------------------------------------------------------------
+    def _picture(self, slide: Slide) -> Picture | None:
+        use, layout = figure_of(slide), self.layouts.by_id[LAYOUT_OF[type(slide)]]
+        return self.draw(use, layout) if use and "picture" in layout.boxes else None
+
+    # ---- the package -------------------------------------------------------------------------------------
     def _describe(self, slides: int) -> None:
         creator = self.deck.clinic or _CREATOR
-        core = self._filled("core", title=text(self.deck.title), creator=text(creator), when=_WHEN)
-        app = self._filled("app", application=_CREATOR, slides=slides, company=text(self.deck.clinic))
+        core = self.builder.fill("core", title=text(self.deck.title), creator=text(creator), when=_WHEN)
+        app = self.builder.fill("app", application=_CREATOR, slides=slides, company=text(self.deck.clinic))
         package = self.base.package
         package.relate_to(
             new_part(package, "/docProps/core.xml", CT.OPC_CORE_PROPERTIES, core), RT.CORE_PROPERTIES
@@ -141,18 +178,17 @@ class _DeckWriter:
             new_part(package, "/docProps/app.xml", CT.OFC_EXTENDED_PROPERTIES, app), RT.EXTENDED_PROPERTIES
         )
 
-    def _filled(self, template: str, **values: object) -> str:
-        source = (self.folder / f"{template}.xml").read_text(encoding="utf-8")
-        return Template(source).substitute(values)
-
     def _with_state(self) -> bytes:
         package = self.base.package
-        state = new_part(package, f"/{STATE_PART}", CT_XML)
-        about = new_part(package, "/customXml/itemProps1.xml", CT_CUSTOM_XML_PROPERTIES, _state_properties())
+        number = first_free(package, "/customXml/item")
+        name = f"customXml/item{number}.xml"
+        state = new_part(package, f"/{name}", CT_XML)
+        properties = f"/customXml/itemProps{number}.xml"
+        about = new_part(package, properties, CT_CUSTOM_XML_PROPERTIES, _state_properties())
         state.relate_to(about, RT.CUSTOM_XML_PROPS)
         self.base.presentation.relate_to(state, RT.CUSTOM_XML)
         entries = dict(package_entries(package))
-        entries[STATE_PART] = state_xml(entries, __version__)
+        entries[name] = state_xml(entries, name, __version__)
         return zip_bytes(entries)
 
 

@@ -1,0 +1,260 @@
+"""From the library and a request to finished decks. Pure: nothing is written, nothing is left to chance."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from hashlib import sha256
+
+from holdslides import safety_net
+from holdslides.choosing import chosen_parts, left_out
+from holdslides.clinic import Clinic
+from holdslides.library import Library
+from holdslides.models import Setting
+from holdslides.occasion import Occasion
+from holdslides.pages import Block, Deck, Paragraph, Run, Service, Slide, Text, TitleSlide
+from holdslides.parts import NECK, NO_NECK_TEXT, Part, part_from, programme
+from holdslides.problems import ContentError, Problem, RequestError
+from holdslides.request import Choice, Request, settle
+from holdslides.safety_net import missing_safety
+from holdslides.selection import in_edition, with_weight
+from holdslides.timing import blocks_in_time
+
+__all__ = ["Request", "compose_decks", "missing_safety", "output_name", "service_label"]
+
+UNKNOWN_CODE = "ydelsesnummer: se overenskomsten"
+LONGEST_FOLDER = 60
+
+_LETTERS = {ord("æ"): "ae", ord("ø"): "oe", ord("å"): "aa"}
+_SEPARATORS = " -.,:_/"
+
+
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    """One deck to be: its file name, and which meetings of the programme (1-based) it is made of."""
+
+    name: str
+    title: str
+    sessions: tuple[int, ...]
+    number: int  # which time of how many; 0 where the deck is not one of several
+    of: int
+
+    def occasion(self, library: Library, clinic: Clinic, choice: Choice) -> Occasion:
+        return Occasion(library, clinic, choice, self.number or 1, self.of)
+
+
+def compose_decks(library: Library, clinic: Clinic, request: Request) -> tuple[Deck, ...]:
+    """The decks a request asks for, in order: one for each meeting, or one of the chosen modules.
+
+    Raises RequestError for what does not exist or may not be left out, ContentError with everything that is
+    wrong in the content, also when a deck would lack a safety text it must carry.
+    """
+    choice = settle(library, request)
+    service = _service(library, clinic, choice)
+    problems: list[Problem] = []
+    drafts = [
+        (draft, occasion, *_parts(draft, occasion, problems))
+        for draft in _drafts(choice)
+        for occasion in [draft.occasion(library, clinic, choice)]
+    ]
+    if problems:
+        raise ContentError(dict.fromkeys(problems))
+    _check_without([part for _, _, parts, _ in drafts for part in parts], choice)
+    if choice.weight and not any(part.weight for _, _, parts, _ in drafts for part in parts):
+        for _, _, _, remarks in drafts:
+            remarks.append("Der er ingen side om vægt i det, der er valgt")
+    decks = tuple(
+        _deck(draft, occasion, parts, remarks, service) for draft, occasion, parts, remarks in drafts
+    )
+    if missing := [problem for deck in decks for problem in missing_safety(deck, library)]:
+        raise ContentError(missing)
+    return decks
+
+
+def output_name(deck: Deck) -> str:
+    """The folder of a deck: its condition, and its group where it has one ("laenderyg-mandag-16").
+
+    Two groups never share a folder: a name that a plain folder name cannot hold ends in letters of its own.
+    """
+    if not deck.group:
+        return deck.condition
+    group = " ".join(unicodedata.normalize("NFC", deck.group).casefold().split())
+    plain = "".join(c if c.isascii() and c.isalnum() else " " for c in group.translate(_LETTERS))
+    slug = "-".join(plain.split())
+    is_faithful = all(c in _SEPARATORS or ord(c) in _LETTERS or (c.isascii() and c.isalnum()) for c in group)
+    if not is_faithful or len(slug) > LONGEST_FOLDER or any(pair in group for pair in _LETTERS.values()):
+        slug = f"{slug[:LONGEST_FOLDER]}-{sha256(group.encode()).hexdigest()[:6]}".strip("-")
+    return f"{deck.condition}-{slug}" if slug else deck.condition
+
+
+def service_label(service: Service) -> str:
+    """The service as it is printed: with its number, or where to look the number up (Danish)."""
+    return f"{service.name} ({service.code or UNKNOWN_CODE})"
+
+
+# ---- which decks -----------------------------------------------------------------------------------------
+def _drafts(choice: Choice) -> Iterator[_Draft]:
+    id_, there_are = choice.condition_id, len(choice.entry.sessions)
+    if choice.modules and not choice.is_one_session:
+        yield _Draft(f"{id_}-valg", choice.condition.value.name, (), 0, 1)
+        return
+    if choice.setting is Setting.INDIVIDUAL:
+        one = f"-{choice.sessions[0]}" if choice.is_one_session and there_are > 1 else ""
+        first = choice.entry.sessions[choice.sessions[0] - 1]
+        title = first.title if len(choice.sessions) == 1 else choice.condition.value.name
+        yield _Draft(f"{id_}-samtale{one}", title, choice.sessions, 0, 1)
+        return
+    kind = f"{id_}-traening" if choice.setting is Setting.TRAINING else id_
+    for number in choice.sessions:
+        title = choice.entry.sessions[number - 1].title
+        yield _Draft(f"{kind}-{number}", title, (number,), number, there_are)
+
+
+def _parts(draft: _Draft, occasion: Occasion, problems: list[Problem]) -> tuple[tuple[Part, ...], list[str]]:
+    """The parts of a deck in the asked edition, and remarks."""
+    choice = occasion.choice
+    if choice.modules:
+        parts, remarks = chosen_parts(occasion, problems)
+    else:
+        blocks = [block for session in draft.sessions for block in programme(choice, session)]
+        made = (part_from((block,), occasion, problems) for block in blocks)
+        parts, remarks = _once([part for part in made if part], draft, problems), []
+    parts, more = in_edition(with_weight(parts))
+    here = {part.module for part in parts}
+    if not problems and (gone := [module for module in choice.modules if module not in here]):
+        raise RequestError(
+            Problem(f"modulet {module} er ikke med i udgaven {choice.edition}", hint="prøv --edition fuld")
+            for module in gone
+        )
+    return parts, [*remarks, *more]
+
+
+def _once(parts: Iterable[Part], draft: _Draft, problems: list[Problem]) -> tuple[Part, ...]:
+    """The parts with every slide but once. In one meeting a slide twice is a slip; a conversation of several
+    meetings keeps the first."""
+    seen: set[str] = set()
+    result = []
+    for part in parts:
+        for twice in (slide for slide in part.slides if slide.id in seen and len(draft.sessions) == 1):
+            problems.append(
+                Problem(f"slidet {twice.id} er to gange i {draft.name}", part.place, "slet det ene sted")
+            )
+        slides = tuple(slide for slide in part.slides if slide.id not in seen)
+        seen.update(slide.id for slide in slides)
+        if slides:
+            result.append(replace(part, slides=slides))
+    return tuple(result)
+
+
+def _check_without(parts: Sequence[Part], choice: Choice) -> None:
+    there = list(dict.fromkeys(part.module for part in parts))
+    if absent := [module for module in choice.without if module not in there]:
+        hint = f"der er: {', '.join(there)}"
+        raise RequestError(
+            Problem(f"--without: {module} er ikke med i forvejen", hint=hint) for module in absent
+        )
+
+
+# ---- a deck ----------------------------------------------------------------------------------------------
+def _deck(
+    draft: _Draft, occasion: Occasion, parts: Sequence[Part], remarks: Sequence[str], service: Service
+) -> Deck:
+    choice = occasion.choice
+    parts, about_without = left_out(parts, occasion)
+    blocks, about_time = blocks_in_time(parts, _minutes(choice, parts), occasion)
+    blocks = tuple(_with_group(block, choice.group) for block in blocks)
+    slides = [slide for block in blocks for slide in block.slides]
+    return Deck(
+        name=draft.name,
+        title=draft.title,
+        condition=choice.condition_id,
+        setting=str(choice.setting),
+        edition=str(choice.edition),
+        session=draft.number,
+        sessions=draft.of,
+        service=service,
+        clinic=occasion.clinic.name,
+        group=choice.group,
+        minutes=sum(block.minutes for block in blocks),
+        blocks=blocks,
+        remarks=(*remarks, *about_without, *about_time, *_about_safety(slides, parts, occasion)),
+        options=_options(choice),
+    )
+
+
+def _minutes(choice: Choice, parts: Sequence[Part]) -> float | None:
+    """The minutes there are: those asked for, or those planned where a slide on weight must find room."""
+    if choice.minutes is not None or not any(part.weight for part in parts):
+        return choice.minutes
+    used = [part for part in parts if not part.extra]
+    planned = sum(part.minutes for part in used if len(part.weight) < len(part.slides))
+    return planned if sum(part.least for part in used) <= planned else None
+
+
+def _with_group(block: Block, group: str) -> Block:
+    """The block with the group's name on every title slide that does not say it."""
+    if not group or not any(isinstance(slide, TitleSlide) for slide in block.slides):
+        return block
+    return replace(block, slides=tuple(_named(slide, group) for slide in block.slides))
+
+
+def _named(slide: Slide, group: str) -> Slide:
+    if not isinstance(slide, TitleSlide) or group in slide.subtitle.plain:
+        return slide
+    line: Paragraph = (Run(group, bold=True),)
+    return replace(slide, subtitle=Text((line, *slide.subtitle.paragraphs), slide.subtitle.place))
+
+
+def _about_safety(slides: Sequence[Slide], parts: Iterable[Part], occasion: Occasion) -> Iterator[str]:
+    """What the output must say of texts that nobody has approved for this condition or level (Danish)."""
+    library, choice = occasion.library, occasion.choice
+    asked = (*choice.condition.value.required.safety, *(id_ for part in parts for id_ in part.waiting))
+    instead = library.safety(safety_net.STAND_IN)
+    stands = safety_net.carried(slides, (instead,))
+    for id_ in dict.fromkeys(asked):
+        if occasion.has_approved(id_):
+            continue
+        entry = library.safety(id_)
+        what = "Siden med tegn, der kræver hjælp med det samme," if entry.signs else f"Teksten »{entry.text}«"
+        in_its_place = f"; i stedet står: »{instead.text}«" if stands else ""
+        yield f"{what} afventer jeres godkendelse{in_its_place}"
+    if choice.level == NECK and any(library.safety(id_).signs for slide in slides for id_ in slide.safety):
+        yield NO_NECK_TEXT
+
+
+def _options(choice: Choice) -> dict[str, str]:
+    """What was chosen, by the names of the command line: enough to make the same deck again."""
+    options = {
+        "setting": str(choice.setting),
+        "edition": str(choice.edition),
+        "course": str(choice.course),
+        "joint": choice.joint,
+        "level": choice.level,
+        "session": str(choice.sessions[0]) if choice.is_one_session else "",
+        "minutes": f"{choice.minutes:g}" if choice.minutes is not None else "",
+        "modules": ",".join(choice.modules),
+        "without": ",".join(choice.without),
+        "weight": "ja" if choice.weight else "",
+        "hold": choice.group,
+    }
+    return {name: value for name, value in options.items() if value}
+
+
+# ---- the service -----------------------------------------------------------------------------------------
+def _service(library: Library, clinic: Clinic, choice: Choice) -> Service:
+    """The service with its number: the condition's own; where the sources give none, the clinic's.
+
+    Raises ContentError for a number that belongs to another condition's service.
+    """
+    entry, id_ = choice.entry, choice.condition_id
+    code = entry.code or clinic.code(id_, choice.setting)
+    if not entry.code and code:
+        for other in library.condition_ids:
+            codes = (
+                {s.code for s in library.condition(other).value.settings.values()} if other != id_ else set()
+            )
+            if code in codes:
+                message = f"ydelsesnummer {code} hører til {other} og kan ikke bruges til {id_}"
+                raise ContentError(Problem(message, hint="ret ydelsesnumre i klinik.yaml"))
+    return Service(entry.service, code)

@@ -1,0 +1,151 @@
+"""The plan as a walk: the same person at seven places on a path that climbs towards home."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from holdslides.drawing import Drawing, Point
+from holdslides.figures import Area, Fault, Figure
+from holdslides.figures._plan_scenes import SCENES
+from holdslides.keys import key
+from holdslides.kit.canvas import Canvas
+from holdslides.kit.cast import CAST
+from holdslides.kit.journey import house
+from holdslides.kit.lettering import width_of
+from holdslides.kit.nature import tree
+from holdslides.kit.sentences import listed
+
+_STEPS = 7
+
+
+@dataclass(frozen=True)
+class Values:
+    steps: tuple[str, ...] = key(
+        "trin",
+        default=("0 tillid", "1 viden", "2 mønster", "3 skru", "4 prøv", "5 mål", "6 hold fast"),
+        doc="Ordene ved de syv trin, tallet med",
+    )
+    reached: int = key(
+        "naaet", default=-1, doc="Det trin, holdet er nået til, 0-6; -1 viser alle lige tydeligt"
+    )
+    who: str = key("hvem", default="birthe", doc="Hvem der går vejen")
+    helper: str = key("hjaelper", default="samir", doc="Hvem der giver hånd ved starten")
+
+
+def faults(values: Values) -> Iterable[Fault]:
+    if len(values.steps) != _STEPS:
+        yield Fault("trin", f"vejen har syv trin, her er {len(values.steps)}")
+    for step in values.steps:
+        if not 1 <= len(step) <= 12:
+            yield Fault("trin", f"'{step}' skal være på 1-12 tegn")
+    if not -1 <= values.reached < _STEPS:
+        yield Fault(
+            "naaet", f"trinnene går fra 0 til 6, her er {values.reached}", "-1 viser alle lige tydeligt"
+        )
+    for name, danish in ((values.who, "hvem"), (values.helper, "hjaelper")):
+        if name not in CAST:
+            yield Fault(danish, f"'{name}' findes ikke", f"vælg mellem {', '.join(sorted(CAST))}")
+
+
+@dataclass(frozen=True)
+class _Route:
+    """The path for a base size: each station's ground point, scale and way, the path's line, hills, house."""
+
+    size: Point
+    stations: tuple[tuple[float, float, float, bool], ...]
+    path: tuple[tuple[float, float, float], ...]
+    hills: tuple[str, str]
+    sun: tuple[float, float, float]
+    home: tuple[float, float, float]
+    tree: tuple[float, float, float] | None
+
+
+_WIDE = _Route(
+    (960, 400),
+    ((98, 298, 0.355, False), (222, 293, 0.35, False), (330, 284, 0.345, False), (478, 272, 0.335, False),
+     (602, 256, 0.325, False), (708, 238, 0.315, False), (814, 218, 0.325, False)),
+    ((-30, 304, 20), (96, 302, 20), (222, 297, 19), (340, 288, 18), (470, 275, 17), (586, 259, 16), (702, 240, 15),
+     (822, 218, 14), (990, 190, 13)),
+    ("M 0 236 C 200 236 420 216 560 176 C 700 136 840 110 960 104 L 960 400 L 0 400 Z",
+     "M 0 284 C 240 284 480 262 660 224 C 780 198 880 178 960 168 L 960 400 L 0 400 Z"),
+    (876, 108, 92), (892, 194, 0.84), None,
+)  # fmt: skip
+_TALL = _Route(
+    (842, 700),
+    ((140, 634, 0.246, False), (386, 632, 0.246, False), (610, 628, 0.246, False), (640, 408, 0.244, True),
+     (356, 404, 0.244, True), (250, 184, 0.25, False), (520, 180, 0.26, False)),
+    ((-40, 640, 16), (140, 640, 16), (386, 638, 16), (640, 632, 16), (786, 590, 16), (800, 476, 16), (660, 416, 16),
+     (356, 412, 15), (140, 392, 15), (46, 300, 15), (96, 216, 14), (250, 192, 14), (520, 188, 13), (866, 180, 13)),
+    ("M 0 130 C 240 130 520 96 842 84 L 842 700 L 0 700 Z",
+     "M 0 160 C 300 160 560 152 842 138 L 842 700 L 0 700 Z"),
+    (690, 92, 86), (692, 164, 0.9), (792, 164, 0.9),
+)  # fmt: skip
+
+
+def draw(values: Values, area: Area) -> Drawing:
+    """Wide: one climb from left to right. Narrow, or with large letters: three bends, read from the bottom."""
+    route = _WIDE if area.is_wide and area.width >= 40 * area.label else _TALL
+    canvas = Canvas(area.width, area.height)
+    kx, ky = area.width / route.size[0], area.height / route.size[1]
+    k = min(kx, ky)
+    left, top = (area.width - route.size[0] * k) / 2, area.height - route.size[1] * k
+    _landscape(canvas, route, area, k, top)
+    with canvas.at(left, top, k):
+        with canvas.at(*route.home):
+            house(canvas)
+        if route.tree:
+            with canvas.at(*route.tree):
+                tree(canvas)
+        _stones(canvas, route, values.reached)
+        for i in sorted(range(_STEPS), key=lambda i: route.stations[i][1]):
+            _person(canvas, route, i, values)
+    for i, words in enumerate(values.steps):
+        x, y = left + route.stations[i][0] * k, top + (route.stations[i][1] + 16) * k + 1.25 * area.label
+        room = 122 * k if route is _WIDE else 250 * k
+        if i == values.reached:
+            wide = width_of(words, area.label) + area.label
+            canvas.rectangle(
+                x - wide / 2, y - 1.06 * area.label, wide, 1.46 * area.label, "amber", 0.5 * area.label
+            )
+        canvas.label(x, y, words, area.label, room)
+    return canvas.drawing(
+        f"Det samme menneske går op ad bakke mod et hus forbi syv steder: {listed(values.steps)}{_reached(values)}.",
+        under_footer="leaf2",
+    )
+
+
+def _reached(values: Values) -> str:
+    return f"; nået til {values.steps[values.reached]}" if values.reached >= 0 else ""
+
+
+def _landscape(canvas: Canvas, route: _Route, area: Area, k: float, top: float) -> None:
+    """Hills and path across the whole area, whatever its proportions."""
+    wide = area.width / (route.size[0] * k)
+    left = (area.width - route.size[0] * k) / 2
+    with canvas.at(left, top, k):
+        canvas.ellipse(*route.sun, fill="amber")
+    with canvas.at(0, top, k, squeeze=wide):
+        canvas.path(route.hills[0], "leaf3")
+        canvas.path(route.hills[1], "leaf2")
+    with canvas.at(left, top, k), canvas.group("Sti"):
+        canvas.tube(route.path, "sand0")
+
+
+def _stones(canvas: Canvas, route: _Route, reached: int) -> None:
+    for i, (x, y, k, _) in enumerate(route.stations):
+        hot = i == reached
+        canvas.ellipse(x, y + 3, 150 * k, 30 * k, "amber" if hot else "sand2")
+
+
+def _person(canvas: Canvas, route: _Route, i: int, values: Values) -> None:
+    x, y, k, turned = route.stations[i]
+    with canvas.at(x, y, k, flip=turned):
+        if 0 <= values.reached < i:
+            with canvas.silhouette("petrol3"):
+                SCENES[i](canvas, values.who, values.helper)
+        else:
+            SCENES[i](canvas, values.who, values.helper)
+
+
+FIGURE = Figure(id="handleplan", name="Handleplanens vej", values=Values, draw=draw, faults=faults)

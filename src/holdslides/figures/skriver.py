@@ -1,0 +1,79 @@
+"""Somebody sits at a small table and fills in a sheet: your turn to write."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from holdslides.drawing import Drawing
+from holdslides.figures import Area, Fault, Figure
+from holdslides.keys import key
+from holdslides.kit.bodies import Gesture
+from holdslides.kit.canvas import Canvas
+from holdslides.kit.cast import CAST, dressed
+from holdslides.kit.furniture import cafe_table
+from holdslides.kit.people import Holding
+from holdslides.kit.poses import Seat
+from holdslides.kit.seated import Chair, sitter
+from holdslides.kit.sentences import sentence
+from holdslides.kit.things import mug, signal
+
+_TABLE = 196.0
+
+
+@dataclass(frozen=True)
+class Values:
+    who: str = key("hvem", default="samir", doc="Hvem der skriver")
+
+
+def faults(values: Values) -> Iterable[Fault]:
+    if values.who not in CAST:
+        yield Fault("hvem", f"'{values.who}' findes ikke", f"vælg mellem {', '.join(sorted(CAST))}")
+
+
+def draw(values: Values, area: Area) -> Drawing:
+    """Composed for 490 x 480 on the activity ground; other areas show the same, its floor 52 above their foot."""
+    canvas = Canvas(area.width, area.height)
+    k = min(area.width / 490, area.height / 480)
+    with canvas.at(area.width / 2, area.height - 52 * k, k):
+        with canvas.group("Tæppe"):
+            canvas.ellipse(0, 4, 226, 38, "petrol7")
+            canvas.ellipse(0, 3, 196, 30, "petrol5")
+        clothes = dressed(values.who, top="coral7", trousers="ink", dress=False, details=())
+        writing = Seat(
+            Gesture((20, -132), (132, -110), 12, "fist"), Gesture((96, -150), (168, -112), 0), lean=10, tilt=12
+        )
+        with canvas.at(-112, 2, 0.72):
+            sitter(canvas, values.who, writing, clothes, on=Chair("petrol8", "ink"), holding=Holding(front=_pen))
+        with canvas.at(66, 10, 0.72):
+            cafe_table(canvas, _TABLE, 260)
+        _sheet(canvas)
+        with canvas.at(134, 10 - _TABLE * 0.72 - 2, 0.9):
+            mug(canvas, "amber3")
+    return canvas.drawing(sentence(f"{_HE_OR_SHE.get(values.who, 'Et menneske')} sidder ved et bord og udfylder et ark"))
+
+
+def _pen(canvas: Canvas) -> None:
+    canvas.capsule(150, -150, 5, 168, -92, 4, "sand0")
+    canvas.capsule(166, -98, 4, 170, -86, 1.6, "ink")
+
+
+def _sheet(canvas: Canvas) -> None:
+    """The sheet hangs in the air above, as large as what is written on it."""
+    with canvas.at(126, -362), canvas.group("Ark"):
+        canvas.polygon([(-20, 172), (-4, 172), (-42, 214)], "sand0")
+        canvas.rectangle(-92, -34, 184, 208, "sand0", 10)
+        canvas.rectangle(-72, -12, 92, 12, "ink", 3)
+        for i, (colour, shape) in enumerate((("leaf", "circle"), ("amber", "triangle"), ("coral", "square"))):
+            y = 30 + i * 46
+            with canvas.at(-58, y):
+                signal(canvas, 12, colour, shape)  # type: ignore[arg-type]
+            canvas.rectangle(-34, y - 9, (106, 84, 96)[i], 6, "petrol7", 3)
+            canvas.rectangle(-34, y + 5, (70, 98, 52)[i], 6, "petrol3", 3)
+
+
+_HE_OR_SHE = {
+    **dict.fromkeys(("inger", "amina", "lone", "grace", "mette", "birthe", "li"), "En kvinde"),
+    **dict.fromkeys(("samir", "poul", "kaj"), "En mand"),
+}
+FIGURE = Figure(id="skriver", name="Udfylder et ark", values=Values, draw=draw, faults=faults)
