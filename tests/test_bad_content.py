@@ -1,7 +1,7 @@
 """Every folder of bad_content holds files with something wrong and, in expected.txt, the lines it must give.
 
-To add one: make a folder with a klinik.yaml and the bad file (what lies below content/ replaces the built-in), run
-the test, read what it says, and put the lines into expected.txt if they would help a therapist.
+To add one: make a folder with a klinik.yaml and the bad file (what lies in content/ replaces the built-in),
+run the test, read what it says, and put the lines into expected.txt if they would help a therapist.
 """
 
 from __future__ import annotations

@@ -7,7 +7,18 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from small_library import CALL_US, CONDITIONS, FIRST, HEADING, MODULES, SHARP, SIGNS, slide, write_library
+from small_library import (
+    CALL,
+    CALL_US,
+    CONDITIONS,
+    FIRST,
+    HEADING,
+    MODULES,
+    SHARP,
+    SIGNS,
+    slide,
+    write_library,
+)
 
 from holdslides import pages
 from holdslides.clinic import Approval, Clinic
@@ -259,8 +270,13 @@ def test_missing_safety_compares_character_for_character(library: Library) -> No
         told = [str(p) for p in missing_safety(_retold(deck, SHARP, changed), library)]
         assert any("mangler sikkerhedsteksten skarp-smerte" in t for t in told)
         assert any("som den er låst" in t for t in told)
-    raised = _retold(deck, SIGNS[0], "Du mister følelsen i foden.")
-    assert any("sikkerhedsnet/tegn viser ikke" in str(p) for p in missing_safety(raised, library))
+    for old, new in (
+        (SIGNS[0], "Du mister følelsen i foden."),
+        (CALL, "Ring i morgen."),
+        (HEADING, "Ring snart, hvis …"),
+    ):
+        changed_deck = _retold(deck, old, new)
+        assert any("sikkerhedsnet/tegn viser ikke" in str(p) for p in missing_safety(changed_deck, library))
 
 
 def _retold(deck: Deck, old: str, new: str) -> Deck:

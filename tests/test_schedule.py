@@ -55,6 +55,16 @@ def test_slides_that_may_go_are_left_out_before_blocks_are_shortened() -> None:
     assert [(s.minutes, s.slides_left_out) for s in plan] == [(6, 2), (8, 0)]
 
 
+def test_a_slide_stays_where_leaving_it_out_would_save_less_than_half_its_time() -> None:
+    plan = schedule((Slot(10, 5, 10, spare=(4,)),), 9)
+    assert plan[0].slides_left_out == 0
+    assert schedule((Slot(10, 5, 10, spare=(4,)),), 8)[0].slides_left_out == 1
+
+
+def test_time_is_given_and_taken_in_whole_minutes_where_it_can_be() -> None:
+    assert [s.minutes for s in schedule((Slot(6, 4, 9), Slot(6, 4, 9), Slot(9, 6, 9)), 19)] == [5, 6, 8]
+
+
 def test_more_time_stretches_and_then_brings_in_extras() -> None:
     assert used(schedule(EVENING, 58)) == list(range(8))
     longer = schedule(EVENING, 66)

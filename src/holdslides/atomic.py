@@ -49,18 +49,23 @@ def copy_aside(path: Path, now: datetime) -> Path:
     while True:
         aside = path.with_name(f"{stem}{'' if number == 1 else f'-{number}'}{path.suffix}")
         try:
-            with open(aside, "xb") as stream:
+            stream = open(aside, "xb")  # noqa: SIM115 - an existing file must not be cleaned up below
+        except FileExistsError:
+            number += 1
+            continue
+        except OSError as error:
+            raise explained(error, path) from error
+        try:
+            with stream:
                 stream.write(path.read_bytes())
                 stream.flush()
                 os.fsync(stream.fileno())
             shutil.copystat(path, aside)
-            return aside
-        except FileExistsError:
-            number += 1
-        except OSError as error:
+        except BaseException as error:
             with contextlib.suppress(OSError):
                 aside.unlink(missing_ok=True)
-            raise explained(error, path) from error
+            raise explained(error, path) if isinstance(error, OSError) else error from error
+        return aside
 
 
 def check_writable(path: Path) -> None:

@@ -61,7 +61,7 @@ class Clinic:
     colour: str = key("farve", default="", doc="Klinikkens farve, fx #1B5D67")
     logo: str = key("logo", default="", doc="En billedfil i klinikkens mappe")
     groups: tuple[Group, ...] = key("hold", default=())
-    codes: dict[str, str] = key("ydelsesnumre", default=dict)  # noqa: RUF009
+    codes: dict[str, str] = key("ydelsesnumre", default=dict)
     signed: tuple[Approval, ...] = key("godkendelser", default=())
 
     @property

@@ -68,18 +68,19 @@ def make_decks(
     exist, ContentError for content that cannot be shown, FileError for a folder or file that cannot be written.
     """
     from holdslides.compose import compose_decks, output_name
-    from holdslides.fit import check_deck
+    from holdslides.fit import Measured, check_deck
     from holdslides.pptx_file import Target, save_decks
     from holdslides.theme import load_layouts, load_theme
 
     decks = compose_decks(shop.library, shop.clinic, request)
     layouts, theme = load_layouts(shop.folders), load_theme(shop.folders)
-    problems = [p for deck in decks for p in check_deck(deck, layouts, theme)]
+    measured = Measured(layouts, theme)
+    problems = [p for deck in decks for p in check_deck(deck, layouts, theme, measured)]
     if errors := [p for p in problems if p.severity is Severity.ERROR]:
         raise ContentError(errors)
     folder = out / output_name(decks[0])
     targets = [Target(deck, folder / f"{deck.name}.pptx") for deck in decks]
-    moved = save_decks(targets, layouts, theme, replace=replace, progress=progress)
+    moved = save_decks(targets, layouts, theme, replace=replace, progress=progress, measured=measured)
     return [_made(target.deck, target.path, moved.get(target.path)) for target in targets]
 
 

@@ -20,6 +20,15 @@ class PosterLayout(StrEnum):
     TABLE = "tabel"
 
 
+class Hanging(StrEnum):
+    """Where a poster hangs: what `poster --plan` does with it."""
+
+    ALWAYS = "altid"
+    IN_TURN = "skiftes"
+    CONSULTING_ROOM = "samtalerum"
+    WHEN_NEEDED = "efter behov"
+
+
 @dataclass(frozen=True, slots=True)
 class BandEntry:
     """One band of a poster of bands: a word, what it means, and its own figure or sign."""
@@ -41,11 +50,14 @@ class RowEntry:
 
 @dataclass(frozen=True, slots=True)
 class PosterEntry:
-    """posters/ID.yaml: a poster from A4 to A0. `conditions` empty means it holds for all four."""
+    """posters/ID.yaml: a poster from A4 to A0. `conditions` empty means it holds for all four.
+
+    A notice (`opslag`) takes its words from the locked text; `headline` may only break its lines.
+    """
 
     name: str = key("navn", doc="Det, plakaten hedder i listen")
     layout: PosterLayout = key("opsætning")
-    headline: tuple[str, ...] = key("overskrift", doc="Overskriftens linjer, delt efter mening; højst 8 ord")
+    headline: tuple[str, ...] = key("overskrift", default=(), doc="Overskriftens linjer, delt efter mening; højst 8 ord")
     body: tuple[str, ...] = key("tekst", default=(), doc="Det vigtigste, en linje pr. punkt")
     second: tuple[str, ...] = key("tekst2", default=(), doc="Det næstvigtigste, i mindre skrift")
     figure: str = key("figur", default="")
@@ -59,5 +71,5 @@ class PosterEntry:
     conditions: tuple[str, ...] = key("tilstande", default=())
     label: str = key("mærkat", default="", doc="Den lille etiket, der siger, hvem plakaten gælder for")
     facts: FactUse = key("fakta", default=FactUse)
-    rotation: str = key("ophæng", default="skiftes", doc="altid, skiftes eller aldrig (kun efter godkendelse)")
+    hanging: Hanging = key("ophæng", default=Hanging.IN_TURN, doc="altid, skiftes, samtalerum eller efter behov")
     copied_from: str = key("kopieret_fra", default="")

@@ -1,13 +1,18 @@
-"""A composed poster as plain frozen data. Lengths in pt on the A3 page it is laid out on (842 x 1191)."""
+"""A composed poster as plain frozen data, and the paper sizes it can be printed on. Millimetres and metres."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from holdslides.models_paper import PosterLayout
+from holdslides.models_paper import Hanging, PosterLayout
 from holdslides.pages import FigureUse, Source, Text
 from holdslides.problems import Place
 
+if TYPE_CHECKING:
+    from holdslides.logo import Logo
+
+PT_PER_MM = 72 / 25.4
 A_SIZES_MM: dict[str, tuple[int, int]] = {
     "a4": (210, 297),
     "a3": (297, 420),
@@ -16,7 +21,6 @@ A_SIZES_MM: dict[str, tuple[int, int]] = {
     "a0": (841, 1189),
 }
 DISTANCE_M: dict[str, float] = {"a4": 1.5, "a3": 3, "a2": 4, "a1": 6, "a0": 8}  # headline; body from half of it
-PT_PER_MM = 72 / 25.4
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +42,21 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
+class Sender:
+    """Whose poster it is: the clinic's name, where that is written, its logo, and the out-of-hours number."""
+
+    name: str
+    place: Place | None = None
+    logo: Logo | None = None
+    doctor_on_call: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Poster:
-    """A poster: what it says, for whom it holds, and where it comes from. `label` is empty when it holds for all."""
+    """A poster: what it says, for whom it holds, and where it comes from.
+
+    `label` says for whom it holds and is empty when it holds for all; `signs` and `call` are a notice's.
+    """
 
     id: str
     name: str
@@ -58,9 +75,9 @@ class Poster:
     call: Text | None
     sources: tuple[Source, ...]
     safety: tuple[str, ...]
-    clinic: str
-    phones: tuple[tuple[str, str], ...]
+    sender: Sender
     month: str
     conditions: tuple[str, ...]
-    rotation: str
+    hanging: Hanging
+    group: str = ""
     remarks: tuple[str, ...] = ()

@@ -91,9 +91,7 @@ def _choose(ticks: list[_Ticks], wanted: int) -> dict[int, _Ticks]:
     if not fitting:
         raise RequestError(_cannot(wanted, [(low, high) for low, _, high, _ in possible]))
     programme = sum(t.planned for t in ticks if not t.slot.extra)
-    if (
-        wanted > programme
-    ):  # an extra block comes in where it fits as planned, never at the cost of the others
+    if wanted > programme:  # extra blocks come in where they fit as planned, never at the cost of others
         as_planned = [f for f in fitting if f[0] <= wanted]
         step = max(as_planned, key=lambda f: f[0])[1] if as_planned else min(fitting, key=lambda f: f[0])[1]
     else:  # what lies nearest its planned minutes; of two as near, the one that leaves out least

@@ -92,7 +92,7 @@ def references(template: str) -> frozenset[tuple[str, ...]]:
         tree = _tree(template)
     except _Fault:
         return frozenset()
-    chains = {_chain(node) for node in tree.find_all((nodes.Getattr, nodes.Name))}
+    chains = {_chain(node) for node in _nodes(tree) if isinstance(node, (nodes.Getattr, nodes.Name))}
     longest = {c for c in chains if c and not any(c != d and c == d[: len(c)] for d in chains)}
     return frozenset(longest)
 
@@ -115,8 +115,8 @@ def _only_names_values(template: str) -> bool:
 
 
 def _fill_in(template: str, context: Context) -> str:
-    filled = _REFERENCE.sub(lambda m: _as_text(_value(tuple(m[1].split(".")), context)), template)
-    return filled.removesuffix("\n")  # as Jinja2 does
+    text = template.removesuffix("\n")  # as Jinja2 does
+    return _REFERENCE.sub(lambda m: _as_text(_value(tuple(m[1].split(".")), context)), text)
 
 
 def _value(path: tuple[str, ...], context: Context) -> Any:
@@ -224,7 +224,7 @@ def _faults(tree: nodes.Template) -> Iterator[_Fault]:
         ),
         *(nodes.List, nodes.Filter, nodes.Test, nodes.Concat, nodes.Add, nodes.Sub),
     }
-    for node in tree.find_all(nodes.Node):
+    for node in _nodes(tree):
         name = str(getattr(node, "name", "") or getattr(node, "attr", ""))
         if type(node) not in allowed:
             hint = "brug kun værdier, {% if %} og filtrene " + ", ".join(FILTERS)
@@ -237,14 +237,24 @@ def _faults(tree: nodes.Template) -> Iterator[_Fault]:
             yield _unknown(name, None)
 
 
+def _nodes(tree: nodes.Node) -> Iterator[nodes.Node]:
+    """Every node, without recursion: a long sum is a deep tree."""
+    waiting = list(tree.iter_child_nodes())
+    while waiting:
+        node = waiting.pop()
+        yield node
+        waiting.extend(node.iter_child_nodes())
+
+
 def _chain(node: Any) -> tuple[str, ...]:
     """("a", "b") for `a.b`; () for what is no plain chain of names."""
     from jinja2 import nodes
 
-    if isinstance(node, nodes.Name):
-        return (node.name,)
-    before = _chain(node.node) if isinstance(node, nodes.Getattr) else ()
-    return (*before, node.attr) if before else ()
+    names: list[str] = []
+    while isinstance(node, nodes.Getattr):
+        names.append(node.attr)
+        node = node.node
+    return (node.name, *reversed(names)) if isinstance(node, nodes.Name) else ()
 
 
 @lru_cache(maxsize=1)

@@ -46,7 +46,8 @@ def pattern(canvas: Canvas, who: str, helper: str) -> None:
     with canvas.at(80, -6):
         footprints(canvas, 2)
     looking_down = Pose(
-        "hip", Gesture((104, 200), (130, 268), 66, "fist"), (Step((-26, 440), (-52, 570)), Step((34, 436), (34, 570))),
+        "hip", Gesture((104, 200), (130, 268), 66, "fist"),
+        (Step((-26, 440), (-52, 570)), Step((34, 436), (34, 570))),
         lean=18, tilt=14,
     )  # fmt: skip
     person(canvas, who, looking_down, _clothes(who), holding=Holding(back=_magnifier))

@@ -1,4 +1,4 @@
-"""What can brake and what can step on the gas: two panels with one big knob on their join that turns the alarm."""
+"""What can brake and what can step on the gas: two panels with one big knob on their join."""
 
 from __future__ import annotations
 
@@ -63,11 +63,11 @@ def faults(values: Values) -> Iterable[Fault]:
 def draw(values: Values, area: Area) -> Drawing:
     """Wide: the knob between two panels. Narrow: the panels above each other, the knob on their right."""
     canvas = Canvas(area.width, area.height)
-    left, right = pair(area.width, area.height)
+    left, right = pair(area.width, area.height, area.label)
     panel(canvas, left.x, left.y, left.width, left.height, "petrol2")
     panel(canvas, right.x, right.y, right.width, right.height, "coral2")
-    if beside(area.width, area.height):
-        reach = 0.275 * left.width
+    if beside(area.width, area.height, area.label):
+        reach = min(0.275 * left.width, 0.345 * left.height)
         middle, centre = left.right + 8, left.y + 0.57 * left.height
         people = (left.width - reach - 14, right.x + reach - 6)
         title_at = right.right - 26
@@ -81,7 +81,8 @@ def draw(values: Values, area: Area) -> Drawing:
     _side(canvas, Box(people[1] + 2, right.y, people[0], right.height), _GAS, values.gas, area.label)
     _titles(canvas, values.titles, (left, right), title_at, area.label)
     return canvas.drawing(
-        f"En stor knap skruer på alarmen: {listed(values.brakes)} kan skrue ned, {listed(values.gas)} kan skrue op."
+        f"En stor knap skruer på alarmen: {listed(values.brakes)} kan skrue ned, "
+        f"{listed(values.gas)} kan skrue op."
     )
 
 
@@ -129,7 +130,7 @@ def _side(
 
 
 def _columns(units: list[float], needs: list[float], k: float, room: float) -> list[float]:
-    """How wide each scene's column is: wide enough for its word, and for its people as large as the room allows."""
+    """How wide each scene's column is: as wide as its word and its people need."""
     while k > 0.05 and sum(max(u * k, n) for u, n in zip(units, needs, strict=True)) > room:
         k *= 0.96
     widths = [max(u * k, n) for u, n in zip(units, needs, strict=True)]
@@ -175,6 +176,6 @@ def _restless(canvas: Canvas) -> None:
     person(canvas, "samir", "startled", look=looking("samir", eyes="shut"))
 
 
-_BRAKES = ((250.0, _walks), (200.0, _laughs), (240.0, _breathes))  # with the units each needs across
+_BRAKES = ((280.0, _walks), (220.0, _laughs), (240.0, _breathes))  # with the units each needs across
 _GAS = ((310.0, _lies_awake), (260.0, _worries), (250.0, _restless))
 FIGURE = Figure(id="brems", name="Bremse og speeder", values=Values, draw=draw, faults=faults)

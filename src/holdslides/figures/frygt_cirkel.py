@@ -59,6 +59,7 @@ class _Plan:
     stations: tuple[Point, ...]
     disc: float
     road: str
+    road_end: Point  # between which heights the road leaves at the right
     road_marks: tuple[tuple[float, float, float], ...]
     sun: tuple[float, float, float]
     walker: tuple[float, float, float]
@@ -69,6 +70,7 @@ _WIDE = _Plan(
     (960, 400), (268, 196), (166, 100),
     ((268, 98), (438, 164), (344, 288), (192, 288), (112, 164)), 52,
     "M 372 178 C 470 200 430 306 560 306 L 980 306 L 980 372 L 540 372 C 400 372 350 320 330 262 Z",
+    (306, 372),
     ((446, 296, 48), (506, 332, 14), (576, 339, 0), (836, 339, 0), (904, 339, 0)),
     (830, 307, 118), (742, 332, 0.44), (600, 314),
 )  # fmt: skip
@@ -77,7 +79,9 @@ _TALL = _Plan(
     ((421, 106), (690, 184), (562, 352), (288, 352), (152, 184)), 66,
     "M 330 300 C 130 380 -40 470 -40 590 C -40 670 60 692 200 692 L 880 692 L 880 612 L 190 612 "
     "C 100 612 80 590 100 556 C 140 490 270 420 420 360 Z",
-    ((78, 500, 122), (52, 608, 52), (150, 652, 4), (250, 652, 0), (520, 652, 0), (610, 652, 0), (798, 652, 0)),
+    (612, 692),
+    ((78, 500, 122), (52, 608, 52), (150, 652, 4), (250, 652, 0), (520, 652, 0),
+     (610, 652, 0), (798, 652, 0)),
     (700, 613, 132), (640, 668, 0.33), (296, 620),
 )  # fmt: skip
 
@@ -90,6 +94,8 @@ def draw(values: Values, area: Area) -> Drawing:
     left, top = (area.width - plan.size[0] * k) / 2, (area.height - plan.size[1] * k) / 2
     with canvas.at(left, top, k):
         _landscape(canvas, plan)
+        upper, lower = plan.road_end
+        canvas.rectangle(plan.size[0] - 20, upper, left / k + 20, lower - upper, "petrol7")
         for i in (0, 1, 4, 2, 3):
             _station(canvas, plan, i, values.who)
     for (x, y), words in zip(plan.stations, values.stations, strict=True):
@@ -109,7 +115,8 @@ def draw(values: Values, area: Area) -> Drawing:
     with canvas.at(left, top, k), canvas.at(*plan.walker[:2], plan.walker[2]):
         person(canvas, values.who, "walking", _clothes(values.who))
     return canvas.drawing(
-        f"En vej går rundt i en cirkel forbi {listed(values.stations)}, og en anden vej fører et menneske ud mod solen."
+        f"En vej går rundt i en cirkel forbi {listed(values.stations)}, og en anden vej fører "
+        "et menneske ud mod solen."
     )
 
 

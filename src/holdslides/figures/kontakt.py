@@ -63,7 +63,8 @@ def draw(values: Values, area: Area) -> Drawing:
     if values.number:
         _number(canvas, left + 408 * k, floor - 182 * k, values.number, area.label)
     return canvas.drawing(
-        f"{CAST[values.who].name} sidder hjemme i en lænestol og ringer, og en fysioterapeut på klinikken svarer.",
+        f"{CAST[values.who].name} sidder hjemme i en lænestol og ringer, "
+        "og en fysioterapeut på klinikken svarer.",
         "wood",
     )
 

@@ -70,13 +70,15 @@ def _park(canvas: Canvas, w: float, h: float, foot: float, k: float) -> None:
         "leaf3",
     )  # fmt: skip
     canvas.path(
-        [("M", 0, h), ("L", 0, foot - 24 * k), ("C", w * 0.3, foot - 34 * k, w * 0.7, foot - 14 * k, w, foot - 30 * k),
+        [("M", 0, h), ("L", 0, foot - 24 * k), 
+         ("C", w * 0.3, foot - 34 * k, w * 0.7, foot - 14 * k, w, foot - 30 * k),
          ("L", w, h), ("Z",)],
         "leaf7",
     )  # fmt: skip
     canvas.path(
         [("M", 0, foot - 2 * k), ("C", w * 0.3, foot - 10 * k, w * 0.7, foot + 4 * k, w, foot - 8 * k),
-         ("L", w, foot + 36 * k), ("C", w * 0.7, foot + 44 * k, w * 0.3, foot + 32 * k, 0, foot + 40 * k), ("Z",)],
+         ("L", w, foot + 36 * k), ("C", w * 0.7, foot + 44 * k, w * 0.3, foot + 32 * k, 0, foot + 40 * k),
+         ("Z",)],
         "sand2",
     )  # fmt: skip
 

@@ -1,4 +1,4 @@
-"""Sluices: somebody stands in the brain at a wheel. Low threat closes the gate for the signals, high threat opens it."""
+"""Sluices: somebody turns a wheel in the brain. Low threat closes the gate for the signals, high opens it."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ def faults(values: Values) -> Iterable[Fault]:
 def draw(values: Values, area: Area) -> Drawing:
     canvas = Canvas(area.width, area.height)
     grounds: tuple[Colour, ...] = ("petrol2", "coral2")
-    for i, box in enumerate(pair(area.width, area.height)):
+    for i, box in enumerate(pair(area.width, area.height, area.label)):
         panel(canvas, box.x, box.y, box.width, box.height, grounds[i])
         _sluice(canvas, box, values, is_open=i == 1)
         _words(canvas, box, values.titles[i], values.out[i], values.signals, area.label)
@@ -61,7 +61,7 @@ def draw(values: Values, area: Area) -> Drawing:
 
 
 def _scene(box: Box) -> Lock:
-    """The lock in a panel: all lengths follow the panel's height, the gate stands where the words leave it room."""
+    """The lock in a panel: all lengths follow the panel's height, the gate leaves room for the words."""
     k = box.height / 338
     return Lock(box.x, box.y, box.width, box.height, k, box.x + min(252 * k, 0.62 * box.width))
 

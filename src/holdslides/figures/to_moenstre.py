@@ -57,7 +57,7 @@ def faults(values: Values) -> Iterable[Fault]:
 
 def draw(values: Values, area: Area) -> Drawing:
     canvas = Canvas(area.width, area.height)
-    first, second = pair(area.width, area.height)
+    first, second = pair(area.width, area.height, area.label)
     for box, colour in ((first, "coral2"), (second, "petrol2")):
         panel(canvas, box.x, box.y, box.width, box.height, colour)
     steps = _Week(first, values.up, area.label)
@@ -70,8 +70,8 @@ def draw(values: Values, area: Area) -> Drawing:
     canvas.label(first.right - 26, first.y + 14 + size, values.titles[0], size, 10 * size, align="right")
     canvas.label(second.x + 26, second.y + 14 + size, values.titles[1], size, 10 * size, align="left")
     return canvas.drawing(
-        f"To uger med det samme menneske: »{values.titles[0]}« har høje søjler med tunge kasser og lave med hvile, "
-        f"»{values.titles[1]}« har næsten lige høje søjler med en gåtur og en pause."
+        f"To uger med det samme menneske: »{values.titles[0]}« har høje søjler med tunge kasser "
+        f"og lave med hvile, »{values.titles[1]}« har næsten lige høje søjler med en gåtur og en pause."
     )
 
 
@@ -140,7 +140,7 @@ def _boom_and_bust(canvas: Canvas, week: _Week, who: str) -> None:
 
 
 def _low_days(week: _Week, peak: int, length: float) -> tuple[range, float]:
-    """The days somebody of that length lies down on, the lowest that leave the peak free, and where the head is."""
+    """The lowest days that somebody of that length can lie on beside the peak, and where the head is."""
     span = min(4, math.ceil(length / week.step))
     starts = [s for s in range(_DAYS - span + 1) if not s <= peak < s + span]
     low = min(starts, key=lambda s: (max(week.days[s : s + span]), s)) if starts else 0

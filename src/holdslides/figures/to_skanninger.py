@@ -39,7 +39,7 @@ def faults(values: Values) -> Iterable[Fault]:
 
 def draw(values: Values, area: Area) -> Drawing:
     canvas = Canvas(area.width, area.height)
-    at_ease, sore = pair(area.width, area.height)
+    at_ease, sore = pair(area.width, area.height, area.label)
     for box, ground, title in ((at_ease, "leaf2", values.titles[0]), (sore, "coral2", values.titles[1])):
         panel(canvas, box.x, box.y, box.width, box.height, ground)
         size = 1.2 * area.label
@@ -57,7 +57,7 @@ def draw(values: Values, area: Area) -> Drawing:
 
 
 def _beside(canvas: Canvas, box: Box, label: float, draw_person: Callable[[Canvas], None]) -> None:
-    """Somebody in the free part of the panel: below its title, or left of it when the panel is long enough."""
+    """Somebody in the free part of the panel: below its title, or left of it in a long panel."""
     foot = box.bottom - 0.04 * box.height
     if box.width > 1.9 * box.height:
         x, scale = box.x + 0.47 * box.width, (foot - box.y - 12) / HEIGHT

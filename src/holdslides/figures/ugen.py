@@ -59,7 +59,8 @@ def draw(values: Values, area: Area) -> Drawing:
     _week(canvas, values.plan, (margin, foot - strip, area.width - 2 * margin, strip), area.label)
     done = list(dict.fromkeys(_IN_WORDS[activity] for activity in values.plan))
     return canvas.drawing(
-        f"Tre mennesker går, cykler og løfter, og under dem står ugens syv dage med et tegn hver: {listed(done)}."
+        f"Tre mennesker går, cykler og løfter, og under dem står ugens syv dage med et tegn hver: "
+        f"{listed(done)}."
     )
 
 

@@ -1,4 +1,4 @@
-"""Small signs that stand for an activity: flat, one dark colour, readable at 40 pt. Each round its own origin."""
+"""Small signs that stand for an activity: flat, one dark colour, readable at 40 pt."""
 
 from __future__ import annotations
 

@@ -13,7 +13,8 @@ def armchair(canvas: Canvas, colour: Colour = "coral", legs: Colour = "wood") ->
         for x in (-92, 84):
             canvas.capsule(x, -40, 9, x + (-8 if x < 0 else 8), -5, 6, legs)
         canvas.path(
-            "M -118 -60 C -122 -160 -134 -260 -128 -330 C -124 -372 -66 -380 -60 -334 C -54 -260 -60 -180 -56 -60 Z",
+            "M -118 -60 C -122 -160 -134 -260 -128 -330 C -124 -372 -66 -380 -60 -334 "
+            "C -54 -260 -60 -180 -56 -60 Z",
             shade,
         )
         canvas.path("M -70 -212 C -70 -236 90 -240 100 -214 C 106 -196 100 -120 100 -60 L -70 -60 Z", shade)

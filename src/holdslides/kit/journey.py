@@ -1,4 +1,4 @@
-"""Things met on the way through a plan: a book, a magnifier, a knob on a post, a flag, a house. Ground at y 0."""
+"""Things met on the way through a plan: book, magnifier, knob on a post, flag, house. Ground at y 0."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A canal lock in a rounded panel: water, a gate that lifts, a quay with a hand wheel. Lengths in pt of the drawing."""
+"""A canal lock in a rounded panel: water, a gate that lifts, a quay with a hand wheel. Lengths in pt."""
 
 from __future__ import annotations
 

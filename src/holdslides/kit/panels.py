@@ -29,24 +29,26 @@ class Box:
         return self.x + self.width / 2
 
 
-def beside(width: float, height: float, ratio: float = 1.25) -> bool:
-    """Whether two panels of about `ratio` (width to height) get larger side by side than one above the other."""
+def beside(width: float, height: float, label: float, ratio: float = 1.25) -> bool:
+    """Whether two panels of about `ratio` (width to height) do better side by side than stacked.
+
+    A panel needs some seventeen letters of `label` pt across; otherwise the two are stacked.
+    """
+    if (width - 112) / 2 < 17 * label:
+        return False
     return min((width - 112) / 2 / ratio, height) >= min((width - 96) / ratio, (height - 16) / 2)
 
 
-def pair(width: float, height: float, ratio: float = 1.25) -> tuple[Box, Box]:
+def pair(width: float, height: float, label: float, ratio: float = 1.25) -> tuple[Box, Box]:
     """The two panels' boxes in an area of that size, pt.
 
-    Wide areas keep their lower eighth free: a slide's footer stands there.
+    Panels that lie side by side keep the area's lower eighth free: a slide's footer stands there.
     """
-    margin, gap = 0.05 * width, 16.0
-    top = 0.02 * height
-    bottom = 0.13 * height if width > 1.3 * height else top
-    if beside(width, height, ratio):
-        w = (width - 2 * margin - gap) / 2
-        h = height - top - bottom
+    margin, gap, top = 0.05 * width, 16.0, 0.02 * height
+    if beside(width, height, label, ratio):
+        w, h = (width - 2 * margin - gap) / 2, 0.85 * height
         return Box(margin, top, w, h), Box(margin + w + gap, top, w, h)
-    w, h = width - 2 * margin, (height - top - bottom - gap) / 2
+    w, h = width - 2 * margin, (height - 2 * top - gap) / 2
     return Box(margin, top, w, h), Box(margin, top + h + gap, w, h)
 
 

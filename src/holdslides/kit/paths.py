@@ -183,17 +183,20 @@ def arc(
     return first, out
 
 
-def capsule(x0: float, y0: float, r0: float, x1: float, y1: float, r1: float) -> list[Command]:
-    """A tapered capsule: the hull of two circles. The limb of every person."""
+@lru_cache(maxsize=1024)
+def capsule(
+    x0: float, y0: float, r0: float, x1: float, y1: float, r1: float
+) -> tuple[Command, ...]:
+    """A tapered capsule: the hull of two circles. The limb of every person, so the same ones come again and again."""
     dx, dy = x1 - x0, y1 - y0
     d = math.hypot(dx, dy)
     if d <= abs(r0 - r1) + 1e-6:
-        return ellipse(x0, y0, r0, r0) if r0 > r1 else ellipse(x1, y1, r1, r1)
+        return tuple(ellipse(x0, y0, r0, r0) if r0 > r1 else ellipse(x1, y1, r1, r1))
     along = math.degrees(math.atan2(dy, dx))
     spread = math.degrees(math.acos(max(-1.0, min(1.0, (r0 - r1) / d))))
     p0, cap0 = arc(x0, y0, r0, along + spread, along + 360 - spread)
     p1, cap1 = arc(x1, y1, r1, along - spread, along + spread)
-    return [("M", *p0), *cap0, ("L", *p1), *cap1, ("Z",)]
+    return (("M", *p0), *cap0, ("L", *p1), *cap1, ("Z",))
 
 
 def tube(points: Sequence[tuple[float, float, float]], steps: int = 4) -> list[Command]:

@@ -45,7 +45,7 @@ def signpost(
     canvas: Canvas, x: float, ground: float, lines: Sequence[str], size: float, width: float, height: float,
     fill: Colour = "amber",
 ) -> None:  # fmt: skip
-    """A post with a board that points to the right; `height` pt up to the board's lower edge. Call it unscaled."""
+    """A post with a board that points right, its lower edge `height` pt up. For unscaled frames only."""
     board = len(lines) * 1.16 * size + 0.7 * size
     top, tip = ground - height - board, 0.42 * board
     with canvas.group("Vejviser"):

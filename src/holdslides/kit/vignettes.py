@@ -77,7 +77,7 @@ def _listening(canvas: Canvas) -> None:
 
 
 def _alarm(canvas: Canvas) -> None:
-    with canvas.at(0, -150):
+    with canvas.at(0, -165):
         waves(canvas, "amber")
         alarm(canvas, DARK)
 
@@ -131,14 +131,14 @@ VIGNETTES: dict[str, Vignette] = {
     "start": Vignette(_starting, 300, HEIGHT, "en ældre kvinde, der fortæller"),
     "spand": Vignette(_with_bucket, 300, HEIGHT, "en kvinde, der bærer en spand vand væk"),
     "trin": Vignette(_stepping, 300, HEIGHT, "en kvinde med rygsæk, der går et trin op"),
-    "jubel": Vignette(_cheering, 320, 700, "en kvinde med armene i vejret"),
+    "jubel": Vignette(_cheering, 320, 725, "en kvinde med armene i vejret"),
     "hvile": Vignette(_resting, 320, 575, "en kvinde, der hviler sig på en stol"),
     "lytter": Vignette(_listening, 320, 575, "en mand på en stol, der lytter"),
-    "alarm": Vignette(_alarm, 440, 160, "en røgalarm, der hyler"),
-    "loeft": Vignette(_lifting, 400, 700, "en bedstefar, der løfter et barn"),
+    "alarm": Vignette(_alarm, 440, 178, "en røgalarm, der hyler"),
+    "loeft": Vignette(_lifting, 400, 735, "en bedstefar, der løfter et barn"),
     "skanning": Vignette(_scan, 190, 286, "et skanningsbillede af en lænd"),
     "tanker": Vignette(_thoughts, 150, 170, "en tankeboble"),
     "soevn": Vignette(_sleeping, 520, 240, "en kvinde, der ligger i sengen"),
     "haandvaegte": Vignette(_with_dumbbells, 360, HEIGHT, "en kvinde, der løfter to håndvægte"),
-    "fund": Vignette(_glad_with_scan, 320, 700, "en glad kvinde med et skanningsbillede foran maven"),
+    "fund": Vignette(_glad_with_scan, 320, 725, "en glad kvinde med et skanningsbillede foran maven"),
 }

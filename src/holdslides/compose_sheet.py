@@ -1,0 +1,283 @@
+"""Library + clinic -> Sheet, for one condition or for all: templates filled in, locked texts looked up. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+from typing import Any
+
+from holdslides import worksheet
+from holdslides.clinic import Clinic
+from holdslides.ids import resolve_id
+from holdslides.library import Library, Loaded
+from holdslides.models_sheet import (
+    CardsEntry,
+    FormEntry,
+    InnerEntry,
+    OptionEntry,
+    PartEntry,
+    SheetEntry,
+    SignsEntry,
+    StairEntry,
+)
+from holdslides.pages import Text
+from holdslides.paper_writer import PaperWriter
+from holdslides.problems import ContentError
+
+LARGEST_RISE = 0.2  # of the minutes, from one week to the next
+CARDS_ON_A_PAGE = 8
+MOST_TAPS = 8
+INNER_KINDS = ("tekst", "overskrift", "trin", "spørgsmål", "udfyld", "valg", "krop", "kop", "sikkerhed")
+KINDS = (*INNER_KINDS, "skema", "trappe", "trapper", "vej", "vurdering", "felt", "spalter")
+
+
+def sheet_ids(library: Library) -> tuple[str, ...]:
+    """The ids of all sheets, sorted."""
+    return library.folders.ids("sheets")
+
+
+def load_sheet(library: Library, sheet_id: str) -> Loaded[SheetEntry]:
+    """The file of a sheet, its id as typed. Raises RequestError for none, ContentError for what is wrong in it."""
+    return library.load("sheets", resolve_id(sheet_id, sheet_ids(library), "arket"), SheetEntry)
+
+
+def compose_sheet(library: Library, clinic: Clinic, sheet_id: str, condition: str = "") -> worksheet.Sheet:
+    """The sheet of that id, in the words of a condition ("" for one that is for all).
+
+    Raises RequestError for a sheet or condition there is none of, ContentError for everything wrong in the file.
+    """
+    loaded = load_sheet(library, sheet_id)
+    if condition:
+        condition = resolve_id(condition, library.condition_ids, "tilstanden")
+    writer = _SheetWriter(library, clinic, loaded, "arket", condition)
+    sheet = writer.sheet()
+    if writer.problems:
+        raise ContentError(writer.problems)
+    return sheet
+
+
+class _SheetWriter(PaperWriter):
+    def sheet(self) -> worksheet.Sheet:
+        entry: SheetEntry = self.loaded.value
+        self.steps = 0
+        self.remarks: list[str] = []
+        self._check_stairs(entry)
+        body = self._body(entry)
+        return worksheet.Sheet(
+            id=self.loaded.id,
+            name=entry.name,
+            place=self.loaded.place(),
+            title=self.text((entry.title,), "titel"),
+            intro=self.text(entry.intro, "vejledning"),
+            figure=self.figure(entry.figure, entry.values, entry.alt),
+            body=body,
+            foot=self.text((entry.foot,), "bund"),
+            clinic=self.clinic.name,
+            condition=self.condition,
+            sources=tuple(self.sources(entry.facts)),
+            safety=tuple(self.locked.asked_for),
+            copies="par" if entry.pairs else "hver" if entry.per_participant else "hold",
+            remarks=tuple(dict.fromkeys(self.remarks)),
+        )
+
+    def _body(self, entry: SheetEntry) -> worksheet.Body:
+        given = [name for name in ("parts", "cards", "signs") if getattr(entry, name)]
+        if len(given) != 1:
+            self.wrong("arket skal have netop én af dele, kortark og bordskilte")
+        if entry.cards:
+            return self._cards(entry.cards)
+        if entry.signs:
+            return self._signs(entry.signs)
+        if not entry.title:
+            self.wrong("arket mangler en titel", hint="skriv titel: øverst")
+        return worksheet.Flow(tuple(self._parts(entry.parts, "dele")))
+
+    # ---- parts --------------------------------------------------------------------------------------------
+    def _parts(self, entries: Sequence[PartEntry], *path: Any) -> Iterator[worksheet.Part]:
+        for i, entry in enumerate(entries):
+            if self._applies(entry):
+                kind = self._kind(entry, KINDS, *path, i)
+                part = self._group(entry, kind, *path, i) or self._inner(entry, kind, *path, i)
+                if part:
+                    yield part
+
+    def _inners(self, entries: Sequence[InnerEntry], *path: Any) -> Iterator[worksheet.Inner]:
+        for i, entry in enumerate(entries):
+            if self._applies(entry):
+                part = self._inner(entry, self._kind(entry, INNER_KINDS, *path, i), *path, i)
+                if part:
+                    yield part
+
+    def _applies(self, entry: InnerEntry) -> bool:
+        if entry.conditions and self.condition not in entry.conditions:
+            return False
+        texts = self.library.safety_texts
+        wanted, unwanted = entry.only_if_approved, entry.only_if_not_approved
+        if wanted in texts and not self.has_approved(texts[wanted]):
+            if self.condition:
+                self.remarks.append(f"{texts[wanted].heading or texts[wanted].text}: afventer jeres godkendelse")
+            return False
+        return not (unwanted in texts and self.has_approved(texts[unwanted]))
+
+    def _kind(self, entry: InnerEntry, kinds: Sequence[str], *path: Any) -> str:
+        fields = {**_INNER_FIELDS, **(_GROUP_FIELDS if isinstance(entry, PartEntry) else {})}
+        given = [kind for kind in kinds if getattr(entry, fields[kind])]
+        if len(given) != 1:
+            said = f"her er {' og '.join(given)}" if given else f"her kan stå: {', '.join(kinds)}"
+            self.wrong("hver del skal være netop én ting", *path, hint=said)
+        return given[0] if given else ""
+
+    def _inner(self, entry: InnerEntry, kind: str, *path: Any) -> worksheet.Inner | None:
+        match kind:
+            case "tekst":
+                return worksheet.Paragraph(self.text((entry.text,), *path, kind), entry.bold)
+            case "overskrift":
+                return worksheet.Heading(self.text((entry.heading,), *path, kind))
+            case "trin":
+                self.steps += 1
+                return worksheet.Step(self.steps, self.text((entry.step,), *path, kind))
+            case "spørgsmål":
+                return worksheet.Question(self.text((entry.question,), *path, kind), max(1, entry.lines))
+            case "udfyld":
+                after = self.text((entry.after,), *path, "efter")
+                return worksheet.Fill(self.text((entry.fill,), *path, kind), after, max(0, entry.lines))
+            case "valg":
+                over = self.text((entry.title,), *path, "over")
+                return worksheet.Choices(over, self._options(entry.options, *path, kind), entry.across)
+            case "krop":
+                return worksheet.Bodies()
+            case "kop":
+                if not 1 <= entry.cup <= MOST_TAPS:
+                    self.wrong(f"koppen kan have 1-{MOST_TAPS} haner", *path, kind)
+                return worksheet.Cup(entry.cup)
+            case "sikkerhed":
+                return self._safety(entry, *path, kind)
+            case _:
+                return None
+
+    def _group(self, entry: PartEntry, kind: str, *path: Any) -> worksheet.Part | None:
+        if kind == "skema" and entry.form:
+            return self._form(entry.form, *path, kind)
+        if kind == "trappe" and entry.stair:
+            s = entry.stair
+            heading = self.text((s.heading,), *path, kind, "overskrift")
+            return worksheet.Stair(s.minutes, heading, self.text(s.text, *path, kind, "tekst"))
+        if kind == "trapper":
+            names = (self.text((s.name,), *path, kind, i, "navn") for i, s in enumerate(entry.stairs))
+            rows = (worksheet.StairRow(n, s.minutes) for n, s in zip(names, entry.stairs, strict=True))
+            return worksheet.Stairs(tuple(rows))
+        if kind == "vej":
+            texts = (self.text((q.question,), *path, kind, i, "spørgsmål") for i, q in enumerate(entry.road))
+            asked = (worksheet.Question(t, max(1, q.lines)) for t, q in zip(texts, entry.road, strict=True))
+            return worksheet.Road(tuple(asked))
+        if kind == "vurdering" and entry.rated:
+            r = entry.rated
+            keys = {"overskrift": r.heading, "spørgsmål": r.question, "fra": r.least, "til": r.most}
+            words = [self.text((text,), *path, kind, key) for key, text in keys.items()]
+            return worksheet.Rated(*words, count=r.count)
+        if kind == "felt":
+            return worksheet.Panel(tuple(self._inners(entry.panel, *path, kind)))
+        if kind == "spalter" and entry.columns:
+            c = entry.columns
+            left = tuple(self._inners(c.left, *path, kind, "venstre"))
+            return worksheet.SideBySide(left, tuple(self._inners(c.right, *path, kind, "højre")), c.share)
+        return None
+
+    def _options(self, entries: Iterable[OptionEntry], *path: Any) -> tuple[worksheet.Option, ...]:
+        texts = [(o.mark, self.text((o.text,), *path, i, "tekst")) for i, o in enumerate(entries)]
+        return tuple(worksheet.Option(mark, text) for mark, text in texts)
+
+    def _form(self, form: FormEntry, *path: Any) -> worksheet.Form:
+        columns = tuple(
+            worksheet.FormColumn(
+                self.text((c.heading,), *path, "kolonner", i, "overskrift"),
+                self._options(c.options, *path, "kolonner", i, "valg"),
+                c.width,
+            )
+            for i, c in enumerate(form.columns)
+        )
+        return worksheet.Form(columns, tuple(self.text((r,), *path, "rækker", i) for i, r in enumerate(form.rows)))
+
+    def _safety(self, part: InnerEntry, *path: Any) -> worksheet.Inner | None:
+        entry = self.safety(part.safety, *path)
+        if entry is None:
+            return None
+        if not (part.boxed or entry.signs):
+            return worksheet.SafetyLine(self.exactly(entry.text, entry.id, *path))
+        lines = [self.exactly(line, entry.id, *path) for line in (entry.heading or entry.text, *entry.signs)]
+        call = self.exactly(entry.call, entry.id, *path) if entry.call else None
+        return worksheet.SafetyBox(lines[0], tuple(lines[1:]), call, phones(self.clinic, bool(entry.call)))
+
+    # ---- cards and signs ----------------------------------------------------------------------------------
+    def _cards(self, entry: CardsEntry) -> worksheet.Cards:
+        at = ("kortark", "kort")
+        here = [(i, c) for i, c in enumerate(entry.cards) if not c.conditions or self.condition in c.conditions]
+        here = [(i, c) for i, c in here if self.condition not in c.not_for]
+        if len(here) != CARDS_ON_A_PAGE:
+            self.wrong(f"der er {len(here)} kort til {self.condition or 'alle'}, men der skal være 8", *at)
+        cards = tuple(
+            worksheet.Card(self.text(c.lines, *at, i, "tekst"), self.figure(c.figure, c.values, "", *at, i))
+            for i, c in here
+        )
+        answers = (self.text((a,), "kortark", "svar", i) for i, a in enumerate(entry.answers))
+        return worksheet.Cards(cards, tuple(answers))
+
+    def _signs(self, entry: SignsEntry) -> worksheet.Signs:
+        at = ("bordskilte", "skilte")
+        signs = tuple(
+            worksheet.Sign(
+                self.text(s.name, *at, i, "navn"),
+                self.text((s.question,), *at, i, "spørgsmål"),
+                self.figure(s.figure, s.values, "", *at, i),
+            )
+            for i, s in enumerate(entry.signs)
+        )
+        keys = {"du_er": entry.you_are, "overskrift": entry.heading, "opgave": entry.task}
+        words: list[Text] = [self.text((text,), "bordskilte", key) for key, text in keys.items()]
+        return worksheet.Signs(signs, *words)
+
+    # ---- stairs -------------------------------------------------------------------------------------------
+    def _check_stairs(self, entry: SheetEntry) -> None:
+        """Every step goes up by at most a fifth, and the slowest stair comes first."""
+        found: list[tuple[StairEntry, tuple[Any, ...]]] = []
+        for i, part in enumerate(entry.parts):
+            if part.stair:
+                found.append((part.stair, ("dele", i, "trappe")))
+            found += [(s, ("dele", i, "trapper", n)) for n, s in enumerate(part.stairs)]
+        for stair, path in found:
+            for a, b in pairwise(stair.minutes):
+                if not 0 < a < b <= a * (1 + LARGEST_RISE):
+                    hint = "læg mindst 1 minut og højst 20 % til"
+                    self.wrong(f"fra {a} til {b} minutter kan ikke være et trin", *path, "minutter", hint=hint)
+        rises = [max(((b - a) / a for a, b in pairwise(s.minutes) if a > 0), default=0.0) for s, _ in found]
+        if rises and rises[0] > min(rises):
+            self.wrong("den roligste trappe skal stå først", *found[0][1])
+
+
+def phones(clinic: Clinic, is_urgent: bool) -> tuple[tuple[str, str], ...]:
+    """Whom to call, and their numbers; "" for one the clinic has not given."""
+    if is_urgent:
+        return (("Min læge", ""), ("Lægevagten", clinic.doctor_on_call))
+    return (("Klinikken", clinic.phone), ("Min læge", ""))
+
+
+_INNER_FIELDS = {
+    "tekst": "text",
+    "overskrift": "heading",
+    "trin": "step",
+    "spørgsmål": "question",
+    "udfyld": "fill",
+    "valg": "options",
+    "krop": "body",
+    "kop": "cup",
+    "sikkerhed": "safety",
+}
+_GROUP_FIELDS = {
+    "skema": "form",
+    "trappe": "stair",
+    "trapper": "stairs",
+    "vej": "road",
+    "vurdering": "rated",
+    "felt": "panel",
+    "spalter": "columns",
+}
