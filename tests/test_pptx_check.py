@@ -41,7 +41,9 @@ def packed(parts: Parts, *more: tuple[str, bytes]) -> bytes:
 
 def swap(part: str, pattern: str, new: str, count: int = 1) -> Callable[[Parts], None]:
     def change(parts: Parts) -> None:
-        parts[part], changed = re.subn(pattern.encode(), new.encode(), parts[part], count=count, flags=re.DOTALL)
+        parts[part], changed = re.subn(
+            pattern.encode(), new.encode(), parts[part], count=count, flags=re.DOTALL
+        )
         assert changed
 
     return change
@@ -52,7 +54,10 @@ def drop(part: str) -> Callable[[Parts], None]:
 
 
 BROKEN: dict[str, tuple[Callable[[Parts], None], str]] = {
-    "section names a missing slide": (swap(PRESENTATION, r'p14:sldId id="256"', 'p14:sldId id="999"'), "section"),
+    "section names a missing slide": (
+        swap(PRESENTATION, r'p14:sldId id="256"', 'p14:sldId id="999"'),
+        "section",
+    ),
     "slide in no section": (swap(PRESENTATION, r'<p14:sldId id="256"/>', ""), "slide 256 is in 0 sections"),
     "show names a missing slide": (
         swap(PRESENTATION, r'(<p:sldLst>.*?)<p:sld r:id="rId\d+"/>', r'\1<p:sld r:id="rId1"/>'),
@@ -76,10 +81,16 @@ BROKEN: dict[str, tuple[Callable[[Parts], None], str]] = {
         swap("ppt/slides/slide8.xml", r'idx="24"', 'idx="77"'),
         "placeholder idx 77 is not on",
     ),
-    "layout id clash": (swap(MASTER, r'sldLayoutId id="2147483650"', 'sldLayoutId id="2147483649"'), "is used by 2"),
+    "layout id clash": (
+        swap(MASTER, r'sldLayoutId id="2147483650"', 'sldLayoutId id="2147483649"'),
+        "is used by 2",
+    ),
     "master id too low": (swap(PRESENTATION, r'sldMasterId id="\d+"', 'sldMasterId id="42"'), "below 2^31"),
     "slide id out of range": (swap(PRESENTATION, r'p:sldId id="257"', 'p:sldId id="25"'), "out of range"),
-    "slide id twice": (swap(PRESENTATION, r'p:sldId id="257"', 'p:sldId id="256"'), "slide id 256 is used 2 times"),
+    "slide id twice": (
+        swap(PRESENTATION, r'p:sldId id="257"', 'p:sldId id="256"'),
+        "slide id 256 is used 2 times",
+    ),
     "missing part": (drop("ppt/slides/slide4.xml"), "leads to the missing part ppt/slides/slide4.xml"),
     "relationship that is not there": (
         swap(SLIDE, r'<p:tags r:id="rId\d+"', '<p:tags r:id="rId99"'),
@@ -93,7 +104,10 @@ BROKEN: dict[str, tuple[Callable[[Parts], None], str]] = {
         swap(r"[Content_Types].xml", r"/ppt/slides/slide3.xml", "/ppt/slides/slide33.xml"),
         "names the missing part ppt/slides/slide33.xml",
     ),
-    "slide without a title": (swap(SLIDE, r'<p:ph type="title"/>', '<p:ph type="body" idx="1"/>'), "no title"),
+    "slide without a title": (
+        swap(SLIDE, r'<p:ph type="title"/>', '<p:ph type="body" idx="1"/>'),
+        "no title",
+    ),
     "empty title": (swap(SLIDE, r"<a:t>Alarmen kan blive for følsom</a:t>", "<a:t> </a:t>"), "no title"),
     "run without language": (swap(SLIDE, r'<a:rPr lang="da-DK"', "<a:rPr"), "has no language"),
     "paragraph end without language": (

@@ -50,7 +50,9 @@ def test_the_clinics_colour_is_the_themes() -> None:
     assert theme.count('<a:latin typeface="Verdana"/>') == 2
     slides = b"".join(xml for name, xml in parts.items() if name.startswith("ppt/slides/slide"))
     literal = {c.decode() for c in re.findall(rb'srgbClr val="(\w+)"', slides)}
-    assert literal <= {value[1:] for token, value in THEME.palette.items() if token.startswith(("skin", "hair"))}
+    assert literal <= {
+        value[1:] for token, value in THEME.palette.items() if token.startswith(("skin", "hair"))
+    }
 
 
 def test_the_logo_stands_on_the_first_slide_in_its_own_shape(tmp_path: Path) -> None:
@@ -94,7 +96,9 @@ def test_a_template_without_notes_or_lists_gets_them(own_deck: Path) -> None:
         xml = re.sub(b"<p:" + tag + b">.*?</p:" + tag + b">", b"", xml, flags=re.DOTALL)
     parts["ppt/presentation.xml"] = xml
     rels = parts["ppt/_rels/presentation.xml.rels"]
-    parts["ppt/_rels/presentation.xml.rels"] = re.sub(rb"<Relationship [^>]*(notesMaster|/slide)\"[^>]*/>", b"", rels)
+    parts["ppt/_rels/presentation.xml.rels"] = re.sub(
+        rb"<Relationship [^>]*(notesMaster|/slide)\"[^>]*/>", b"", rels
+    )
     with zipfile.ZipFile(own_deck, "w") as archive:
         for name, part in parts.items():
             archive.writestr(name, part)

@@ -25,7 +25,9 @@ def drawn(xml: str) -> tuple[int, ...]:
         return tuple(bytes.fromhex(literal[1]))
     name = re.match(r'<a:schemeClr val="(\w+)"', xml)
     assert name
-    steps = tuple((step, int(value)) for step, value in re.findall(r'<a:(\w+) val="(-?\d+)"/>', xml[len(name[0]) :]))
+    steps = tuple(
+        (step, int(value)) for step, value in re.findall(r'<a:(\w+) val="(-?\d+)"/>', xml[len(name[0]) :])
+    )
     return transformed(THEME.palette[THEME.slots[SLOTS.get(name[1], name[1])]], steps)
 
 

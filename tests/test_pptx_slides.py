@@ -112,8 +112,12 @@ def test_placeholders_inherit_place_and_size_unless_fit_chose_otherwise(parts: d
 
 
 def test_a_text_that_needs_a_smaller_size_says_so_on_every_run() -> None:
-    long = decks.text("En meget lang overskrift, der slet ikke kan stå i den største skrift på sine tre linjer")
-    slides = (StatementSlide(id="a/b", place=decks.PLACE, headline=long, notes=decks.notes(), body=decks.text("")),)
+    long = decks.text(
+        "En meget lang overskrift, der slet ikke kan stå i den største skrift på sine tre linjer"
+    )
+    slides = (
+        StatementSlide(id="a/b", place=decks.PLACE, headline=long, notes=decks.notes(), body=decks.text("")),
+    )
     with zipfile.ZipFile(BytesIO(written(slides=slides))) as archive:
         tree = etree.fromstring(archive.read("ppt/slides/slide1.xml"))
     title = tree.find(".//p:sp", NS)
@@ -136,7 +140,9 @@ def test_nothing_shrinks_by_itself(parts: dict[str, bytes]) -> None:
 
 def test_a_figure_is_one_named_group_with_an_alt_text(parts: dict[str, bytes]) -> None:
     for kind in ("title", "section", "side", "wide", "question", "exercise", "summary", "safety"):
-        figure = slide(parts, kind).xpath("p:cSld/p:spTree/p:grpSp[*/p:cNvPr/@name='Prøvefigur']", namespaces=NS)
+        figure = slide(parts, kind).xpath(
+            "p:cSld/p:spTree/p:grpSp[*/p:cNvPr/@name='Prøvefigur']", namespaces=NS
+        )
         assert len(figure) == 1
         about = figure[0].find("p:nvGrpSpPr/p:cNvPr", NS)
         assert about.get("descr") == ("En anden beskrivelse." if kind == "side" else decks.ALT)
@@ -155,7 +161,13 @@ def test_shapes_inside_a_figure_are_decoration_and_have_own_ids(parts: dict[str,
 
 def test_every_shape_becomes_its_native_kind(parts: dict[str, bytes]) -> None:
     figure = slide(parts, "wide").find(".//p:grpSp", NS)
-    assert figure.xpath(".//a:prstGeom/@prst", namespaces=NS) == ["rect", "ellipse", "roundRect", "line", "rect"]
+    assert figure.xpath(".//a:prstGeom/@prst", namespaces=NS) == [
+        "rect",
+        "ellipse",
+        "roundRect",
+        "line",
+        "rect",
+    ]
     assert len(figure.xpath(".//a:custGeom", namespaces=NS)) == 2
     assert len(figure.xpath(".//a:cubicBezTo/a:pt", namespaces=NS)) == 3
     line = figure.find(".//p:cxnSp", NS)
@@ -211,7 +223,9 @@ def test_a_table_is_native_with_a_header_row(parts: dict[str, bytes]) -> None:
 
 def test_footers_are_placeholders_and_the_number_is_a_field(parts: dict[str, bytes]) -> None:
     tree = slide(parts, "side")
-    footer, number = (tree.xpath(f"//p:sp[*/*/p:ph/@type='{t}']", namespaces=NS)[0] for t in ("ftr", "sldNum"))
+    footer, number = (
+        tree.xpath(f"//p:sp[*/*/p:ph/@type='{t}']", namespaces=NS)[0] for t in ("ftr", "sldNum")
+    )
     assert footer.xpath(".//a:t/text()", namespaces=NS) == ["Fysioterapien Solbakken  ·  Alarmen"]
     assert number.find(".//a:fld", NS).get("type") == "slidenum"
     assert number.xpath(".//a:t/text()", namespaces=NS) == [str(slide_number("side"))]
@@ -220,7 +234,11 @@ def test_footers_are_placeholders_and_the_number_is_a_field(parts: dict[str, byt
 
 def test_links_work_and_control_characters_do_no_harm() -> None:
     body = Text(((Run("Læs mere\x07 & se "), Run("her", link="https://example.org/?a=1&b=2")),), decks.PLACE)
-    slides = (StatementSlide(id="a/b", place=decks.PLACE, headline=decks.text("<Hej>"), notes=decks.notes(), body=body),)
+    slides = (
+        StatementSlide(
+            id="a/b", place=decks.PLACE, headline=decks.text("<Hej>"), notes=decks.notes(), body=body
+        ),
+    )
     data = written(slides=slides, title='Ryg & "hverdag"')
     assert check_package(data) == []
     shape = Presentation(BytesIO(data)).slides[0].placeholders[PLACEHOLDERS["body"].idx]
@@ -236,7 +254,10 @@ def test_each_block_is_a_section_and_the_short_show_has_what_may_not_go(parts: d
     assert [len(s.findall(".//p14:sldId", NS)) for s in sections] == [5, 6]
     show = tree.find("p:custShowLst/p:custShow", NS)
     assert show.get("name") == SHORT_SHOW
-    rels = {str(e.get("Id")): str(e.get("Target")) for e in etree.fromstring(parts["ppt/_rels/presentation.xml.rels"])}
+    rels = {
+        str(e.get("Id")): str(e.get("Target"))
+        for e in etree.fromstring(parts["ppt/_rels/presentation.xml.rels"])
+    }
     shown = [rels[e.get(f"{{{NS['r']}}}id")] for e in show.iter(f"{{{NS['p']}}}sld")]
     kept = [n for n, s in enumerate(decks.every_kind(), 1) if not s.droppable]
     assert shown == [f"slides/slide{n}.xml" for n in kept]

@@ -69,7 +69,7 @@ def copy_aside(path: Path, now: datetime) -> Path:
 
 
 def check_writable(path: Path) -> None:
-    """Raises FileError for what can be known before writing: a folder of that name, an open or locked file."""
+    """Raises FileError for what can be known before writing: a folder of that name, an open file."""
     try:
         if path.is_dir():
             raise IsADirectoryError(errno.EISDIR, "", str(path))

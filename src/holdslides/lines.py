@@ -142,9 +142,12 @@ class MeasuredText:
 
     __slots__ = ("_rows",)
 
-    def __init__(self, text: Text, bold: bool = False, font: str = "Arial") -> None:
-        heavy = width_table(font, BOLD)
-        tables = (heavy if bold else width_table(font, REGULAR), heavy)
+    def __init__(
+        self, text: Text, bold: bool = False, font: str = "Arial", *, weight: int | None = None
+    ) -> None:
+        """`weight` (100-900) goes before `bold`; what is bold in the text is never lighter than bold."""
+        usual = weight or (BOLD if bold else REGULAR)
+        tables = (width_table(font, usual), width_table(font, max(usual, BOLD)))
         self._rows = [
             _Row(runs, tables, number == 0)
             for paragraph in text.paragraphs or ((),)

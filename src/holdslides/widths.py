@@ -78,6 +78,15 @@ def width_table(font: str, weight: int) -> WidthTable:
     return _table(data["weights"][nearest], factor / data["units"])
 
 
+@lru_cache(maxsize=4)
+def known_letters(font: str) -> frozenset[str]:
+    """The letters the font's table holds. The font may have more; nothing for a font without a table."""
+    if not is_known(font):
+        return frozenset()
+    weights = _load(_FILES[font.strip().lower()])["weights"]
+    return frozenset("".join(weights[str(REGULAR)]["widths"].values()))
+
+
 def text_width(
     text: str, size: float, bold: bool = False, font: str = "Arial", *, weight: int | None = None
 ) -> float:

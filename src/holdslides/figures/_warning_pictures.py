@@ -61,7 +61,7 @@ def _side_of_body(canvas: Canvas, up: float) -> None:
 
 def weak_leg(canvas: Canvas, box: Box) -> None:
     """Somebody trips at a step: one foot hangs, the knee gives way, both hands catch the rail."""
-    k = min(box.height / 690, box.width / 720)
+    k = min(box.height / 715, box.width / 720)
     ground = box.bottom - 0.09 * box.height
     canvas.rectangle(box.x + 14, ground, box.width - 28, 0.02 * box.height + 4, "petrol8", 5)
     with canvas.at(box.x + box.width / 2 - 150 * k, ground, k):

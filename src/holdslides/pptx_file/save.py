@@ -11,7 +11,7 @@ from holdslides.problems import FileError, Place, Problem
 
 
 def check_target(path: Path, *, replace: bool = False) -> None:
-    """Raises FileError for a file that is open or locked, or that may have been changed since it was written."""
+    """Raises FileError for a file that is open, or that may have been changed since it was written."""
     check_writable(path)
     try:
         in_the_way = path.is_file() and not replace and was_edited(path)

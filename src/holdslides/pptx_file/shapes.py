@@ -17,6 +17,9 @@ Bounds = tuple[float, float, float, float]  # left, top, right, bottom, pt
 # Of the font size: how far Arial's first baseline lies under the top of its text box. Programs differ from
 # 0.905 (the font's own tables) to 1.0 (LibreOffice without them); 0.95 is within 1.5 pt of both up to 30 pt.
 ASCENT = 0.95
+_NO_HANDLES = (  # optional by the schema, but written by every program
+    '<a:custGeom><a:avLst/><a:gdLst/><a:ahLst/><a:cxnLst/><a:rect l="0" t="0" r="r" b="b"/>'
+)
 LINE_HEIGHT = 1.2  # of the font size: what 100 % spacing means, in PowerPoint and LibreOffice
 
 
@@ -119,7 +122,7 @@ class ShapeWriter:
     def _freeform(self, bounds: Bounds, path: str, fill: object, stroke: Stroke | None) -> str:
         x, y, w, h = self._place(bounds)
         geometry = (
-            f'<a:custGeom><a:pathLst><a:path w="{w // 127}" h="{h // 127}">{path}</a:path>'
+            f'{_NO_HANDLES}<a:pathLst><a:path w="{w // 127}" h="{h // 127}">{path}</a:path>'
             "</a:pathLst></a:custGeom>"
         )
         return self._leaf("Form", (x, y, w, h), geometry, fill, stroke)

@@ -174,12 +174,15 @@ class Builder:
             "placeholder",
             id=ids.next(),
             name=which.name,
-            role=role_of(box.name, layout_id) if layout_id != "master" else f'type="{which.type}"',
+            role=f'type="{which.type}"' if layout_id == "master" else self._prompting(box, layout_id),
             frame=frame(box.x, box.y, box.width, box.height),
             anchor=_ANCHORS[box.anchor],
             style=self._style(box, box.colour or layout.text),
             prompt=run(which.prompt, properties("rPr")),
         )
+
+    def _prompting(self, box: Box, layout_id: str) -> str:
+        return f'{role_of(box.name, layout_id)} hasCustomPrompt="1"'
 
     def _footers(self, ids: Ids, layout: Layout) -> str:
         colour = footer_colour(self.theme, layout.ground)

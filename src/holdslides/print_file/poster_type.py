@@ -1,0 +1,146 @@
+"""Type on a poster: which size a text gets, where its lines break, and what cannot be made to fit.
+
+Lengths are pt on the layout page, which is as wide as A3. The lines of a text are those it is written with, as long
+as they fit; where the reading distance asks for larger type, they are broken again, evenly.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from holdslides.pages import Paragraph, Run, Text
+from holdslides.print_file.page import CAP_HEIGHT
+from holdslides.widths import text_width
+
+BOLD = 700
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """What a text is on a poster: its name (Danish), the sizes it may take, largest first, and how it is set.
+
+    `comfortable` is the size it is not made smaller than for the sake of a larger picture.
+    """
+
+    what: str
+    sizes: tuple[float, ...]
+    comfortable: float
+    weight: int
+    leading: float
+    tracking: float = 0
+
+
+HEADLINE = Role("Overskriften", tuple(range(120, 60, -4)), 92, 900, 0.94, -0.012)
+NOTICE = Role("Overskriften", tuple(range(104, 60, -4)), 84, 900, 0.96, -0.012)
+BODY = Role("Teksten", (40, 38, 36, 34, 33), 36, 600, 1.2)
+SECOND = Role("Den mindre tekst", (34, 33), 33, 400, 1.2)
+BAND_WORD = Role("Ordet i båndet", (100, 92, 84, 76, 70), 70, 900, 0.98, -0.012)
+SIGN = Role("Tegnet", (42, 40, 38, 36, 34, 33), 33, 600, 1.16)
+CALL = Role("Linjen om, hvem man ringer til", (42, 40, 38, 36, 34, 33), 33, 700, 1.16)
+ROW_NAME = Role("Rækkens navn", (40, 38, 36, 34, 33), 33, 900, 1.1)
+ROW = Role("Rækken", (38, 36, 34, 33), 33, 600, 1.1)
+
+
+@dataclass(frozen=True, slots=True)
+class SetText:
+    """A text as it will stand: its lines and its size in pt."""
+
+    role: Role
+    lines: tuple[Paragraph, ...]
+    size: float
+
+    @property
+    def height(self) -> float:
+        """From the top of the first line's capitals to the last baseline, pt; nothing for no text."""
+        if not self.lines:
+            return 0.0
+        return self.size * (CAP_HEIGHT + (len(self.lines) - 1) * self.role.leading)
+
+
+@dataclass(frozen=True, slots=True)
+class TooWide:
+    """A word wider than its column at the smallest size it may take, and by how many pt."""
+
+    word: str
+    by: float
+
+
+def ways(text: Text, role: Role, room: float, least: float, font: str) -> list[SetText] | TooWide:
+    """Every way the text can be set in a column of `room` pt at `least` pt or more, largest first.
+
+    As written at each size that holds its lines; broken anew at the smallest, where that is all there is.
+    """
+    if not text:
+        return [SetText(role, (), 0)]
+    sizes = [size for size in role.sizes if size >= least - 0.05] or [least]
+    widest = max(_width(line, role.weight, font) for line in text.paragraphs)
+    as_written = [SetText(role, text.paragraphs, size) for size in sizes if widest * size <= room]
+    if as_written:
+        return as_written
+    size = sizes[-1]
+    if wide := _too_wide(text, role.weight, room / size, font):
+        return TooWide(wide.word, wide.by * size)
+    lines = tuple(line for p in text.paragraphs for line in _broken(p, role.weight, room / size, font))
+    return [SetText(role, lines, size)]
+
+
+def line_width(line: Paragraph, size: float, weight: int, font: str) -> float:
+    """The width of one line, pt."""
+    return _width(line, weight, font) * size
+
+
+def _width(line: Paragraph, weight: int, font: str) -> float:
+    return sum(
+        text_width(run.text, 1, font=font, weight=max(weight, BOLD) if run.bold else weight) for run in line
+    )
+
+
+def _words(paragraph: Paragraph) -> Iterator[Paragraph]:
+    """The paragraph's words, each as the runs it is made of."""
+    word: list[Run] = []
+    for run in paragraph:
+        for i, part in enumerate(run.text.split(" ")):
+            if i and word:
+                yield tuple(word)
+                word = []
+            if part:
+                word.append(Run(part, run.bold, run.link))
+    if word:
+        yield tuple(word)
+
+
+def _too_wide(text: Text, weight: int, room: float, font: str) -> TooWide | None:
+    wide = [
+        TooWide("".join(run.text for run in word), over)
+        for paragraph in text.paragraphs
+        for word in _words(paragraph)
+        if (over := _width(word, weight, font) - room) > 0
+    ]
+    return max(wide, key=lambda found: found.by, default=None)
+
+
+def _broken(paragraph: Paragraph, weight: int, room: float, font: str) -> list[Paragraph]:
+    """As few lines as fit in `room` em, then as even as that many lines can be."""
+    words = list(_words(paragraph))
+    best = _greedy(words, weight, room, font)
+    low, high = room / 2, room
+    for _ in range(6):
+        middle = (low + high) / 2
+        tried = _greedy(words, weight, middle, font)
+        if len(tried) == len(best) and all(_width(line, weight, font) <= room for line in tried):
+            best, high = tried, middle
+        else:
+            low = middle
+    return best
+
+
+def _greedy(words: list[Paragraph], weight: int, room: float, font: str) -> list[Paragraph]:
+    lines: list[Paragraph] = []
+    for word in words:
+        longer = (*lines[-1], Run(" "), *word) if lines else word
+        if lines and _width(longer, weight, font) <= room:
+            lines[-1] = longer
+        else:
+            lines.append(word)
+    return lines
