@@ -18,7 +18,16 @@ from pypdf import PageObject, PdfReader
 
 from holdslides.drawing import Drawing, Label, Mix, Rectangle
 from holdslides.folders import Folders
-from holdslides.pages import (ExerciseSlide, FigureUse, QuestionSlide, SafetySlide, SectionSlide, SummarySlide, TitleSlide, WideSlide)
+from holdslides.pages import (
+    ExerciseSlide,
+    FigureUse,
+    QuestionSlide,
+    SafetySlide,
+    SectionSlide,
+    SummarySlide,
+    TitleSlide,
+    WideSlide,
+)
 from holdslides.pptx_file.slides import Picture
 from holdslides.pptx_file.state import was_edited
 from holdslides.pptx_file.write import write_deck

@@ -31,6 +31,7 @@ class Occasion:
             "klinik": self.clinic.words,
             "gang": {"nummer": self.session, "antal": self.sessions},
             "hold": choice.group,
+            "hold_efter_komma": f", {choice.group}" if choice.group else "",
             "led": choice.joint,
             "niveau": choice.level,
             "forløb": str(choice.course),

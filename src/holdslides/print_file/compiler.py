@@ -22,6 +22,13 @@ def _fonts() -> typst.Fonts:
     return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=font_folders())
 
 
+@lru_cache(maxsize=2)
+def _compiler(root: str | None) -> typst.Compiler:
+    """One compiler for all pages whose pictures lie below `root`: fonts and shapes it has seen are kept."""
+    arguments: dict[str, Any] = {"root": root} if root is not None else {}
+    return typst.Compiler(b"", font_paths=_fonts(), **arguments)
+
+
 def font_folders() -> list[Path]:
     """The folders of the two font packages: Arimo (the deck's widths) and Source Sans Pro (paper)."""
     import fontpkg_arimo
@@ -52,12 +59,11 @@ def compile_pages(
 
 def _compile(source: str, data: Mapping[str, Any] | None, root: Path | None, format_: str, **options: Any) -> Any:
     inputs = {"data": json.dumps(data, ensure_ascii=False)} if data is not None else {}
-    arguments: dict[str, Any] = {"font_paths": _fonts(), "sys_inputs": inputs}
-    if root is not None:
-        arguments["root"] = str(root)
     try:
-        compiler = typst.Compiler(source.encode("utf-8"), **arguments)
-        return compiler.compile(format=format_, **options)
+        compiler = _compiler(str(root) if root is not None else None)
+        return compiler.compile(
+            input=source.encode("utf-8"), format=format_, sys_inputs=inputs, **options
+        )
     except typst.TypstError as error:
         raise ContentError(Problem(f"Siden kan ikke sættes op til print: {error.message}")) from error
 

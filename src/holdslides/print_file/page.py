@@ -134,18 +134,26 @@ def _run(run: Run, style: Style) -> str:
     return f"#link({quoted(run.link)})[{words}]" if run.link else words
 
 
+def document_settings(title: str, keywords: tuple[str, ...] = ()) -> str:
+    """What every document begins with: its title and keywords, Danish, no hyphens and no gaps of typst's own."""
+    words = f", keywords: ({', '.join(map(quoted, keywords))},)" if keywords else ""
+    return "\n".join(
+        (
+            f"#set document(title: {quoted(title)}{words})",
+            '#set text(lang: "da", region: "DK", hyphenate: false)',
+            "#show heading: set block(spacing: 0pt, above: 0pt, below: 0pt)",
+            "#set figure(gap: 0pt)",
+            "#show figure: set block(spacing: 0pt)",
+        )
+    )
+
+
 def document(pages: list[Page], title: str, scale: float = 1, bleed: float = 0) -> str:
     """The typst source of a document of pages, each `scale` times its size, with `bleed` pt of ground around.
 
     The title goes into the PDF's metadata; the language is Danish.
     """
-    out = [
-        f"#set document(title: {quoted(title)})",
-        '#set text(lang: "da", region: "DK", hyphenate: false)',
-        "#show heading: set block(spacing: 0pt, above: 0pt, below: 0pt)",
-        "#set figure(gap: 0pt)",
-        "#show figure: set block(spacing: 0pt)",
-    ]
+    out = [document_settings(title)]
     for page in pages:
         w, h = page.width * scale + 2 * bleed, page.height * scale + 2 * bleed
         body = f"#box(width: {number(page.width)}pt, height: {number(page.height)}pt)[{page.markup}]"

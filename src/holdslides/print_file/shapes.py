@@ -151,6 +151,6 @@ def quoted(text: str) -> str:
     return '"' + text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n") + '"'
 
 
-def number(value: float) -> str:
-    """A number short enough to read and exact to 1/100 pt."""
-    return f"{value:.2f}".rstrip("0").rstrip(".") if value % 1 else str(int(value))
+def number(value: float, decimals: int = 2) -> str:
+    """A number short enough to read and exact to 1/100 pt, or to as many `decimals`."""
+    return f"{value:.{decimals}f}".rstrip("0").rstrip(".") if value % 1 else str(int(value))
