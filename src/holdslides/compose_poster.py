@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from holdslides.clinic import Clinic, Group
@@ -13,11 +13,10 @@ from holdslides.library import Library, Loaded
 from holdslides.markup import to_text
 from holdslides.models import SafetyEntry
 from holdslides.models_paper import BandEntry, PosterEntry
-from holdslides.occasion import LockedTexts
 from holdslides.pages import FigureUse, Run, Source, Text
-from holdslides.paper import Band, Poster, Row
+from holdslides.paper import Band, Poster, Row, Sender
+from holdslides.poster_claims import CONDITIONS, claim_problems, length_problems
 from holdslides.problems import ContentError, Place, Problem
-from holdslides.safety_net import is_approved
 from holdslides.templates import render
 
 PlaceOf = Callable[..., Place]
@@ -25,18 +24,20 @@ PlaceOf = Callable[..., Place]
 
 @dataclass(frozen=True, slots=True)
 class Invitation:
-    """What, who, when and where on "Kom til hold"; empty fields become lines to write on."""
+    """What, who, when and where on "Kom til hold"; empty fields become lines to write on. `group` names the file."""
 
     what: str = ""
     who: str = ""
     when: str = ""
     where: str = ""
+    group: str = ""
 
     @classmethod
     def of(cls, group: Group, condition_name: str) -> Invitation:
         """From a group of klinik.yaml."""
         when = " ".join(part for part in (group.day, f"kl. {group.time}" if group.time else "") if part)
-        return cls(f"{group.name}: Forstå din smerte", f"Dig med {condition_name.lower()}", when, group.where)
+        who = f"Dig med {condition_name[:1].lower()}{condition_name[1:]}" if condition_name else ""
+        return cls(group.name, who, when[:1].upper() + when[1:], group.where, group.name)
 
 
 def poster_ids(library: Library) -> tuple[str, ...]:
@@ -44,19 +45,30 @@ def poster_ids(library: Library) -> tuple[str, ...]:
     return library.folders.ids("posters")
 
 
-def compose_poster(
-    library: Library, clinic: Clinic, poster_id: str, month: str, invitation: Invitation | None = None
-) -> Poster:
-    """The poster of that id, dated with `month` (Danish words).
+def load_poster(library: Library, poster_id: str) -> Loaded[PosterEntry]:
+    """A poster's file. Raises RequestError for an id there is none of, ContentError for a file that is wrong."""
+    return library.load("posters", resolve_id(poster_id, poster_ids(library), "plakaten"), PosterEntry)
 
-    Raises RequestError for an id there is none of, ContentError for everything wrong in the file.
-    """
-    id_ = resolve_id(poster_id, poster_ids(library), "plakaten")
-    loaded = library.load("posters", id_, PosterEntry)
-    writer = _Writer(library, clinic, loaded, invitation or Invitation())
+
+def is_invitation(entry: PosterEntry) -> bool:
+    """Whether the poster has rows about a group, which klinik.yaml or the options fill in."""
+    return any("hold." in row.value for row in entry.rows)
+
+
+def compose_poster(
+    loaded: Loaded[PosterEntry],
+    library: Library,
+    clinic: Clinic,
+    sender: Sender,
+    month: str,
+    invitation: Invitation | None = None,
+) -> Poster:
+    """The poster, dated with `month` (Danish words). Raises ContentError for everything wrong in the file."""
+    writer = _Writer(library, clinic, loaded, sender, invitation or Invitation())
     poster = writer.poster(month)
+    writer.problems += length_problems(poster)
     if writer.problems:
-        raise ContentError(writer.problems)
+        raise ContentError(dict.fromkeys(writer.problems))
     return poster
 
 
@@ -65,54 +77,57 @@ class _Writer:
     library: Library
     clinic: Clinic
     loaded: Loaded[PosterEntry]
+    sender: Sender
     invitation: Invitation
     problems: list[Problem] = field(default_factory=list)
 
     def poster(self, month: str) -> Poster:
         entry, at = self.loaded.value, self.loaded.place
-        locked = LockedTexts(self.library.safety_texts)
-        self.values: Mapping[str, Any] = self._values(locked)
-        safety = self._locked(entry)
+        self.library.register.expect((*entry.facts.shown, *entry.facts.spoken))
+        self.values = self._values()
+        notice = self._locked(entry)
+        approved, waiting = self._approvals(entry, notice)
+        self.problems += claim_problems(self.loaded, self.library, approved)
         return Poster(
             id=self.loaded.id,
             name=entry.name,
             place=at(),
             layout=entry.layout,
-            headline=self._exactly(safety.heading, safety.id) if safety else self._text(entry.headline, "overskrift"),
+            headline=self._headline(entry, notice),
             body=self._text(entry.body, "tekst"),
             second=self._text(entry.second, "tekst2"),
             figure=self._figure(entry.figure, entry.values, at, entry.alt),
             stage=entry.stage,
             foot=entry.foot,
-            label=entry.label,
+            label=self._label(entry, notice, approved),
             bands=tuple(self._band(band, i) for i, band in enumerate(entry.bands)),
             rows=tuple(
                 Row(self._text((row.name,), "rækker", i, "navn"), self._text((row.value,), "rækker", i, "værdi"))
                 for i, row in enumerate(entry.rows)
             ),
-            signs=tuple(self._exactly(sign, safety.id) for sign in safety.signs) if safety else (),
-            call=self._exactly(safety.call, safety.id) if safety else None,
+            signs=tuple(self._exactly(sign, notice.id) for sign in notice.signs) if notice else (),
+            call=self._exactly(notice.call, notice.id) if notice else None,
             sources=tuple(self._sources(entry)),
-            safety=(*locked.asked_for, *((safety.id,) if safety else ())),
-            clinic=self.clinic.name,
-            phones=(("Din læge", ""), ("Lægevagten", self.clinic.doctor_on_call)),
+            safety=(notice.id,) if notice else (),
+            sender=self.sender,
             month=month,
-            conditions=entry.conditions,
-            rotation=entry.rotation,
-            remarks=tuple(self._remarks(entry, safety)),
+            conditions=approved if entry.conditions else (),
+            hanging=entry.hanging,
+            group=self.invitation.group if is_invitation(entry) else "",
+            remarks=tuple(f"Må ikke hænge for {c}, før I har godkendt teksten {entry.safety}" for c in waiting),
         )
 
-    def _values(self, locked: LockedTexts) -> dict[str, Any]:
+    def _values(self) -> Mapping[str, Any]:
+        """What the texts may name. The condition's words are there when the poster is for one alone."""
         entry, invitation = self.loaded.value, self.invitation
-        only = entry.conditions[0] if len(entry.conditions) == 1 else ""
         words: dict[str, str] = {}
-        if only in self.library.condition_ids:
-            condition = self.library.condition(only).value
+        if len(entry.conditions) == 1 and entry.conditions[0] in self.library.condition_ids and _asks(entry):
+            condition = self.library.condition(entry.conditions[0]).value
             words = {**condition.words, "navn": condition.name, "fagnavn": condition.professional_name}
         return {
             "tilstand": words,
             "klinik": self.clinic.words,
-            "sikkerhed": locked,
+            "sikkerhed": self.library.safety_words,
             "hold": {
                 "hvad": invitation.what,
                 "hvem": invitation.who,
@@ -121,21 +136,56 @@ class _Writer:
             },
         }
 
+    # ---- locked texts -------------------------------------------------------------------------------------
     def _locked(self, entry: PosterEntry) -> SafetyEntry | None:
         if not entry.safety:
             return None
-        if entry.safety not in self.library.safety_texts:
-            self._wrong(f"der er ingen låst tekst, der hedder {entry.safety}", "sikkerhed")
+        notice = self.library.safety_texts.get(entry.safety)
+        if notice is None or not notice.signs:
+            self._wrong(f"der er ingen låst tekst med tegn, der hedder {entry.safety}", "sikkerhed")
             return None
-        return self.library.safety(entry.safety)
+        return notice
 
-    def _remarks(self, entry: PosterEntry, safety: SafetyEntry | None) -> Iterable[str]:
-        if safety is None:
-            return
-        for condition in entry.conditions:
-            if not is_approved(safety, condition, self.clinic):
-                yield f"Plakaten {self.loaded.id} må ikke hænge for {condition}, før I har godkendt teksten {safety.id}."
+    def _approvals(
+        self, entry: PosterEntry, notice: SafetyEntry | None
+    ) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """The conditions the poster may hang for, and those a notice still awaits approval for."""
+        conditions = entry.conditions or CONDITIONS
+        if notice is None:
+            return conditions, ()
+        fine = tuple(
+            c for c in conditions if c in notice.approved or notice.id in self.clinic.approvals.get(c, ())
+        )
+        return fine, tuple(c for c in conditions if c not in fine)
 
+    def _label(self, entry: PosterEntry, notice: SafetyEntry | None, approved: tuple[str, ...]) -> str:
+        """The label as written; a notice that the clinic approved for more conditions names those too."""
+        if notice is None:
+            return entry.label
+        more = [self.library.condition(c).value.name for c in approved if c not in notice.approved]
+        return " · ".join((entry.label, *more))
+
+    def _headline(self, entry: PosterEntry, notice: SafetyEntry | None) -> Text:
+        """The headline; a notice's is the locked one, broken where the poster breaks it."""
+        if notice is None:
+            if not entry.headline:
+                self._wrong("overskriften mangler", hint="skriv den efter overskrift:")
+            return self._text(entry.headline, "overskrift")
+        if not entry.headline:
+            return self._exactly(notice.heading, notice.id)
+        if " ".join(entry.headline) != notice.heading:
+            self._wrong(
+                "overskriften er ikke den låste tekst",
+                "overskrift",
+                hint=f"skriv netop »{notice.heading}«, delt i linjer, eller lad den stå tom",
+            )
+        text = self._text(entry.headline, "overskrift")
+        return replace(text, safety=notice.id)
+
+    def _exactly(self, locked: str, id_: str) -> Text:
+        return Text(((Run(locked),),), self.loaded.place("sikkerhed"), id_)
+
+    # ---- the rest -----------------------------------------------------------------------------------------
     def _band(self, band: BandEntry, i: int) -> Band:
         def at(*path: Any) -> Place:
             return self.loaded.place("bånd", i, *path)
@@ -156,11 +206,12 @@ class _Writer:
             self.problems.extend(error.problems)
             return None
 
-    def _sources(self, entry: PosterEntry) -> Iterable[Source]:
+    def _sources(self, entry: PosterEntry) -> Iterator[Source]:
         for key, ids, shown in (("vist", entry.facts.shown, True), ("sagt", entry.facts.spoken, False)):
-            for id_ in ids:
+            for i, id_ in enumerate(ids):
                 if id_ not in self.library.facts:
-                    self._wrong(f"påstanden {id_} findes ikke", "fakta", key, hint="se: holdslides list facts")
+                    hint = "se: holdslides list facts"
+                    self._wrong(f"påstanden {id_} findes ikke", "fakta", key, i, hint=hint)
                     continue
                 fact = self.library.facts[id_]
                 document = self.library.documents.get(fact.source.document)
@@ -175,8 +226,11 @@ class _Writer:
             self.problems.extend(error.problems)
             return Text((), place)
 
-    def _exactly(self, locked: str, id_: str) -> Text:
-        return Text(((Run(locked),),), self.loaded.place("sikkerhed"), id_)
-
     def _wrong(self, message: str, *path: Any, hint: str = "") -> None:
         self.problems.append(Problem(f"plakaten {self.loaded.id}: {message}", self.loaded.place(*path), hint))
+
+
+def _asks(entry: PosterEntry) -> bool:
+    """Whether any text names the condition's words, so that its file must be read."""
+    texts = (*entry.headline, *entry.body, *entry.second, *(b.text for b in entry.bands), *(r.value for r in entry.rows))
+    return any("tilstand" in text for text in texts)

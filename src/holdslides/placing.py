@@ -18,6 +18,12 @@ from holdslides.widths import text_width
 _FOOTER_COLOURS = ("petrol7", "ink", "petrol2", "sand0")
 _FOOTER_CONTRAST = 5.0
 _BEFORE_PICTURE = 12  # pt between a footer and a picture beside it
+_SIDE_BY_SIDE = (
+    ("left_heading", "right_heading"),
+    ("left_body", "right_body"),
+    ("point1", "point2", "point3"),
+    ("sign1", "sign2", "sign3"),
+)
 _NEARLY = 0.01  # pt that do not count as too high
 
 
@@ -128,6 +134,7 @@ def place(
         elif text and name != "table":
             box = _moved_up(layout.boxes[name], boxes)
             boxes[name] = place_text(text, box, theme.deck_font, box.colour or layout.text)
+    _set_alike(boxes, layout, theme.deck_font)
     pill = _badge(slide, layout, theme)
     return PlacedSlide(
         slide=slide,
@@ -162,6 +169,17 @@ def place_text(text: Text, box: Box, font: str, colour: str) -> PlacedBox:
         lines=measured.lines(size, box.width),
         fits=bool(fitting),
     )
+
+
+def _set_alike(boxes: dict[str, PlacedBox], layout: Layout, font: str) -> None:
+    """Texts that stand side by side get one size: that of the one with the least room."""
+    for names in _SIDE_BY_SIDE:
+        there = [boxes[name] for name in names if name in boxes]
+        size = min((placed.size for placed in there), default=0)
+        for placed in there:
+            if placed.size != size:
+                box = replace(layout.boxes[placed.name], sizes=(size,))
+                boxes[placed.name] = place_text(placed.text, box, font, placed.colour)
 
 
 def size_fits(measured: MeasuredText, box: Box, size: float, reserve: int = 0) -> bool:

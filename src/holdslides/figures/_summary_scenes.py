@@ -85,6 +85,18 @@ def _stair(canvas: Canvas) -> None:
         person(canvas, "birthe", pose, holding=Holding(middle=things.rucksack))
 
 
+def _stair_down(canvas: Canvas) -> None:
+    """The same stair, the person turned round and on the way to a lower step."""
+    for i, height in enumerate((40, 62, 84, 106)):
+        x = -136 + 68 * i
+        canvas.rectangle(x, -height, 68.4, height, "petrol7" if i % 2 else "petrol8")
+        canvas.rectangle(x, -height, 68, 6, "amber" if i == 1 else "petrol3")
+    legs = (Step((-18, 440), (-30, 570)), Step((58, 446), (84, 620), 6))
+    with canvas.at(24, -84, 0.3, flip=True):
+        pose = Pose("swing_forward", "swing_back", legs, lean=-2, tilt=8)
+        person(canvas, "birthe", pose, holding=Holding(middle=things.rucksack))
+
+
 def _stopping(canvas: Canvas) -> None:
     with canvas.at(-28, -6, 0.405):
         person(canvas, "grace", "stopping", dressed("grace", top="petrol7", trousers="ink"))
@@ -162,6 +174,7 @@ SCENES: dict[str, Scene] = {
     "gaar": Scene("en, der går tur med sin hund", "leaf3", "leaf", _walking),
     "hane": Scene("en, der skruer ned for en hane over en kop", "coral2", None, _turning_tap),
     "trappe": Scene("en, der går op ad en trappe", "petrol2", None, _stair),
+    "trin_ned": Scene("en, der går et trin ned ad en trappe", "petrol2", None, _stair_down),
     "stop": Scene("en, der holder hånden op ved et rødt lys", "amber3", "amber", _stopping),
     "dagbog": Scene("en, der sidder med sin dagbog", "petrol2", None, _diary),
     "hold": Scene("tre mennesker, der står sammen", "amber", "petrol7", _together),

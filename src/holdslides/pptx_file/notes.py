@@ -9,7 +9,7 @@ from holdslides.pages import ACTIVITY_NAMES, Activity, Slide, Source
 from holdslides.pptx_file.markup import HEADER, NAMESPACES, SLIDE_NUMBER_FIELD, TREE, properties, run
 from holdslides.pptx_file.names import NOTES_ID
 
-SIZE = 12.0  # pt; the notes master's own
+SIZE = 12.0  # pt; written on every run, because LibreOffice has a size of its own for notes
 SMALL = 10.0
 _LONGEST_CLAIM = 160  # letters: a source is recognised by its beginning, the register has the rest
 
@@ -67,10 +67,9 @@ def _placeholder(id_: int, name: str, role: str, locks: str, words: str = "") ->
 
 
 def _paragraph(words: str, size: float, *, bold: bool | None = None, before: float = 0) -> str:
-    own_size = size if size != SIZE else None
     ppr = f'<a:pPr><a:spcBef><a:spcPts val="{round(before * 100)}"/></a:spcBef></a:pPr>' if before else ""
-    end = properties("endParaRPr", size=own_size, bold=bold)
-    return f"<a:p>{ppr}{run(words, properties('rPr', size=own_size, bold=bold))}{end}</a:p>"
+    end = properties("endParaRPr", size=size, bold=bold)
+    return f"<a:p>{ppr}{run(words, properties('rPr', size=size, bold=bold))}{end}</a:p>"
 
 
 def _activity(activity: Activity) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from datetime import date, datetime, timezone
 from functools import lru_cache
 from pathlib import Path
+from threading import Lock
 from typing import Any, Literal
 
 import typst
@@ -15,6 +16,7 @@ from holdslides.problems import ContentError, Problem
 
 PDF_STANDARDS = ["a-2a", "ua-1"]  # archive and accessibility in one file: a missing title, alt or glyph is an error
 _EPOCH = datetime(2024, 1, 1, tzinfo=timezone.utc)
+_ONE_AT_A_TIME = Lock()  # a compiler cannot be used by two threads at once
 
 
 @lru_cache(maxsize=1)
@@ -60,10 +62,11 @@ def compile_pages(
 def _compile(source: str, data: Mapping[str, Any] | None, root: Path | None, format_: str, **options: Any) -> Any:
     inputs = {"data": json.dumps(data, ensure_ascii=False)} if data is not None else {}
     try:
-        compiler = _compiler(str(root) if root is not None else None)
-        return compiler.compile(
-            input=source.encode("utf-8"), format=format_, sys_inputs=inputs, **options
-        )
+        with _ONE_AT_A_TIME:
+            compiler = _compiler(str(root) if root is not None else None)
+            return compiler.compile(
+                input=source.encode("utf-8"), format=format_, sys_inputs=inputs, **options
+            )
     except typst.TypstError as error:
         raise ContentError(Problem(f"Siden kan ikke sættes op til print: {error.message}")) from error
 

@@ -76,6 +76,10 @@ class Page:
         """A figure with its alternative text, its top left corner at (x, y)."""
         self._place(x, y, f"[{drawing_markup(drawing, self.theme, font or self.theme.print_font, scale)}]")
 
+    def image(self, name: str, alt: str, x: float, y: float, w: float, h: float) -> None:
+        """A picture file of the folder the compiler works in, with its alternative text."""
+        self._place(x, y, f"image({quoted('/' + name)}, alt: {quoted(alt)}, width: {number(w)}pt, height: {number(h)}pt)")
+
     def words(
         self, x: float, baseline: float, lines: tuple[str, ...], style: Style, width: float, heading: int = 0
     ) -> None:

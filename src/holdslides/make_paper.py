@@ -1,0 +1,192 @@
+"""Posters from what a command or the local page asks for: compose, check the fit, write. Nothing is printed here."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from pathlib import Path
+
+from holdslides.atomic import check_writable, copy_aside, explained, write_atomically
+from holdslides.clinic import Clinic, Group, read_clinic_file
+from holdslides.compose_poster import Invitation, compose_poster, is_invitation, load_poster, poster_ids
+from holdslides.ids import folded, resolve_id
+from holdslides.library import Loaded
+from holdslides.make import Made, Workshop
+from holdslides.models_paper import PosterEntry
+from holdslides.paper import A_SIZES_MM, Poster, Sender
+from holdslides.problems import ContentError, FileError, Place, Problem, RequestError
+
+FOLDER = "plakater"
+Progress = Callable[[str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class PosterRequest:
+    """What is asked for: poster ids (all of them when empty), paper, reading distance in metres, bleed.
+
+    `group` picks a group of klinik.yaml for the invitation; the fields of `invitation` go before the group's.
+    """
+
+    ids: tuple[str, ...] = ()
+    size: str = "a3"
+    distance: float | None = None
+    bleed: bool = False
+    group: str = ""
+    invitation: Invitation = Invitation()
+
+
+def make_posters(
+    shop: Workshop,
+    request: PosterRequest,
+    out: Path,
+    *,
+    replace_changed: bool = False,
+    today: date | None = None,
+    progress: Progress = lambda _: None,
+) -> list[Made]:
+    """Composes, checks and writes the posters below `out`; none is written when one of them is wrong.
+
+    Raises RequestError for what does not exist, ContentError for what does not fit or cannot be shown, FileError for
+    a file that cannot be written or that was changed since it was written.
+    """
+    from holdslides.print_file.finish import is_untouched
+
+    made = [(poster, pdf) for poster, pdf in poster_pdfs(shop, request, today)]
+    targets = [out / FOLDER / file_name(poster, request) for poster, _ in made]
+    if not replace_changed:
+        _raise([p for path in targets if (p := _changed(path, is_untouched))])
+    for path in targets:
+        check_writable(path)
+    written = []
+    for (poster, pdf), path in zip(made, targets, strict=True):
+        changed = replace_changed and _changed(path, is_untouched)
+        aside = copy_aside(path, datetime.now()) if changed else None
+        write_atomically(path, pdf)
+        progress(str(path))
+        remarks = (*poster.remarks, *((f"Din gamle fil ligger nu som {aside.name}",) if aside else ()))
+        written.append(Made(path, "poster", 1, 0, remarks))
+    return written
+
+
+def poster_pdfs(
+    shop: Workshop, request: PosterRequest, today: date | None = None
+) -> Iterator[tuple[Poster, bytes]]:
+    """Every poster asked for, and its PDF. All are composed and checked before the first PDF is made."""
+    from holdslides.print_file.compiler import iso_month
+    from holdslides.print_file.poster import lay_out
+    from holdslides.print_file.poster_pdf import poster_pdf
+    from holdslides.print_file.trim import Paper
+    from holdslides.theme import load_theme
+
+    check_request(request)
+    paper, theme = Paper(request.size, request.bleed), load_theme(shop.folders)
+    month, problems, pages = iso_month(today or date.today()), list[Problem](), []
+    for poster in composed(shop, request, month):
+        page, wrong = lay_out(poster, theme, paper, request.distance)
+        problems += wrong
+        pages.append((poster, page))
+    _raise(problems)
+    for poster, page in pages:
+        yield poster, poster_pdf(poster, page, paper)
+
+
+def check_request(request: PosterRequest) -> None:
+    """Raises RequestError for a size or a distance there is none of."""
+    from holdslides.print_file.poster import LEAST_M, MOST_M
+
+    if request.size not in A_SIZES_MM:
+        raise RequestError(Problem(f'størrelsen "{request.size}" findes ikke', hint=f"der er {', '.join(A_SIZES_MM)}"))
+    if request.distance is not None and not LEAST_M <= request.distance <= MOST_M:
+        message = f"--distance {request.distance:g} går ikke: den er i meter, fra {LEAST_M:g} til {MOST_M:g}"
+        raise RequestError(Problem(message.replace(".", ",")))
+
+
+def composed(shop: Workshop, request: PosterRequest, month: str) -> list[Poster]:
+    """The posters asked for, in the order they were named; an invitation once for each group it is for.
+
+    Raises RequestError for an unknown id or group, ContentError for everything wrong in the posters' files.
+    """
+    ids = request.ids or poster_ids(shop.library)
+    known = poster_ids(shop.library)
+    wanted = dict.fromkeys(resolve_id(id_, known, "plakaten") for id_ in ids)
+    sender = sender_of(shop)
+    posters, problems = [], list[Problem]()
+    for id_ in wanted:
+        try:
+            loaded = load_poster(shop.library, id_)
+            for invitation in _invitations(shop, loaded, request):
+                posters.append(compose_poster(loaded, shop.library, shop.clinic, sender, month, invitation))
+        except ContentError as error:
+            problems += error.problems
+    _raise(problems)
+    return posters
+
+
+def sender_of(shop: Workshop) -> Sender:
+    """The clinic as a poster's sender, its logo checked. Raises ContentError for a logo that cannot be used."""
+    clinic = shop.clinic
+    if shop.folders.clinic is None:
+        return Sender(clinic.name, None, None, clinic.doctor_on_call)
+    file = read_clinic_file(shop.folders)
+    logo = None
+    if clinic.logo:
+        from holdslides.logo import read_logo
+
+        logo = read_logo(Path(clinic.logo), file.place("logo"))
+    return Sender(clinic.name, file.place("navn"), logo, clinic.doctor_on_call)
+
+
+def _invitations(shop: Workshop, loaded: Loaded[PosterEntry], request: PosterRequest) -> list[Invitation | None]:
+    """One for each group the poster invites to: the one asked for, else every group of klinik.yaml, else blank."""
+    if not is_invitation(loaded.value):
+        return [None]
+    given, groups = request.invitation, _groups(shop.clinic, request.group)
+    if not groups:
+        return [given]
+    return [_filled(given, Invitation.of(group, _condition_name(shop, group))) for group in groups]
+
+
+def _groups(clinic: Clinic, wanted: str) -> Sequence[Group]:
+    if not wanted:
+        return clinic.groups
+    name = resolve_id(wanted, tuple(group.name for group in clinic.groups), "holdet")
+    return [group for group in clinic.groups if group.name == name]
+
+
+def _filled(given: Invitation, group: Invitation) -> Invitation:
+    return replace(
+        group,
+        **{
+            name: getattr(given, name)
+            for name in ("what", "who", "when", "where")
+            if getattr(given, name)
+        },
+    )
+
+
+def _condition_name(shop: Workshop, group: Group) -> str:
+    return shop.library.condition(group.condition).value.name
+
+
+def file_name(poster: Poster, request: PosterRequest) -> str:
+    """kop-a3.pdf, kop-a3-tryk.pdf with bleed, kom_til_hold-mandag-16-a3.pdf for a group."""
+    group = re.sub(r"[^\w]+", "-", poster.group.strip().lower()).strip("-") if folded(poster.group) else ""
+    return "-".join(p for p in (poster.id, group, request.size, "tryk" if request.bleed else "") if p) + ".pdf"
+
+
+def _changed(path: Path, is_untouched: Callable[[bytes], bool]) -> Problem | None:
+    try:
+        if not path.is_file() or is_untouched(path.read_bytes()):
+            return None
+    except OSError as error:
+        raise explained(error, path) from error
+    message = "filen er ændret, siden den blev skrevet, og bliver ikke overskrevet"
+    return Problem(message, Place(str(path)), "brug --replace for at lægge den til side")
+
+
+def _raise(problems: list[Problem]) -> None:
+    if problems:
+        of_files = all(problem.hint.startswith("brug --replace") for problem in problems)
+        raise (FileError if of_files else ContentError)(dict.fromkeys(problems))

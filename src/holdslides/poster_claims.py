@@ -1,0 +1,76 @@
+"""What a poster may claim, and for whom: it holds for all four conditions, or says for which it holds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from holdslides.library import Library, Loaded
+from holdslides.models import Audience
+from holdslides.models_paper import PosterEntry
+from holdslides.paper import Poster
+from holdslides.problems import Problem
+
+CONDITIONS = ("laenderyg", "artrose", "nerverod", "spinalstenose")
+MOST_HEADLINE_WORDS = 8
+MOST_BODY_WORDS = 35
+_UNSHOWN = (Audience.THERAPIST, Audience.ORGANISATION)
+
+
+def claim_problems(
+    loaded: Loaded[PosterEntry], library: Library, approved_for: Iterable[str]
+) -> Iterator[Problem]:
+    """Facts that do not hold for everyone the poster is for, and a missing label.
+
+    `approved_for` are the conditions a notice may be shown for; other posters are for those they name, or for all.
+    """
+    entry, id_ = loaded.value, loaded.id
+    for i, condition in enumerate(entry.conditions):
+        if condition not in CONDITIONS:
+            yield Problem(
+                f'plakaten {id_}: tilstanden "{condition}" findes ikke',
+                loaded.place("tilstande", i),
+                f"der er {', '.join(CONDITIONS)}",
+            )
+    if entry.conditions and not entry.label:
+        yield Problem(
+            f"plakaten {id_} gælder kun for {', '.join(entry.conditions)} og skal sige det",
+            loaded.place("tilstande"),
+            "skriv det på etiketten: mærkat: …",
+        )
+    if entry.safety:
+        return  # a locked text is approved as a whole, condition by condition
+    holds_for = tuple(approved_for)
+    for i, fact_id in enumerate(entry.facts.shown):
+        if fact_id not in library.facts:
+            continue
+        fact, place = library.facts[fact_id], loaded.place("fakta", "vist", i)
+        if fact.audience in _UNSHOWN:
+            yield Problem(f"plakaten {id_}: {fact_id} er ikke til patienter", place, "vælg en anden påstand")
+        if missing := [c for c in holds_for if c not in fact.conditions]:
+            yield Problem(
+                f"plakaten {id_}: {fact_id} gælder ikke for {', '.join(missing)}",
+                place,
+                "skriv tilstande: og mærkat:, eller vælg en anden påstand",
+            )
+    for name in (id_ for id_ in library.safety_texts if f"sikkerhed.{id_.replace('-', '_')}" in _all_text(entry)):
+        if missing := [c for c in holds_for if c not in library.safety(name).approved]:
+            yield Problem(
+                f"plakaten {id_}: sikkerhedsteksten {name} er ikke godkendt for {', '.join(missing)}", loaded.place()
+            )
+
+
+def length_problems(poster: Poster) -> Iterator[Problem]:
+    """A headline or a text of more words than a poster is read for; locked texts are as long as they are."""
+    if poster.call is not None:
+        return
+    if (count := len(poster.headline.plain.split())) > MOST_HEADLINE_WORDS:
+        yield Problem(
+            f"plakaten {poster.id}: overskriften har {count} ord; højst {MOST_HEADLINE_WORDS}", poster.headline.place
+        )
+    shown = [poster.body, poster.second, *(t for band in poster.bands for t in (band.word, band.text))]
+    if (count := sum(len(text.plain.split()) for text in shown)) > MOST_BODY_WORDS:
+        yield Problem(f"plakaten {poster.id}: teksten har {count} ord; højst {MOST_BODY_WORDS}", poster.body.place)
+
+
+def _all_text(entry: PosterEntry) -> str:
+    return " ".join((*entry.body, *entry.second, *(band.text for band in entry.bands)))

@@ -1,0 +1,282 @@
+"""What the poster layouts are put together from: words, pictures, grounds, the label, the footer.
+
+Lengths are pt on the layout page; `y` of a text is the top of its capitals.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from holdslides.drawing import Colour, Drawing, labels
+from holdslides.figures import Area, load_figure
+from holdslides.pages import FigureUse, Run, Text
+from holdslides.paper import PT_PER_MM, Poster
+from holdslides.print_file.glyphs import missing_letters
+from holdslides.print_file.page import CAP_HEIGHT, Page, Style
+from holdslides.print_file.poster_type import HEADLINE, NOTICE, Role, SetText, TooWide, ways
+from holdslides.print_file.trim import Paper
+from holdslides.problems import Place, Problem
+from holdslides.theme import Theme
+from holdslides.widths import text_width
+
+MARGIN = 60.0
+PICTURE_SHARE = 0.58  # of the page's height: what a picture should have
+LEAST_PICTURE_SHARE = 0.36  # below this there is too much text for a poster
+FOOTER_BASELINE = 1147.0
+LEAST_LABEL = 30.0
+_DARK = frozenset({"petrol7", "petrol8", "ink"})
+_LOGO_WIDTH, _LOGO_HEIGHT = 210.0, 48.0
+
+
+class Board:
+    """A poster under construction: the page, and what is wrong with it."""
+
+    def __init__(self, poster: Poster, theme: Theme, paper: Paper, metres: float, least: float) -> None:
+        self.poster, self.theme, self.paper, self.metres = poster, theme, paper, metres
+        self.headline_least, self.least = least, least / 2
+        self.width, self.height = paper.layout_size
+        self.bleed = paper.layout_bleed
+        dark_below = poster.layout.value in ("billede-først", "tabel", "bånd", "opslag")
+        self.page = Page(self.width, self.height, theme, poster.foot if dark_below else poster.stage)
+        self.problems: list[Problem] = []
+
+    @property
+    def room(self) -> float:
+        """The width between the margins."""
+        return self.width - 2 * MARGIN
+
+    @property
+    def font(self) -> str:
+        return self.theme.print_font
+
+    def millimetres(self, points: float) -> float:
+        """Points of the layout page on the printed paper."""
+        return points * self.paper.scale / PT_PER_MM
+
+    # ---- type ---------------------------------------------------------------------------------------------
+    def choose(self, texts: list[tuple[Text, Role]], taken: float) -> list[SetText]:
+        """A setting for each text: the largest that leave the picture its share of the page.
+
+        `taken` is the height that gaps and other parts need. A Problem is noted when nothing fits.
+        """
+        options = [self._ways(text, role, self.room) for text, role in texts]
+        chosen = [0] * len(options)
+
+        def picture() -> float:
+            return self.height - taken - sum(o[i].height for o, i in zip(options, chosen, strict=True))
+
+        for share, comfortable in ((PICTURE_SHARE, True), (LEAST_PICTURE_SHARE, False)):
+            while picture() < share * self.height and self._tighten(options, chosen, comfortable):
+                pass
+        over = LEAST_PICTURE_SHARE * self.height - picture()
+        if over > 0.5:
+            text = max((text for text, _ in texts), key=lambda t: len(t.plain))
+            self.too_high("Teksten", over, text.place)
+        return [o[i] for o, i in zip(options, chosen, strict=True)]
+
+    @staticmethod
+    def _tighten(options: list[list[SetText]], chosen: list[int], comfortable: bool) -> bool:
+        """Takes the text that has lost least of its size one size down; False when none can go further."""
+        can = [
+            k
+            for k, (ways_, i) in enumerate(zip(options, chosen, strict=True))
+            if i + 1 < len(ways_) and (not comfortable or ways_[i + 1].size >= ways_[i].role.comfortable)
+        ]
+        if not can:
+            return False
+        k = max(can, key=lambda k: options[k][chosen[k]].size / options[k][0].size)
+        chosen[k] += 1
+        return True
+
+    def setting(self, text: Text, role: Role, room: float, what: str = "") -> SetText:
+        """The largest setting of one text in a column."""
+        return self._ways(text, role, room, what)[0]
+
+    def resized(self, words: SetText, size: float) -> SetText:
+        """The same lines at another size."""
+        return replace(words, size=size) if words.lines else words
+
+    def _ways(self, text: Text, role: Role, room: float, what: str = "") -> list[SetText]:
+        least = self.headline_least if role in (HEADLINE, NOTICE) else self.least
+        found = ways(text, role, room, least, self.font)
+        if not isinstance(found, TooWide):
+            return found
+        self.problems.append(
+            Problem(
+                f'{what or role.what}: ordet "{found.word}" er {self.millimetres(found.by):.0f} mm for bredt til '
+                f"sin spalte{self._at_this_distance}",
+                text.place,
+                "skriv et kortere ord, del det med bindestreg, eller vælg en kortere afstand (--distance)",
+            )
+        )
+        return [SetText(role, text.paragraphs, least)]
+
+    @property
+    def _at_this_distance(self) -> str:
+        return f", når {self.paper.size.upper()} skal læses på {self.metres:g} m".replace(".", ",")
+
+    def too_high(self, what: str, by: float, place: Place | None) -> None:
+        """Notes that a text is `by` pt higher than there is room for."""
+        self.problems.append(
+            Problem(
+                f"{what} på plakaten {self.poster.id} fylder {max(1, self.millimetres(by)):.0f} mm for meget i højden"
+                f"{self._at_this_distance}",
+                place,
+                "skriv kortere, eller vælg et større papir (--size) eller en kortere afstand (--distance)",
+            )
+        )
+
+    # ---- drawing ------------------------------------------------------------------------------------------
+    def words(
+        self,
+        words: SetText,
+        y: float,
+        ground: Colour,
+        heading: int = 0,
+        left: float = MARGIN,
+        width: float | None = None,
+    ) -> float:
+        """Puts a set text on a ground with the top of its capitals at y; returns its last baseline."""
+        if not words.lines:
+            return y
+        role = words.role
+        colour = "sand0" if ground in _DARK else "ink"
+        style = Style(words.size, role.weight, colour, role.leading, tracking=role.tracking)
+        # Wider than the column it was measured for, so that typst never breaks a line we did not break.
+        room = 1.06 * (width or self.room)
+        self.page.runs(left, y + CAP_HEIGHT * words.size, words.lines, style, room, heading)
+        return y + words.height
+
+    def ground(self, top: float, bottom: float, colour: Colour) -> None:
+        """A ground across the whole page, out into the bleed on every side it touches."""
+        b = self.bleed
+        up, down = (b if top <= 0 else 0.0), (b if bottom >= self.height - 0.5 else 0.0)
+        self.page.rectangle(-b, top - up, self.width + 2 * b, bottom - top + up + down, colour)
+
+    def picture(self, top: float, bottom: float) -> None:
+        """The poster's figure across the page, into the bleed left and right, and above when it begins at 0."""
+        if not self.poster.figure:
+            return
+        up = self.bleed if top <= 0 else 0.0
+        area = (self.width + 2 * self.bleed, bottom - top + up)
+        self._draw(self.poster.figure, -self.bleed, top - up, *area)
+
+    def figure(
+        self, use: FigureUse | None, x: float, y: float, width: float, height: float, to_edge: bool = False
+    ) -> None:
+        """A figure in a box; `to_edge` lets it run on into the bleed on the right."""
+        if use:
+            self._draw(use, x, y, width + (self.bleed if to_edge else 0), height)
+
+    def _draw(self, use: FigureUse, x: float, y: float, width: float, height: float) -> None:
+        drawing = drawn(use, Area(width, max(height, 60), max(LEAST_LABEL, self.least)))
+        self._check_labels(drawing, use)
+        self.page.figure(drawing, x, y)
+
+    def _check_labels(self, drawing: Drawing, use: FigureUse) -> None:
+        for label in labels(drawing.shapes):
+            for line in label.lines:
+                what = f'Ordet "{line}" i billedet'
+                self.problems += missing_letters(line, self.font, use.place, what)
+                over = text_width(line, label.size, label.bold, self.font) - label.room
+                if over > 0.5:
+                    self.problems.append(
+                        Problem(
+                            f"{what} er {self.millimetres(over):.0f} mm for bredt{self._at_this_distance}",
+                            use.place,
+                            "brug et kortere ord, eller vælg en kortere afstand (--distance)",
+                        )
+                    )
+
+    # ---- label and footer ---------------------------------------------------------------------------------
+    @property
+    def label_height(self) -> float:
+        """What the label and the gap below it take, pt."""
+        return 1.85 * self._label_size + 26 if self.poster.label else 0.0
+
+    @property
+    def _label_size(self) -> float:
+        return max(LEAST_LABEL, self.least)
+
+    def label(self, y: float, ground: Colour) -> None:
+        """The pill that says for whom the poster holds."""
+        words, size = self.poster.label, self._label_size
+        if not words:
+            return
+        width = text_width(words, size, weight=700, font=self.font) + 1.7 * size
+        if width > self.room:
+            over = self.millimetres(width - self.room)
+            message = f'Mærkatet "{words}" er {over:.0f} mm for bredt{self._at_this_distance}'
+            self.problems.append(Problem(message, self.poster.place, "skriv det kortere"))
+        fill, colour = ("sand0", "ink") if ground in _DARK else ("ink", "sand0")
+        self.page.rectangle(MARGIN, y - 4, width, 1.85 * size, fill, 0.925 * size)
+        baseline = y - 4 + (0.925 + CAP_HEIGHT / 2) * size
+        self.page.words(MARGIN + 0.85 * size, baseline, (words,), Style(size, 700, colour), width)
+
+    def footer(self) -> None:
+        """Clinic and logo left; sources and month right."""
+        poster = self.poster
+        colour = "sand0" if poster.foot in _DARK else "ink"
+        baseline = self.height - (1191 - FOOTER_BASELINE)
+        left = MARGIN + self._logo(baseline)
+        facts = ", ".join(dict.fromkeys(s.fact for s in poster.sources if s.shown))
+        right = " · ".join(part for part in (f"Kilde: {facts}" if facts else "", poster.month) if part)
+        source = next((s for s in (14.0, 13.0, 12.0) if text_width(right, s, font=self.font) <= 360), 12.0)
+        taken = text_width(right, source, font=self.font)
+        free = self.width - MARGIN - left - taken - 24
+        name = next((s for s in (22.0, 20.0, 18.0, 16.0) if self._name_width(s) <= free), None)
+        if name is None:
+            over = self.millimetres(self._name_width(16) - free)
+            message = f"klinikkens navn er {over:.0f} mm for langt til plakatens fod"
+            self.problems.append(Problem(message, poster.sender.place, "skriv det kortere i klinik.yaml"))
+        self.page.words(left, baseline, (poster.sender.name,), Style(name or 16, 700, colour), max(free, 40) * 1.05)
+        self.page.words(
+            self.width - MARGIN, baseline, (right,), Style(source, 400, colour, align="right"), taken * 1.05
+        )
+
+    def _name_width(self, size: float) -> float:
+        return text_width(self.poster.sender.name, size, font=self.font, weight=700)
+
+    def _logo(self, baseline: float) -> float:
+        """The logo on a light plate; returns how far it moves the name to the right."""
+        logo = self.poster.sender.logo
+        if logo is None:
+            return 0.0
+        scale = min(_LOGO_WIDTH / logo.width, _LOGO_HEIGHT / logo.height)
+        width, height = logo.width * scale, logo.height * scale
+        middle = baseline - 7
+        self.page.rectangle(MARGIN - 10, middle - height / 2 - 8, width + 20, height + 16, "sand0", 8)
+        self.page.image(logo.path.name, f"{self.poster.sender.name}, logo", MARGIN, middle - height / 2, width, height)
+        return width + 28
+
+    # ---- letters ------------------------------------------------------------------------------------------
+    def check_letters(self) -> None:
+        """Notes every letter of the poster's words that the font does not have."""
+        for what, text, place in self._all_words():
+            self.problems += missing_letters(text, self.font, place, what)
+
+    def _all_words(self) -> Iterable[tuple[str, str, Place | None]]:
+        poster = self.poster
+        named: list[tuple[str, Text]] = [
+            ("Overskriften", poster.headline),
+            ("Teksten", poster.body),
+            ("Den mindre tekst", poster.second),
+            *(("Båndet", text) for band in poster.bands for text in (band.word, band.text)),
+            *(("Rækken", text) for row in poster.rows for text in (row.name, row.value)),
+            *(("Tegnet", sign) for sign in poster.signs),
+        ]
+        yield from ((what, text.plain, text.place) for what, text in named)
+        yield "Mærkatet", poster.label, poster.place
+        yield "Klinikkens navn", poster.sender.name + poster.sender.doctor_on_call, poster.sender.place
+
+
+def drawn(use: FigureUse, area: Area) -> Drawing:
+    """The figure of a poster or sheet in an area, with its own alt text where the content gives one."""
+    drawing = load_figure(use.id).draw(use.values, area)
+    return replace(drawing, alt=use.alt) if use.alt else drawing
+
+
+def plain(text: str, place: Place) -> Text:
+    """One line of ordinary words."""
+    return Text(((Run(text),),), place)

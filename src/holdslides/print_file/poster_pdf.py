@@ -1,0 +1,30 @@
+"""A laid-out poster as the bytes of a PDF: one page, PDF/UA-1 and PDF/A-2a, the same bytes every time."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from holdslides.paper import Poster
+from holdslides.print_file.compiler import compile_pages, compile_pdf
+from holdslides.print_file.finish import SEAL, page_count, sealed, with_boxes
+from holdslides.print_file.page import Page
+from holdslides.print_file.trim import Paper, paper_source
+from holdslides.problems import ContentError, Problem
+
+
+def poster_pdf(poster: Poster, page: Page, paper: Paper) -> bytes:
+    """The poster's PDF. Raises ContentError when typst refuses it, as for a logo it cannot read."""
+    root = poster.sender.logo.path.parent if poster.sender.logo else None
+    pdf = compile_pdf(paper_source(page, paper, poster.name, (SEAL,)), root=root)
+    if page_count(pdf) != 1:
+        message = f"plakaten {poster.id} fylder {page_count(pdf)} sider"
+        raise ContentError(Problem(message, poster.place, "skriv kortere"))
+    return sealed(with_boxes(pdf, paper.boxes()))
+
+
+def poster_picture(
+    poster: Poster, page: Page, paper: Paper, format_: Literal["png", "svg"] = "png", ppi: float = 72
+) -> bytes:
+    """The poster as a picture, for previews."""
+    root = poster.sender.logo.path.parent if poster.sender.logo else None
+    return compile_pages(paper_source(page, paper, poster.name), format_, root=root, ppi=ppi)[0]

@@ -1,0 +1,263 @@
+"""Every part of a sheet as pieces of a page: one exhaustive match, and the parts that are mostly words. Lengths in pt."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import assert_never
+
+from holdslides import worksheet as ws
+from holdslides.pages import Text
+from holdslides.print_file.flow import Piece, Stack
+from holdslides.print_file.marks import disc, mark_shapes
+from holdslides.print_file.page import Page
+from holdslides.print_file.setting import BLACK, BOLD, Lines, Setter
+
+PANEL_PAD, PANEL_RADIUS = 16.0, 14.0
+_LINE_GROWTH = 5.0  # how much further apart writing lines may stand
+_SHORT_LINE = 70.0
+_MARK_ROOM = 24.0
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a part goes: who sets its words, its left edge and its width."""
+
+    setter: Setter
+    x: float
+    width: float
+
+    def moved(self, by: float, width: float) -> Place:
+        """The place `by` pt further right, `width` pt wide."""
+        return Place(self.setter, self.x + by, width)
+
+    @property
+    def scale(self) -> float:
+        """How large marks are, in proportion to the words."""
+        return self.setter.sizes.text / 15
+
+
+def pieces(part: ws.Part, at: Place) -> list[Piece]:
+    """The part as pieces, from top to bottom."""
+    from holdslides.print_file import sheet_drawn as drawn
+    from holdslides.print_file import sheet_tables as tables
+
+    match part:
+        case ws.Paragraph():
+            style = at.setter.style(at.setter.sizes.text, BOLD if part.bold else 400)
+            return [at.setter.paragraph(part.text, style, at.x, at.width)]
+        case ws.Heading():
+            style = at.setter.style(at.setter.sizes.heading + 1, BLACK)
+            return [at.setter.paragraph(part.text, style, at.x, at.width, 18, heading=2)]
+        case ws.Step():
+            return [_step(part, at)]
+        case ws.Points():
+            return [_point(text, at, 14 if i == 0 else 6) for i, text in enumerate(part.texts)]
+        case ws.Question():
+            return [_question(part, at)]
+        case ws.Fill():
+            return [_fill(part, at)]
+        case ws.Choices():
+            return _choices(part, at)
+        case ws.SafetyLine():
+            style = at.setter.style(at.setter.sizes.strong, BOLD)
+            return [at.setter.paragraph(part.text, style, at.x, at.width, 12)]
+        case ws.SafetyBox():
+            return [drawn.safety_box(part, at)]
+        case ws.Bodies():
+            return [drawn.bodies(at)]
+        case ws.Cup():
+            return [drawn.cup(part, at)]
+        case ws.Stair():
+            return [drawn.stair(part, at)]
+        case ws.Road():
+            return drawn.road(part, at)
+        case ws.Rated():
+            return tables.rated(part, at)
+        case ws.Picture():
+            return [drawn.picture(part, at)]
+        case ws.Form():
+            return tables.form(part, at)
+        case ws.Stairs():
+            return tables.stairs(part, at)
+        case ws.Panel():
+            return [_panel(part, at)]
+        case ws.SideBySide():
+            return [_side_by_side(part, at)]
+        case _:
+            assert_never(part)
+
+
+def all_pieces(parts: Iterable[ws.Part], at: Place) -> list[Piece]:
+    """The pieces of several parts."""
+    return [piece for part in parts for piece in pieces(part, at)]
+
+
+# ---- words ------------------------------------------------------------------------------------------------
+def _step(part: ws.Step, at: Place) -> Piece:
+    setter, radius = at.setter, 14 * at.scale
+    lines = setter.broken(part.text, setter.style(setter.sizes.strong, BOLD), at.width - 38 * at.scale)
+    height = max(2 * radius, lines.height)
+
+    def draw(page: Page, top: float, _: float) -> None:
+        numbered(page, setter, part.number, at.x + radius, top + height / 2, radius)
+        lines.draw(page, at.x + 38 * at.scale, top + (height - lines.height) / 2)
+
+    return Piece(height, draw, 14, keeps_next=True)
+
+
+def numbered(page: Page, setter: Setter, number: int, x: float, y: float, radius: float) -> None:
+    """A number in a solid disc round (x, y)."""
+    page.shapes(disc(x, y, radius))
+    size = radius * 1.22
+    style = setter.style(size, BLACK, "white", "center")
+    page.words(x, y + size * 0.33, (str(number),), style, 2 * radius)
+
+
+def _point(text: Text, at: Place, above: float) -> Piece:
+    setter = at.setter
+    lines = setter.broken(text, setter.style(setter.sizes.strong, 400), at.width - 20)
+
+    def draw(page: Page, top: float, _: float) -> None:
+        page.shapes(disc(at.x + 5, top + lines.step / 2 + 0.5, 3.4))
+        lines.draw(page, at.x + 20, top)
+
+    return Piece(lines.height, draw, above)
+
+
+def _question(part: ws.Question, at: Place) -> Piece:
+    setter, step = at.setter, at.setter.sizes.step
+    lines = setter.broken(part.text, setter.style(setter.sizes.heading, BLACK), at.width)
+
+    def draw(page: Page, top: float, height: float) -> None:
+        lines.draw(page, at.x, top, heading=2)
+        ruled(page, at.x, top + lines.height, at.width, part.lines, (height - lines.height) / part.lines)
+
+    return Piece(lines.height + part.lines * step, draw, 16, part.lines * _LINE_GROWTH)
+
+
+def ruled(page: Page, x: float, top: float, width: float, count: int, step: float) -> None:
+    """Lines to write on, each at the foot of its own step."""
+    for i in range(1, count + 1):
+        page.line(x, top + i * step - 1, x + width, top + i * step - 1)
+
+
+def _fill(part: ws.Fill, at: Place) -> Piece:
+    setter, step = at.setter, at.setter.sizes.step
+    label = setter.style(setter.sizes.heading, BLACK)
+    words = setter.widest(part.text, label) + 10
+    after = setter.style(setter.sizes.text)
+    behind = setter.widest(part.after, after) + 10 if part.after else 0.0
+    is_short = bool(part.after) and words + _SHORT_LINE + behind <= at.width
+    if (part.after and not is_short) or at.width - words < 2 * _SHORT_LINE:
+        return _fill_below(part, at)
+    label_lines = setter.broken(part.text, label, words + 2)
+    line = _SHORT_LINE if part.after else at.width - words
+
+    def draw(page: Page, top: float, height: float) -> None:
+        own = height / (part.lines + 1)
+        baseline = top + own - 5
+        page.runs(at.x, baseline, label_lines.runs, label, words + 2, 2)
+        page.line(at.x + words, top + own - 1, at.x + words + line, top + own - 1)
+        if part.after:
+            page.runs(at.x + words + line + 10, baseline, part.after.paragraphs, after, behind + 4)
+        ruled(page, at.x, top + own, at.width, part.lines, own)
+
+    return Piece((part.lines + 1) * step, draw, 10, (part.lines + 1) * _LINE_GROWTH)
+
+
+def _fill_below(part: ws.Fill, at: Place) -> Piece:
+    """The words on lines of their own, the line below them, and what comes after it behind a short one."""
+    setter, step = at.setter, at.setter.sizes.step
+    lines = setter.broken(part.text, setter.style(setter.sizes.heading, BLACK), at.width)
+    style = setter.style(setter.sizes.text)
+    count = part.lines + (0 if part.after else 1)
+    line = _SHORT_LINE * at.scale
+
+    def draw(page: Page, top: float, height: float) -> None:
+        lines.draw(page, at.x, top, heading=2)
+        y = top + lines.height
+        if part.after:
+            y += step
+            page.line(at.x, y - 1, at.x + line, y - 1)
+            page.runs(at.x + line + 10, y - 5, part.after.paragraphs, style, at.width - line)
+        ruled(page, at.x, y, at.width, count, step)
+
+    return Piece(lines.height + (count + (1 if part.after else 0)) * step, draw, 10)
+
+
+# ---- choices ----------------------------------------------------------------------------------------------
+def _choices(part: ws.Choices, at: Place) -> list[Piece]:
+    setter = at.setter
+    found = []
+    if part.question:
+        style = setter.style(setter.sizes.heading, BLACK)
+        found.append(setter.paragraph(part.question, style, at.x, at.width, 16, heading=2))
+    style, room = setter.style(setter.sizes.text), _MARK_ROOM * at.scale
+    widths = [setter.widest(option.text, style) + room for option in part.options]
+    if part.across and sum(widths) + 10 * (len(widths) - 1) <= at.width:
+        found.append(_across(part.options, widths, at))
+        return found
+    for option in part.options:
+        lines = setter.broken(option.text, style, at.width - room)
+        found.append(_option(option, lines, at, 4 if found else 12))
+    return found
+
+
+def _option(option: ws.Option, lines: Lines, at: Place, above: float) -> Piece:
+    height = max(lines.height, 21 * at.scale)
+
+    def draw(page: Page, top: float, _: float) -> None:
+        page.shapes(mark_shapes(option.mark, at.x + 8 * at.scale, top + lines.step / 2, at.scale))
+        lines.draw(page, at.x + _MARK_ROOM * at.scale, top)
+
+    return Piece(height, draw, above)
+
+
+def _across(options: Sequence[ws.Option], widths: Sequence[float], at: Place) -> Piece:
+    setter = at.setter
+    style = setter.style(setter.sizes.text)
+    gap = min(28.0, (at.width - sum(widths)) / max(1, len(widths) - 1))
+    height = style.size * style.leading
+
+    def draw(page: Page, top: float, _: float) -> None:
+        x = at.x
+        for option, width in zip(options, widths, strict=True):
+            page.shapes(mark_shapes(option.mark, x + 8 * at.scale, top + height / 2, at.scale))
+            own = Lines(option.text.paragraphs, style, width)
+            own.draw(page, x + _MARK_ROOM * at.scale, top)
+            x += width + gap
+
+    return Piece(height, draw, 12)
+
+
+# ---- parts together ---------------------------------------------------------------------------------------
+def _panel(part: ws.Panel, at: Place) -> Piece:
+    inner = Stack(all_pieces(part.parts, at.moved(PANEL_PAD, at.width - 2 * PANEL_PAD)))
+
+    def draw(page: Page, top: float, height: float) -> None:
+        page.rectangle(at.x, top, at.width, height, "paper", PANEL_RADIUS)
+        inner.draw(page, top + PANEL_PAD, height - 2 * PANEL_PAD)
+
+    return Piece(inner.height + 2 * PANEL_PAD, draw, 16, sum(piece.stretch for piece in inner.pieces))
+
+
+def _side_by_side(part: ws.SideBySide, at: Place) -> Piece:
+    gap = 16.0
+    wide = (at.width - gap) * part.share
+    left = Stack(all_pieces(part.left, at.moved(0, wide)))
+    right = Stack(all_pieces(part.right, at.moved(wide + gap, at.width - gap - wide)))
+    least = max(left.height, right.height)
+    # beside a drawing writing lines spread as far as it goes; the drawing itself may grow
+    stretch = sum(piece.stretch for piece in left.pieces)
+
+    def draw(page: Page, top: float, height: float) -> None:
+        left.draw(page, top, height)
+        right.draw(page, top, height)
+
+    return Piece(least, draw, 14, stretch)
+
+
+def shifted(piece: Piece, above: float) -> Piece:
+    """The same piece with another gap over it."""
+    return replace(piece, above=above)
