@@ -147,8 +147,9 @@ def left_out(parts: Sequence[Part], occasion: Occasion) -> tuple[tuple[Part, ...
     reason.
     """
     choice, library = occasion.choice, occasion.library
-    gone = [part for part in parts if part.module in choice.without]
-    kept = tuple(part for part in parts if part.module not in choice.without)
+    unwanted = {*choice.without, *choice.arrangement.left_out}
+    gone = [part for part in parts if unwanted & {part.module, part.key}]
+    kept = tuple(part for part in parts if part not in gone)
     reasons = {
         part.module: why
         for part in gone
@@ -188,6 +189,16 @@ def _why_kept(
     if part is closing(parts):
         return "det siger, hvad deltagerne skal gøre bagefter"
     return ""
+
+
+def why_kept(parts: Sequence[Part], occasion: Occasion) -> dict[str, str]:
+    """By key of the part: why it may not be left out (Danish), for those of which that is so."""
+    condition, library = occasion.choice.condition_id, occasion.library
+    return {
+        part.key: why
+        for part in parts
+        if (why := _why_kept(part, parts, [p for p in parts if p is not part], condition, library))
+    }
 
 
 def closing(parts: Sequence[Part]) -> Part | None:

@@ -4,42 +4,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 from holdslides.folders import CLINIC_FILE, Folders, Found
 from holdslides.keys import key
+from holdslides.models_clinic import Approval, Colours, Group, Order, TemplateEntry
 from holdslides.problems import ContentError, Problem
+from holdslides.records import dataclass
 from holdslides.structure import structure_file
 from holdslides.yaml_file import YamlFile, read_yaml
 
 NO_NAME = "Klinikkens navn"
-LOGO_ENDINGS = (".png", ".jpg", ".jpeg", ".svg")
 
-_HEX = r"#[0-9A-Fa-f]{6}\Z"
+__all__ = ["Approval", "Clinic", "Group", "load_clinic", "read_clinic_file"]
+
 _DANISH_DATE = r"([0-9]{1,2})[./-]([0-9]{1,2})[./-]([0-9]{4})\Z"
-
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    """A group the clinic runs: its name and condition id, and when and where it meets."""
-
-    name: str = key("navn", doc="Holdets navn, fx mandag 16")
-    condition: str = key("tilstand", doc="laenderyg, artrose, nerverod eller spinalstenose")
-    day: str = key("dag", default="")
-    time: str = key("tid", default="")
-    where: str = key("sted", default="")
-
-
-@dataclass(frozen=True, slots=True)
-class Approval:
-    """A clinician's word that a safety text may be shown for a condition whose sources do not carry it."""
-
-    text: str = key("tekst", doc="Sikkerhedstekstens id, fx roede-flag-laend")
-    condition: str = key("tilstand", doc="Tilstandens id")
-    by: str = key("af", doc="Hvem der har godkendt teksten")
-    date: str = key("dato", doc="Hvornår, fx 2026-01-31")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,18 +33,26 @@ class Clinic:
     """
 
     name: str = key("navn", default=NO_NAME, doc="Klinikkens navn, som det står på slides og ark")
-    subtitle: str = key("undertitel", default="")
-    address: str = key("adresse", default="")
-    phone: str = key("telefon", default="")
-    website: str = key("hjemmeside", default="")
+    subtitle: str = key("undertitel", default="", doc="En linje om klinikken")
+    address: str = key("adresse", default="", doc="Vej, postnummer og by")
+    phone: str = key("telefon", default="", doc="Klinikkens telefonnummer")
+    email: str = key("mail", default="", doc="Klinikkens mailadresse")
+    website: str = key("hjemmeside", default="", doc="Klinikkens hjemmeside")
     doctor_on_call: str = key(
         "lægevagt", default="", doc="Lægevagtens telefonnummer dér, hvor klinikken ligger"
     )
-    colour: str = key("farve", default="", doc="Klinikkens farve, fx #1B5D67")
-    logo: str = key("logo", default="", doc="En billedfil i klinikkens mappe")
-    groups: tuple[Group, ...] = key("hold", default=())
-    codes: dict[str, str] = key("ydelsesnumre", default=dict)
-    signed: tuple[Approval, ...] = key("godkendelser", default=())
+    colour: str = key("farve", default="", doc="Klinikkens farve, fx #1B5D67; resten af farverne følger den")
+    colours: Colours = key("farver", default=Colours, doc="Enkelte farver, hvis I vil vælge dem selv")
+    logo: str = key(
+        "logo", default="", doc="En billedfil i klinikkens mappe: png, jpg eller svg (svg kun på papir)"
+    )
+    template: TemplateEntry = key("skabelon", default=TemplateEntry, doc="Jeres egen PowerPoint-skabelon")
+    groups: tuple[Group, ...] = key("hold", default=(), doc="De hold, I har")
+    codes: dict[str, str] = key(
+        "ydelsesnumre", default=dict, doc="Numre, kilderne ikke giver, fx artrose-hold: 0000"
+    )
+    signed: tuple[Approval, ...] = key("godkendelser", default=(), doc="Sikkerhedstekster, I har godkendt")
+    programme: tuple[Order, ...] = key("program", default=(), doc="Jeres egen rækkefølge, gang for gang")
 
     @property
     def approvals(self) -> Mapping[str, tuple[str, ...]]:
@@ -84,6 +74,7 @@ class Clinic:
             "undertitel": self.subtitle,
             "adresse": self.address,
             "telefon": self.phone,
+            "mail": self.email,
             "hjemmeside": self.website,
             "laegevagt": self.doctor_on_call,
         }
@@ -99,10 +90,11 @@ def load_clinic(folders: Folders) -> Clinic:
         return Clinic()
     file = read_clinic_file(folders)
     clinic = structure_file(file, Clinic)
-    logo = folders.clinic / clinic.logo if clinic.logo else None
-    if problems := [*_problems(clinic, file, logo is not None and not logo.is_file())]:
+    if clinic.logo:
+        clinic = replace(clinic, logo=str(folders.clinic / clinic.logo))
+    if problems := [*_problems(clinic, folders, file)]:
         raise ContentError(problems)
-    return replace(clinic, logo=str(logo)) if logo else clinic
+    return clinic
 
 
 def read_clinic_file(folders: Folders) -> YamlFile:
@@ -111,18 +103,23 @@ def read_clinic_file(folders: Folders) -> YamlFile:
     return read_yaml(Found(path, str(path), True))
 
 
-def _problems(clinic: Clinic, file: YamlFile, logo_is_missing: bool) -> Iterator[Problem]:
+def _problems(clinic: Clinic, folders: Folders, file: YamlFile) -> Iterator[Problem]:
     def wrong(message: str, hint: str, *path: Any) -> Problem:
         return Problem(message, file.place(*path), hint)
 
     if not clinic.name.strip():
         yield wrong("klinikken skal have et navn", "skriv det efter navn:", "navn")
-    if clinic.colour and not re.match(_HEX, clinic.colour):
-        yield wrong('"farve" kan ikke læses', 'skriv den som "#1B5D67", med anførselstegn', "farve")
-    if logo_is_missing:
-        yield wrong(f'logoet "{clinic.logo}" findes ikke', "læg billedet i klinikkens mappe", "logo")
-    elif clinic.logo and not clinic.logo.lower().endswith(LOGO_ENDINGS):
-        yield wrong(f'logoet "{clinic.logo}" kan ikke bruges', "brug png, jpg eller svg", "logo")
+    if clinic.colour or clinic.colours != Colours():
+        from holdslides.look import colour_problems
+
+        yield from colour_problems(folders, clinic, file.place)
+    if clinic.logo:
+        from holdslides.logo import read_logo
+
+        try:
+            read_logo(Path(clinic.logo), file.place("logo"))
+        except ContentError as error:
+            yield from error.problems
     for i, approval in enumerate(clinic.signed):
         if not approval.by.strip():
             yield wrong(

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from hashlib import sha256
 
 from holdslides import safety_net
-from holdslides.choosing import chosen_parts, left_out
+from holdslides.arranging import arranged
+from holdslides.choosing import chosen_parts, left_out, why_kept
 from holdslides.clinic import Clinic
 from holdslides.library import Library
 from holdslides.models import Setting
@@ -16,6 +17,7 @@ from holdslides.occasion import Occasion
 from holdslides.pages import Block, Deck, Paragraph, Run, Service, Slide, Text, TitleSlide
 from holdslides.parts import NECK, NO_NECK_TEXT, Part, part_from, programme
 from holdslides.problems import ContentError, Problem, RequestError
+from holdslides.records import dataclass
 from holdslides.request import Choice, Request, settle
 from holdslides.safety_net import missing_safety
 from holdslides.selection import in_edition, with_weight
@@ -118,7 +120,7 @@ def _parts(draft: _Draft, occasion: Occasion, problems: list[Problem]) -> tuple[
         parts, remarks = chosen_parts(occasion, problems)
     else:
         blocks = [block for session in draft.sessions for block in programme(choice, session)]
-        made = (part_from((block,), occasion, problems) for block in blocks)
+        made = (part_from((block,), occasion, problems) for block in arranged(blocks, occasion))
         parts, remarks = _once([part for part in made if part], draft, problems), []
     parts, more = in_edition(with_weight(parts))
     here = {part.module for part in parts}
@@ -163,7 +165,8 @@ def _deck(
     choice = occasion.choice
     parts, about_without = left_out(parts, occasion)
     blocks, about_time = blocks_in_time(parts, _minutes(choice, parts), occasion)
-    blocks = tuple(_with_group(block, choice.group) for block in blocks)
+    kept = why_kept(parts, occasion)
+    blocks = tuple(replace(_with_group(b, choice.group), kept=kept.get(b.key, "")) for b in blocks)
     slides = [slide for block in blocks for slide in block.slides]
     return Deck(
         name=draft.name,
@@ -237,6 +240,9 @@ def _options(choice: Choice) -> dict[str, str]:
         "without": ",".join(choice.without),
         "weight": "ja" if choice.weight else "",
         "hold": choice.group,
+        "order": ",".join(choice.arrangement.order),
+        "added": ",".join(choice.arrangement.added),
+        "left_out": ",".join(choice.arrangement.left_out),
     }
     return {name: value for name, value in options.items() if value}
 

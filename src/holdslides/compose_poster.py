@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Any
 
 from holdslides.clinic import Clinic, Group
@@ -17,6 +17,7 @@ from holdslides.pages import FigureUse, Run, Source, Text
 from holdslides.paper import Band, Poster, Row, Sender
 from holdslides.poster_claims import CONDITIONS, claim_problems, length_problems
 from holdslides.problems import ContentError, Place, Problem
+from holdslides.records import dataclass
 from holdslides.templates import render
 
 PlaceOf = Callable[..., Place]
@@ -168,7 +169,7 @@ class _Writer:
     def _headline(self, entry: PosterEntry, notice: SafetyEntry | None) -> Text:
         """The headline; a notice's is the locked one, broken where the poster breaks it."""
         if notice is None:
-            if not entry.headline:
+            if not entry.headline and not entry.bands:
                 self._wrong("overskriften mangler", hint="skriv den efter overskrift:")
             return self._text(entry.headline, "overskrift")
         if not entry.headline:
@@ -195,6 +196,7 @@ class _Writer:
             self._text((band.text,), "bånd", i, "tekst"),
             self._figure(band.figure, band.values, at, ""),
             band.colour,
+            band.edge,
         )
 
     def _figure(self, figure_id: str, values: Mapping[str, Any], at: PlaceOf, alt: str) -> FigureUse | None:

@@ -7,8 +7,9 @@ every figure and PowerPoint can tie a shape to its theme.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal, TypeAlias
+
+from holdslides.records import dataclass
 
 Point: TypeAlias = tuple[float, float]
 Align: TypeAlias = Literal["left", "middle", "right"]

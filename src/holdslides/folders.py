@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+
+from holdslides.records import dataclass
 
 CLINIC_FILE = "klinik.yaml"
 OVERLAYS = ("modules", "conditions", "posters", "sheets", "activities")  # what a clinic may put its own beside

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from holdslides.drawing import Colour, Shape
 from holdslides.kit.canvas import Canvas
 from holdslides.pages import ACTIVITY_NAMES, Activity, ActivityType
+from holdslides.records import dataclass
 from holdslides.theme import NumberDisc, Panel
 
 Measure = Callable[[str, float, bool], float]  # words, size in pt, bold -> width in pt

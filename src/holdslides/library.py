@@ -7,7 +7,6 @@ What `module` and `condition` hand out has the right shape and cites facts and s
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Generic, TypeVar
 
@@ -16,6 +15,7 @@ from holdslides.folders import Folders, Found
 from holdslides.ids import resolve_id
 from holdslides.models import Condition, Document, Fact, Module, SafetyEntry, SafetyFile
 from holdslides.problems import ContentError, Place, Problem
+from holdslides.records import dataclass
 from holdslides.register import Register
 from holdslides.structure import structure_file
 from holdslides.yaml_file import Key, YamlFile, read_yaml

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 
 from holdslides.library import Library
+from holdslides.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import re
 import struct
-from dataclasses import dataclass
 from pathlib import Path
 
 from holdslides.problems import ContentError, Place, Problem
+from holdslides.records import dataclass
 
 MOST_BYTES = 5_000_000
 MOST_PIXELS = 6000  # on either side; a logo on an A0 poster is 150 mm wide
+MOST_IN_ALL = 20_000_000  # pixels, so that no small file unpacks to something huge
 LEAST_PIXELS = 40
 MOST_OBLONG = 10  # width to height, or height to width
 
@@ -50,6 +51,8 @@ def read_logo(path: Path, place: Place) -> Logo:
         raise _wrong(path, place, f"er kun {width:.0f} x {height:.0f} punkter", f"brug et på mindst {LEAST_PIXELS}")
     if max(width, height) > MOST_PIXELS and kind != "svg":
         raise _wrong(path, place, f"er {width:.0f} x {height:.0f} punkter", f"gem det mindre: højst {MOST_PIXELS}")
+    if width * height > MOST_IN_ALL and kind != "svg":
+        raise _wrong(path, place, f"har {width * height / 1e6:.0f} millioner punkter", "gem det mindre: højst 20 millioner")
     if max(width / height, height / width) > MOST_OBLONG:
         raise _wrong(path, place, "er for langt og smalt", f"højst {MOST_OBLONG} gange så langt, som det er bredt")
     return Logo(path, kind, width, height)

@@ -6,15 +6,19 @@ Nothing is printed here; `progress` is told what happens, in Danish.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from holdslides.clinic import Clinic, load_clinic
 from holdslides.folders import Folders
 from holdslides.library import Library
 from holdslides.pages import Deck
 from holdslides.problems import ContentError, Severity
+from holdslides.records import dataclass
 from holdslides.request import Request
+
+if TYPE_CHECKING:
+    from holdslides.theme import Theme
 
 Progress = Callable[[str], None]
 
@@ -56,7 +60,14 @@ class Workshop:
         """
         folders = Folders(clinic_folder)
         clinic = load_clinic(folders)
-        return cls(folders, clinic, Library(folders))
+        return cls(folders, clinic, Library(folders, clinic))
+
+    @property
+    def theme(self) -> Theme:
+        """The theme in the clinic's colours and with its logo."""
+        from holdslides.look import clinic_theme
+
+        return clinic_theme(self.folders, self.clinic)
 
 
 def make_decks(
@@ -70,10 +81,10 @@ def make_decks(
     from holdslides.compose import compose_decks, output_name
     from holdslides.fit import Measured, check_deck
     from holdslides.pptx_file import Target, save_decks
-    from holdslides.theme import load_layouts, load_theme
+    from holdslides.theme import load_layouts
 
     decks = compose_decks(shop.library, shop.clinic, request)
-    layouts, theme = load_layouts(shop.folders), load_theme(shop.folders)
+    layouts, theme = load_layouts(shop.folders), shop.theme
     measured = Measured(layouts, theme)
     problems = [p for deck in decks for p in check_deck(deck, layouts, theme, measured)]
     if errors := [p for p in problems if p.severity is Severity.ERROR]:

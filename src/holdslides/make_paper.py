@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 
@@ -17,6 +17,7 @@ from holdslides.make import Made, Workshop
 from holdslides.models_paper import PosterEntry
 from holdslides.paper import A_SIZES_MM, Poster, Sender
 from holdslides.problems import ContentError, FileError, Place, Problem, RequestError
+from holdslides.records import dataclass
 
 FOLDER = "plakater"
 Progress = Callable[[str], None]
@@ -78,10 +79,9 @@ def poster_pdfs(
     from holdslides.print_file.poster import lay_out
     from holdslides.print_file.poster_pdf import poster_pdf
     from holdslides.print_file.trim import Paper
-    from holdslides.theme import load_theme
 
     check_request(request)
-    paper, theme = Paper(request.size, request.bleed), load_theme(shop.folders)
+    paper, theme = Paper(request.size, request.bleed), shop.theme
     month, problems, pages = iso_month(today or date.today()), list[Problem](), []
     for poster in composed(shop, request, month):
         page, wrong = lay_out(poster, theme, paper, request.distance)

@@ -6,11 +6,12 @@ Sizes and places of boxes live in layouts/slides.yaml; minutes are whole or half
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 from typing import Any, TypeAlias
 
 from holdslides.problems import Place
+from holdslides.records import dataclass
 
 
 class ActivityType(StrEnum):
@@ -249,7 +250,8 @@ LAYOUT_OF: dict[type, str] = {
 class Block:
     """A module as it is used in this deck: a PowerPoint section. `title` is in patient words.
 
-    `activity` is the type that names the block in the run sheet; `skippable` may go when time runs short.
+    `activity` is the type that names the block in the run sheet; `skippable` may go when time runs short. `key`
+    tells blocks of one module apart; `kept` is why the block may not be left out (Danish), "" when it may.
     """
 
     module: str
@@ -259,6 +261,8 @@ class Block:
     place: Place
     activity: ActivityType
     skippable: bool
+    key: str = ""
+    kept: str = ""
 
 
 @dataclass(frozen=True, slots=True)

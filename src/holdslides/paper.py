@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from holdslides.models_paper import Hanging, PosterLayout
 from holdslides.pages import FigureUse, Source, Text
 from holdslides.problems import Place
+from holdslides.records import dataclass
 
 if TYPE_CHECKING:
     from holdslides.logo import Logo
@@ -25,12 +25,13 @@ DISTANCE_M: dict[str, float] = {"a4": 1.5, "a3": 3, "a2": 4, "a1": 6, "a0": 8}  
 
 @dataclass(frozen=True, slots=True)
 class Band:
-    """One band of a poster of bands: a word, what it means, its picture and the palette colour behind."""
+    """One band of a poster of bands: a word, what it means, its picture, and the colours behind and along its foot."""
 
     word: Text
     text: Text
     figure: FigureUse | None
     colour: str
+    edge: str = ""
 
 
 @dataclass(frozen=True, slots=True)

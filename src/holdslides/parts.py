@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from math import ceil
 
 from holdslides.library import Loaded
@@ -11,6 +11,7 @@ from holdslides.models import BlockEntry, Module, SlideEntry
 from holdslides.occasion import Occasion
 from holdslides.pages import ActivityType, Notes, Slide
 from holdslides.problems import ContentError, Place, Problem
+from holdslides.records import dataclass
 from holdslides.request import Choice
 from holdslides.selection import applies, awaited, fits_approval, is_about_weight
 from holdslides.slides_from import slide_from
@@ -52,6 +53,12 @@ class Part:
     other_edition: frozenset[str] = frozenset()
     weight: frozenset[str] = frozenset()
     waiting: tuple[str, ...] = ()
+    key: str = ""
+
+
+def block_key(entry: BlockEntry) -> str:
+    """What a block goes by: its module, or `modul/slide` with its first slide where it names slides."""
+    return f"{entry.module}/{entry.slides[0]}" if entry.slides else entry.module
 
 
 def programme(choice: Choice, session: int) -> tuple[Planned, ...]:
@@ -96,6 +103,7 @@ def part_from(blocks: Iterable[Planned], occasion: Occasion, problems: list[Prob
         most=sum(most for _, _, most in lengths),
         drop=first.entry.drop,
         extra=first.entry.extra,
+        key=block_key(first.entry),
         other_edition=frozenset(s.id for s in part.slides) if is_out else part.other_edition,
     )
 

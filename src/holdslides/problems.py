@@ -6,8 +6,9 @@ A stage collects all its problems and raises once; only the edge (command line, 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import StrEnum
+
+from holdslides.records import dataclass
 
 
 class Severity(StrEnum):

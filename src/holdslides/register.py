@@ -7,7 +7,6 @@ parsed, all that its modules cite at once. A register laid out in another way is
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
@@ -15,6 +14,7 @@ from holdslides.folders import Folders, Found
 from holdslides.keys import key
 from holdslides.models import Document, Fact, FactFile
 from holdslides.problems import ContentError, Place, Problem
+from holdslides.records import dataclass
 from holdslides.structure import structure, structure_file
 from holdslides.yaml_file import Map, YamlFile, line_of, parse_text, read_bytes, read_yaml
 from holdslides.yaml_text import decode
@@ -32,7 +32,7 @@ _ID = "id: "
 class ClinicFactFile:
     """fakta.yaml in a clinic's folder: facts of its own, with the source `klinikken`."""
 
-    facts: tuple[Fact, ...] = key("fakta")
+    facts: tuple[Fact, ...] = key("fakta", doc="Jeres egne påstande, med kilden klinikken")
 
 
 class Register(Mapping[str, Fact]):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 from typing import TypeVar
 
@@ -12,6 +12,7 @@ from holdslides.ids import resolve_id
 from holdslides.library import Library, Loaded
 from holdslides.models import Condition, Course, Edition, Setting, SettingEntry
 from holdslides.problems import ContentError, Problem, RequestError
+from holdslides.records import dataclass
 
 BOTH_JOINTS = "begge"
 LONGEST_GROUP_NAME = 60
@@ -21,8 +22,23 @@ T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
+class Arrangement:
+    """Keys of blocks (`parts.block_key`): the order wanted, what is put in, what is left out."""
+
+    order: tuple[str, ...] = ()
+    added: tuple[str, ...] = ()
+    left_out: tuple[str, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.order or self.added or self.left_out)
+
+
+@dataclass(frozen=True, slots=True)
 class Request:
-    """The options of `holdslides deck`, as typed. `minutes` is the time there is for each meeting."""
+    """The options of `holdslides deck`, as typed. `minutes` is the time there is for each meeting.
+
+    `arrangement` is what a therapist changed block by block; it goes with one meeting.
+    """
 
     condition: str
     setting: str | None = None
@@ -36,6 +52,7 @@ class Request:
     without: tuple[str, ...] = ()
     weight: bool = False
     group: str = ""
+    arrangement: Arrangement = Arrangement()
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +77,7 @@ class Choice:
     without: tuple[str, ...]
     weight: bool
     group: str
+    arrangement: Arrangement = Arrangement()
 
 
 def settle(library: Library, request: Request) -> Choice:
@@ -94,6 +112,7 @@ def settle(library: Library, request: Request) -> Choice:
         without=without,
         weight=request.weight,
         group=found.or_default(lambda: _group(request.group, setting), ""),
+        arrangement=request.arrangement,
     )
     for both in sorted(set(modules) & set(without)):
         found.problems.append(Problem(f"{both} står både i --modules og --without", hint="vælg ét af dem"))

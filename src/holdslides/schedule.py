@@ -8,10 +8,10 @@ Longer than planned, extra blocks come in, then blocks are stretched.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from math import isfinite
 
 from holdslides.problems import Problem, RequestError
+from holdslides.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from holdslides.lines import CAREFUL, Line, MeasuredText
 from holdslides.pages import TableSlide, Text
+from holdslides.records import dataclass
 from holdslides.theme import Box
 from holdslides.type_metrics import line_height
 

@@ -83,7 +83,16 @@ def _block(part: Part, share: Share, gone: Sequence[Slide]) -> Block:
     if share.minutes < planned:
         slides = [_shortened(slide, share.minutes / planned) for slide in slides]
     skippable = part.extra or part.drop > 0
-    return Block(part.module, part.title, share.minutes, tuple(slides), part.place, part.activity, skippable)
+    return Block(
+        module=part.module,
+        title=part.title,
+        minutes=share.minutes,
+        slides=tuple(slides),
+        place=part.place,
+        activity=part.activity,
+        skippable=skippable,
+        key=part.key or part.module,
+    )
 
 
 def _shortened(slide: Slide, ratio: float) -> Slide:

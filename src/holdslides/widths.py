@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import json
 import unicodedata
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
+
+from holdslides.records import dataclass
 
 REGULAR, BOLD = 400, 700
 SOFT_HYPHEN = "\u00ad"

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TypeAlias
 
 from holdslides.models_sheet import Mark
 from holdslides.pages import FigureUse, Source, Text
 from holdslides.problems import Place
+from holdslides.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

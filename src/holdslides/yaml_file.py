@@ -11,13 +11,13 @@ from __future__ import annotations
 import re
 import stat
 import unicodedata
-from dataclasses import dataclass
 from typing import Any, TypeAlias
 
 import yaml
 
 from holdslides.folders import Found
 from holdslides.problems import ContentError, FileError, Place, Problem
+from holdslides.records import dataclass
 from holdslides.yaml_text import MAX_BYTES, UNSEEN, decode, syntax_problems, unseen_problem
 
 MAX_DEPTH = 30

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import pkgutil
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from functools import lru_cache
 from importlib import import_module
 from typing import Any
 
 from holdslides.drawing import Drawing
+from holdslides.records import dataclass
 
 MAX_LABELS = 8  # more words than this in one picture and nobody reads any of them
 

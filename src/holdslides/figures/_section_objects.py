@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TypeAlias
 
 from holdslides.kit import alarms, rest, things, water
@@ -14,6 +13,7 @@ from holdslides.kit.cast import dressed
 from holdslides.kit.furniture import chair
 from holdslides.kit.nature import pot_plant
 from holdslides.kit.people import person
+from holdslides.records import dataclass
 
 Draw: TypeAlias = Callable[[Canvas], None]
 

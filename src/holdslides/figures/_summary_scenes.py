@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TypeAlias
 
 from holdslides.drawing import Colour
@@ -15,6 +14,7 @@ from holdslides.kit.furniture import table_top
 from holdslides.kit.people import Holding, person
 from holdslides.kit.poses import Pose, Step
 from holdslides.kit.seated import Chair, at_table, sitter
+from holdslides.records import dataclass
 
 Draw: TypeAlias = Callable[[Canvas], None]
 WIDTH, HEIGHT = 272.0, 284.0

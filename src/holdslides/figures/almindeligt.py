@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from holdslides.drawing import Drawing
 from holdslides.figures import Area, Fault, Figure
@@ -15,6 +14,7 @@ from holdslides.kit.nature import dog
 from holdslides.kit.people import CHILD_CLOTHES, ChildPose, Holding, child, person
 from holdslides.kit.poses import Pose, Step
 from holdslides.kit.things import basket, crate
+from holdslides.records import dataclass
 
 _BEHIND = ("samir", "amina", "birthe", "grace", "lone", "kaj", "poul", "mette", "li", "inger", "samir")
 

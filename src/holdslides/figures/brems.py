@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 
 from holdslides.drawing import Drawing
 from holdslides.figures import Area, Fault, Figure
@@ -22,6 +21,7 @@ from holdslides.kit.poses import Pose
 from holdslides.kit.sentences import listed
 from holdslides.kit.things import knob
 from holdslides.kit.worries import breath, worry
+from holdslides.records import dataclass
 
 _TALL = 660.0  # units a person and a little air need
 

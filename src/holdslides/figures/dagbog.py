@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Literal
 
 from holdslides.drawing import Drawing
@@ -15,6 +14,7 @@ from holdslides.kit.cast import CAST
 from holdslides.kit.faces import head
 from holdslides.kit.furniture import lamp, window
 from holdslides.kit.things import mug, signal
+from holdslides.records import dataclass
 
 _SIGNS: dict[str, tuple[str, Literal["circle", "triangle", "square"]]] = {
     "groen": ("leaf", "circle"),

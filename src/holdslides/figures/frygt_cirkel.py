@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from holdslides.drawing import Drawing, Point
 from holdslides.figures import Area, Fault, Figure
@@ -20,6 +19,7 @@ from holdslides.kit.roads import chevron, ring_point, ring_road, signpost
 from holdslides.kit.seated import TABLE_POSES, TablePose, at_table
 from holdslides.kit.sentences import listed
 from holdslides.kit.things import sign
+from holdslides.records import dataclass
 
 _STATIONS = 5
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from holdslides.drawing import Drawing, Point
 from holdslides.figures import Area, Fault, Figure
@@ -15,6 +14,7 @@ from holdslides.kit.journey import house
 from holdslides.kit.lettering import width_of
 from holdslides.kit.nature import tree
 from holdslides.kit.sentences import listed
+from holdslides.records import dataclass
 
 _STEPS = 7
 

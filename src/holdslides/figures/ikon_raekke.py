@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from holdslides.drawing import Drawing
 from holdslides.figures import Area, Fault, Figure
@@ -13,6 +12,7 @@ from holdslides.kit.cast import CAST
 from holdslides.kit.people import person
 from holdslides.kit.poses import Pose
 from holdslides.kit.sentences import number, sentence
+from holdslides.records import dataclass
 
 _ROW = ("inger", "samir", "birthe", "kaj", "amina", "poul", "grace", "mette", "li", "lone")
 

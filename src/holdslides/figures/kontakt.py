@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from holdslides.drawing import Drawing
 from holdslides.figures import Area, Fault, Figure
@@ -18,6 +17,7 @@ from holdslides.kit.phones import AT_EAR, AT_EAR_SEATED, mobile_at_ear, mobile_a
 from holdslides.kit.poses import Seat
 from holdslides.kit.seated import TABLE_POSES, TablePose, at_table, sitter
 from holdslides.kit.things import mug
+from holdslides.records import dataclass
 
 # The way the call takes, from one phone over to the other.
 _WAY = ((196, -392), (226, -436), (300, -462), (380, -466), (436, -438), (444, -398))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from holdslides.drawing import Drawing
 from holdslides.figures import Area, Fault, Figure
@@ -12,6 +12,7 @@ from holdslides.keys import key
 from holdslides.kit import water
 from holdslides.kit.canvas import Canvas
 from holdslides.kit.sentences import listed, number, sentence
+from holdslides.records import dataclass
 
 MOST_TAPS = 8
 CLOSED, DRIPPING, RUNNING, GUSHING = range(4)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from holdslides.drawing import Drawing
 from holdslides.figures import Area, Fault, Figure
@@ -14,6 +13,7 @@ from holdslides.kit.cast import CAST, Clothes, Look, looking
 from holdslides.kit.nature import tree
 from holdslides.kit.people import ChildPose, Holding, child, person
 from holdslides.kit.poses import Pose, Step
+from holdslides.records import dataclass
 
 _KID = Look("skin2", "bob", "hair2", eyes="happy", mouth="laugh")
 

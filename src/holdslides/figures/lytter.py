@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from holdslides.drawing import Drawing
 from holdslides.figures import Area, Fault, Figure
@@ -13,6 +12,7 @@ from holdslides.kit.canvas import Canvas
 from holdslides.kit.cast import CAST, Clothes, looking
 from holdslides.kit.poses import Seat, Step
 from holdslides.kit.seated import Chair, sitter
+from holdslides.records import dataclass
 
 _CHAIR = Chair("amber", "amber")
 

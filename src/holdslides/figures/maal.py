@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from holdslides.drawing import Drawing
 from holdslides.figures import Area, Fault, Figure
@@ -15,6 +14,7 @@ from holdslides.kit.furniture import bench
 from holdslides.kit.nature import tree
 from holdslides.kit.people import CHILD_CLOTHES, ChildPose, child, person
 from holdslides.kit.poses import Pose, Step
+from holdslides.records import dataclass
 
 _STONES = (
     (356, 318, 42, 12.5), (446, 308, 36, 10.5), (530, 294, 31, 9), (606, 272, 26, 7.5),

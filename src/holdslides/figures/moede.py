@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from holdslides.drawing import Colour, Drawing
 from holdslides.figures import MAX_LABELS, Area, Fault, Figure
@@ -16,6 +15,7 @@ from holdslides.kit.lettering import widest
 from holdslides.kit.seated import at_table, from_behind
 from holdslides.kit.sentences import lines_of, listed, plain, sentence
 from holdslides.kit.things import coffee_pot, mug, sign
+from holdslides.records import dataclass
 
 FEWEST_SEATS = 3
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from holdslides.drawing import Colour, Drawing
 from holdslides.figures import Area, Fault, Figure
@@ -15,6 +14,7 @@ from holdslides.kit.furniture import cafe_table
 from holdslides.kit.people import Holding
 from holdslides.kit.poses import Seat
 from holdslides.kit.seated import Chair, sitter
+from holdslides.records import dataclass
 
 
 @dataclass(frozen=True)

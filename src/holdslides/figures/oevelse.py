@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 
 from holdslides.drawing import Colour, Drawing
 from holdslides.figures import Area, Fault, Figure
@@ -13,6 +12,7 @@ from holdslides.kit.cast import dressed, looking
 from holdslides.kit.people import HEIGHT, person
 from holdslides.kit.seated import Chair, sitter
 from holdslides.kit.sentences import listed, sentence
+from holdslides.records import dataclass
 
 
 @dataclass(frozen=True)

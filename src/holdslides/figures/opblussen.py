@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from holdslides.drawing import Drawing
 from holdslides.figures import Area, Fault, Figure
@@ -15,6 +14,7 @@ from holdslides.kit.nature import tree
 from holdslides.kit.people import Holding, person
 from holdslides.kit.poses import WALKING, Pose, Step
 from holdslides.kit.things import clipboard, walking_stick
+from holdslides.records import dataclass
 
 _ROAD = 306.0
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from holdslides.drawing import Drawing
 from holdslides.figures import Area, Fault, Figure
@@ -12,6 +11,7 @@ from holdslides.keys import key
 from holdslides.kit.canvas import Canvas
 from holdslides.kit.furniture import arch
 from holdslides.kit.sentences import sentence
+from holdslides.records import dataclass
 
 ARCHES = 3
 GAP = 24.0

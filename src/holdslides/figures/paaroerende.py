@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from holdslides.drawing import Drawing
 from holdslides.figures import Area, Fault, Figure
@@ -14,6 +13,7 @@ from holdslides.kit.cast import CAST, dressed, looking
 from holdslides.kit.nature import dog, tree
 from holdslides.kit.people import person
 from holdslides.kit.poses import Pose
+from holdslides.records import dataclass
 
 _HAND = 438  # where the hand with the lead is, in the scene
 

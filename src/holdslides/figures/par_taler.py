@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from holdslides.drawing import Drawing
 from holdslides.figures import Area, Fault, Figure
@@ -14,6 +13,7 @@ from holdslides.kit.furniture import cafe_table
 from holdslides.kit.seated import Chair, sitter
 from holdslides.kit.sentences import sentence
 from holdslides.kit.things import mug
+from holdslides.records import dataclass
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from holdslides.drawing import Drawing
 from holdslides.figures import Area, Fault, Figure
@@ -12,6 +11,7 @@ from holdslides.kit import alarms
 from holdslides.kit.canvas import Canvas
 from holdslides.kit.furniture import cooker, table_top
 from holdslides.kit.sentences import listed, sentence
+from holdslides.records import dataclass
 
 _CAUSES = {"flue": "en lille flue", "lys": "et stearinlys", "boef": "en bøf, der ryger på panden"}
 

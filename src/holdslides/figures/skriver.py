@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from holdslides.drawing import Drawing
 from holdslides.figures import Area, Fault, Figure
@@ -17,6 +16,7 @@ from holdslides.kit.poses import Seat
 from holdslides.kit.seated import Chair, sitter
 from holdslides.kit.sentences import sentence
 from holdslides.kit.things import mug, signal
+from holdslides.records import dataclass
 
 _TABLE = 196.0
 

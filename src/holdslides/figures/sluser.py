@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from holdslides.drawing import Colour, Drawing
 from holdslides.figures import Area, Fault, Figure
@@ -17,6 +16,7 @@ from holdslides.kit.locks import Lock, gate, quay, water
 from holdslides.kit.panels import Box, broken, pair
 from holdslides.kit.people import person
 from holdslides.kit.poses import Pose, Step
+from holdslides.records import dataclass
 
 _BRAIN = BrainColours("sand0", "coral3", "sand2", "sand3")
 

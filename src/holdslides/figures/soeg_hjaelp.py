@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from holdslides.drawing import Drawing
 from holdslides.figures import Area, Fault, Figure
@@ -13,6 +12,7 @@ from holdslides.kit.canvas import Canvas
 from holdslides.kit.furniture import panel
 from holdslides.kit.panels import Box
 from holdslides.kit.sentences import number, sentence
+from holdslides.records import dataclass
 
 
 @dataclass(frozen=True)

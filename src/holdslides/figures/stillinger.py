@@ -1,19 +1,25 @@
-"""Change position: the same person sits, rises and walks on one round track whose footprints lead back to the chair."""
+"""Change position: the same person sits, rises and walks.
+
+In a wide area on one round track whose footprints lead back to the chair; in a high one on the top of a round hill.
+"""
 
 from __future__ import annotations
 
 import math
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from holdslides.drawing import Drawing
 from holdslides.figures import Area, Fault, Figure
 from holdslides.keys import key
 from holdslides.kit.canvas import Canvas
-from holdslides.kit.cast import CAST, dressed
+from holdslides.kit.cast import CAST, Clothes, dressed
 from holdslides.kit.furniture import chair
 from holdslides.kit.people import person
 from holdslides.kit.seated import sitter
+from holdslides.records import dataclass
+
+ALT = "En kvinde sidder på en stol, rejser sig og går rundt, og sporene fører tilbage til stolen."
+_HILL = 620.0  # the hill's radius in a picture 842 wide
 
 
 @dataclass(frozen=True)
@@ -27,13 +33,16 @@ def faults(values: Values) -> Iterable[Fault]:
 
 
 def draw(values: Values, area: Area) -> Drawing:
-    """Composed for 960 x 400; other areas show the same track, scaled to their width."""
+    """Composed for 960 x 400 and for 842 x 620; other areas show the one that fills them better."""
     canvas = Canvas(area.width, area.height)
+    if area.width < 1.7 * area.height:
+        _on_hill(canvas, values.who)
+        return canvas.drawing("En kvinde sidder på en stol, rejser sig og går videre over toppen af en bakke.", "leaf")
     k = min(area.width / 960, area.height / 400)
     with canvas.at(area.width / 2, area.height - 400 * k + 270 * k, k):
         _track(canvas)
         _positions(canvas, values.who)
-    return canvas.drawing("En kvinde sidder på en stol, rejser sig og går rundt, og sporene fører tilbage til stolen.")
+    return canvas.drawing(ALT)
 
 
 def _track(canvas: Canvas) -> None:
@@ -49,20 +58,62 @@ def _track(canvas: Canvas) -> None:
             y = (ry - 13) * math.sin(a) + (6 if i % 2 else -6)
             along = math.degrees(math.atan2((ry - 13) * math.cos(a), -(rx - 46) * math.sin(a)))
             with canvas.at(x, y, 1.25, along):
-                canvas.ellipse(-11, 0, 5.5, 4, "leaf7")
-                canvas.path("M -3 -4 C 4 -7 16 -6 17 0 C 16 5 4 5 -3 4 Z", "leaf7")
+                _footprint(canvas)
+
+
+def _footprint(canvas: Canvas) -> None:
+    canvas.ellipse(-11, 0, 5.5, 4, "leaf7")
+    canvas.path("M -3 -4 C 4 -7 16 -6 17 0 C 16 5 4 5 -3 4 Z", "leaf7")
+
+
+def _clothes(who: str) -> Clothes:
+    return dressed(who, top="coral7", trousers="petrol7", shoes="ink", dress=False, details=())
 
 
 def _positions(canvas: Canvas, who: str) -> None:
-    clothes = dressed(who, top="coral7", trousers="petrol7", shoes="ink", dress=False, details=())
+    clothes = _clothes(who)
     with canvas.at(-270, -18, 0.375):
         sitter(canvas, who, "resting", clothes)
     with canvas.at(-10, -46, 0.35):
-        with canvas.at(-84, 0):
-            chair(canvas)
-        sitter(canvas, who, "rising", clothes, on=None)
+        _rising(canvas, who)
     with canvas.at(270, -12, 0.375):
         person(canvas, who, "walking", clothes)
+
+
+def _rising(canvas: Canvas, who: str) -> None:
+    with canvas.at(-84, 0):
+        chair(canvas)
+    sitter(canvas, who, "rising", _clothes(who), on=None)
+
+
+def _on_hill(canvas: Canvas, who: str) -> None:
+    """Three positions on the crown of a hill that bleeds off below; footprints show which way it goes."""
+    w, h = canvas.width, canvas.height
+    k = min(w / 842, h / 560)
+    r = max(_HILL * k, 0.74 * w)
+    top = h - 168 * k
+    with canvas.at(w / 2, top + r), canvas.group("Bakke"):
+        canvas.ellipse(0, 0, r, fill="leaf3")
+        for i in range(-4, 5):
+            turn, far = 7.6 * i, r - (62 if i % 2 else 46) * k
+            a = math.radians(turn - 90)
+            with canvas.at(far * math.cos(a), far * math.sin(a), 1.8 * k, turn):
+                _footprint(canvas)
+    for turn, who_does in ((-23.0, _sits), (-1.5, _rises), (18.0, _walks)):
+        with canvas.at(w / 2, top + r, 1, turn), canvas.at(0, 3 * k - r, 0.59 * k):
+            who_does(canvas, who)
+
+
+def _sits(canvas: Canvas, who: str) -> None:
+    sitter(canvas, who, "resting", _clothes(who))
+
+
+def _rises(canvas: Canvas, who: str) -> None:
+    _rising(canvas, who)
+
+
+def _walks(canvas: Canvas, who: str) -> None:
+    person(canvas, who, "walking", _clothes(who))
 
 
 FIGURE = Figure(id="stillinger", name="Skift stilling", values=Values, draw=draw, faults=faults)

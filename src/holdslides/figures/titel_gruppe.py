@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from holdslides.drawing import Drawing
 from holdslides.figures import Area, Fault, Figure
@@ -16,6 +15,7 @@ from holdslides.kit.people import HEIGHT, Holding, person
 from holdslides.kit.poses import Pose
 from holdslides.kit.sentences import number, sentence
 from holdslides.kit.things import walking_stick
+from holdslides.records import dataclass
 
 MOST_PEOPLE = 6
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from holdslides.drawing import Colour, Drawing
 from holdslides.figures import Area, Fault, Figure
@@ -18,6 +17,7 @@ from holdslides.kit.people import HEIGHT, Holding, person
 from holdslides.kit.poses import Pose, Seat, Step
 from holdslides.kit.seated import Chair, sitter
 from holdslides.kit.things import mug, parcels
+from holdslides.records import dataclass
 
 _DAYS = 7
 _LYING = 650.0  # units somebody lying needs along

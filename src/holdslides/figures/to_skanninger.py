@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 
 from holdslides.drawing import Drawing
 from holdslides.figures import Area, Fault, Figure
@@ -17,6 +16,7 @@ from holdslides.kit.people import HEIGHT, Holding, person
 from holdslides.kit.poses import Pose, Step
 from holdslides.kit.scans import scan
 from holdslides.kit.things import mug
+from holdslides.records import dataclass
 
 
 @dataclass(frozen=True)

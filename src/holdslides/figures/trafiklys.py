@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from holdslides.drawing import Drawing
 from holdslides.figures import Area, Fault, Figure
@@ -16,6 +15,7 @@ from holdslides.kit.lettering import wrapped
 from holdslides.kit.seated import sitter
 from holdslides.kit.sentences import sentence
 from holdslides.kit.things import LIGHTS, Shape, signal
+from holdslides.records import dataclass
 
 _TINTS = ("leaf2", "amber2", "coral2")
 _LIGHTS = tuple((*light, tint) for light, tint in zip(LIGHTS, _TINTS, strict=True))

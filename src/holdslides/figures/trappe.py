@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from itertools import pairwise
 
 from holdslides.drawing import Drawing
@@ -18,6 +17,7 @@ from holdslides.kit.people import HEIGHT, Holding, person
 from holdslides.kit.poses import POSES, Pose, Step
 from holdslides.kit.sentences import listed, sentence
 from holdslides.kit.things import rucksack, sign
+from holdslides.records import dataclass
 
 FEWEST_STEPS, MOST_STEPS = 2, 10
 LARGEST_RISE = 0.2  # of the minutes, from one step to the next

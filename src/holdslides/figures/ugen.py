@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 
 from holdslides.drawing import Drawing
 from holdslides.figures import Area, Fault, Figure
@@ -19,6 +18,7 @@ from holdslides.kit.poses import Pose
 from holdslides.kit.riding import cyclist
 from holdslides.kit.sentences import listed
 from holdslides.kit.things import dumbbell
+from holdslides.records import dataclass
 
 _DAYS = ("man", "tir", "ons", "tor", "fre", "lør", "søn")
 _RIDING = 700.0  # units from the ground to the top of a cyclist's helmet

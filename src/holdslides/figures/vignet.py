@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from holdslides.drawing import Drawing
 from holdslides.figures import Area, Fault, Figure
@@ -11,6 +10,7 @@ from holdslides.keys import key
 from holdslides.kit.canvas import Canvas
 from holdslides.kit.sentences import sentence
 from holdslides.kit.vignettes import VIGNETTES
+from holdslides.records import dataclass
 
 
 @dataclass(frozen=True)

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from holdslides.drawing import Colour
 from holdslides.kit.canvas import Canvas, darker
+from holdslides.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

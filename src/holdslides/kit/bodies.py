@@ -7,12 +7,12 @@ circles, so an elbow or a knee can be moved without anything coming apart.
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from holdslides.drawing import Colour, Point
 from holdslides.kit.canvas import Canvas, darker
 from holdslides.kit.cast import Build
+from holdslides.records import dataclass
 
 HandShape: TypeAlias = Literal["relaxed", "open", "fist", "point"]
 

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from holdslides.drawing import Colour, Command, Point
 from holdslides.kit.canvas import Canvas, mixed
+from holdslides.records import dataclass
 
 # Where the furrows meet the outline, in shares of the radii, from the back over the top to the front.
 _NOTCHES: tuple[Point, ...] = (

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 
 from holdslides.drawing import Command
 from holdslides.kit import paths
 from holdslides.kit.canvas import Canvas, darker
+from holdslides.records import dataclass
 
 _CORNER = 28.0  # of the panel the water lies in
 _DEEP, _FLOW, _FOAM = "petrol7", "petrol3", "sand0"

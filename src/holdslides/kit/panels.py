@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from holdslides.kit.lettering import width_of
+from holdslides.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,6 @@ that carries the person's name. Scale with `canvas.at`: free height in pt / 655.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TypeAlias
 
 from holdslides.drawing import Colour
@@ -29,6 +28,7 @@ from holdslides.kit.canvas import Canvas, darker
 from holdslides.kit.cast import CAST, Clothes, Look
 from holdslides.kit.faces import head
 from holdslides.kit.poses import Pose, Step
+from holdslides.records import dataclass
 
 HEIGHT = 655  # units from sole to the top of the hair
 Draw: TypeAlias = Callable[[Canvas], None]

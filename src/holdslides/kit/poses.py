@@ -6,10 +6,9 @@ Coordinates are units in the body's own frame: standing, the head's centre is (8
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from holdslides.drawing import Point
 from holdslides.kit.bodies import Gesture
+from holdslides.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from holdslides.drawing import Colour
 from holdslides.kit import poses
 from holdslides.kit.bodies import Gesture, Sleeve, Trouser, arm, collar, leg, neck
@@ -13,6 +11,7 @@ from holdslides.kit.faces import head, head_from_behind
 from holdslides.kit.furniture import chair
 from holdslides.kit.people import Holding, collar_of, far_leg, gesture
 from holdslides.kit.poses import Seat
+from holdslides.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,6 @@ Each stands on y 0 in the middle of its own frame; `Vignette` says how much room
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from holdslides.kit.alarms import DARK, alarm, waves
 from holdslides.kit.canvas import Canvas
@@ -19,6 +18,7 @@ from holdslides.kit.scans import scan
 from holdslides.kit.seated import Chair, sitter
 from holdslides.kit.things import dumbbell, rucksack
 from holdslides.kit.voices import thought_sign
+from holdslides.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from uuid import NAMESPACE_URL, uuid5
 
 from lxml import etree
@@ -10,6 +9,7 @@ from pptx.oxml import parse_xml
 from pptx.parts.presentation import PresentationPart
 
 from holdslides.pptx_file.markup import NAMESPACES, attribute
+from holdslides.records import dataclass
 
 FIRST_SLIDE_ID = 256
 _P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from pptx.opc.package import Part
@@ -12,6 +11,7 @@ from holdslides.pptx_file.colours import ColourBook
 from holdslides.pptx_file.markup import attribute, frame
 from holdslides.pptx_file.package import new_part
 from holdslides.problems import FileError, Place, Problem
+from holdslides.records import dataclass
 from holdslides.theme import Box
 
 PIXELS = (".png", ".jpg", ".jpeg")  # what every PowerPoint can show; a drawing (.svg) is left to print

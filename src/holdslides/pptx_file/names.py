@@ -5,7 +5,7 @@ These are a file format: a deck written last year is found again by them.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from holdslides.records import dataclass
 
 THEME_NAME = "Holdslides"
 TABLE_STYLE_ID = "{6A1D4C52-93B7-4E0F-8C21-5B7D9E3F1A40}"

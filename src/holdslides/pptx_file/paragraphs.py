@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from holdslides.pages import Paragraph, Run, Text
 from holdslides.pptx_file.colours import ColourBook
 from holdslides.pptx_file.markup import LANGUAGE, text
+from holdslides.records import dataclass
 
 Link = Callable[[str], str]  # an address -> the id of the slide's relationship to it
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import assert_never
 
 from holdslides.drawing import Drawing
@@ -29,6 +28,7 @@ from holdslides.pptx_file.names import PLACEHOLDERS, Placeholder, role_of
 from holdslides.pptx_file.paragraphs import Link, Style, paragraphs, properties
 from holdslides.pptx_file.shapes import ShapeWriter
 from holdslides.pptx_file.table import table_xml
+from holdslides.records import dataclass
 from holdslides.theme import Box, Layout
 
 

@@ -10,11 +10,11 @@ import hashlib
 import zipfile
 import zlib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from xml.etree import ElementTree
 
 from holdslides.pptx_file.names import STATE_NAMESPACE
+from holdslides.records import dataclass
 
 FORMAT = 1  # an older holdslides leaves a file of a newer format alone
 

@@ -5,7 +5,6 @@ The XML lies in layouts/deck/; every box and every size comes from slides.yaml. 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 from string import Template
 from typing import cast
@@ -33,6 +32,7 @@ from holdslides.pptx_file.markup import (
 from holdslides.pptx_file.names import PLACEHOLDERS, TABLE_STYLE_ID, THEME_NAME, Placeholder, role_of
 from holdslides.pptx_file.package import new_part
 from holdslides.pptx_file.shapes import ShapeWriter
+from holdslides.records import dataclass
 from holdslides.theme import Box, Layout, Layouts, Theme
 
 FIRST_ID = 2**31  # master and layout ids share one range that begins here

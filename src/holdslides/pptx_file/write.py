@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from uuid import NAMESPACE_URL, uuid5
 
@@ -42,6 +42,7 @@ from holdslides.pptx_file.package import (
 from holdslides.pptx_file.slides import Page, Picture, slide_xml
 from holdslides.pptx_file.state import digest, state_xml
 from holdslides.pptx_file.template import Builder, EmptyDeck
+from holdslides.records import dataclass
 from holdslides.theme import Layout, Layouts, Theme
 
 Draw = Callable[[FigureUse, Layout], Picture]

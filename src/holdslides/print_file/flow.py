@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from holdslides.print_file.page import Page
+from holdslides.records import dataclass
 
 Draw = Callable[[Page, float, float], None]  # the page, the piece's top, the height it was given
 

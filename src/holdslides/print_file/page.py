@@ -7,12 +7,12 @@ decoration: that is what makes the PDF readable aloud.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Literal
 
 from holdslides.drawing import Colour, Drawing, Shape
 from holdslides.pages import Run
 from holdslides.print_file.shapes import drawing_markup, number, quoted, shapes_markup
+from holdslides.records import dataclass
 from holdslides.theme import Theme
 
 Align = Literal["left", "center", "right"]

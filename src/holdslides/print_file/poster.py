@@ -87,15 +87,17 @@ def _words_first(board: Board) -> None:
 
 
 def _bands(board: Board) -> None:
-    """A headline, then bands of equal height with a word and a picture each, then the text."""
+    """A headline, then bands of equal height with a word and a picture each, then the text.
+
+    Without a headline the bands begin at the top, and their words are the headline.
+    """
     poster = board.poster
-    top = 60 + board.label_height
+    top, gap = (60 + board.label_height, 40.0) if poster.headline else (0.0, 0.0)
     below = 40 + (26 if poster.second else 0) + _FOOT
     headline, body, second = board.choose(
-        [(poster.headline, HEADLINE), (poster.body, BODY), (poster.second, SECOND)], top + 40 + below
+        [(poster.headline, HEADLINE), (poster.body, BODY), (poster.second, SECOND)], top + gap + below
     )
-    board.label(60, poster.foot)
-    start = board.words(headline, top, poster.foot, heading=1) + 40
+    start = board.words(headline, top, poster.foot, heading=1) + gap
     end = board.height - below - body.height - second.height
     height = (end - start) / max(1, len(poster.bands))
     room, picture = 440.0, board.width - MARGIN - 440.0
@@ -109,9 +111,14 @@ def _bands(board: Board) -> None:
         both = word.height + (26 + text.height if text.lines else 0)
         if both > height - 24:
             board.too_high("Teksten i båndet", both - height + 24, band.word.place)
-        at = board.words(word, y + (height - both) / 2, band.colour, heading=2, width=room)
+        level = 2 if poster.headline else 1
+        at = board.words(word, y + (height - both) / 2, band.colour, heading=level, width=room)
         board.words(text, at + 26, band.colour, width=room)
-        board.figure(band.figure, board.width - picture, y, picture, height, to_edge=True)
+        edge = 10.0 if band.edge else 0.0
+        board.figure(band.figure, board.width - picture, y, picture, height - edge, to_edge=True)
+        if band.edge:
+            board.ground(y + height - edge, y + height, band.edge)
+    board.label(60, poster.foot if poster.headline else poster.bands[0].colour)
     y = board.words(body, end + 40, poster.foot)
     board.words(second, y + 26, poster.foot)
 

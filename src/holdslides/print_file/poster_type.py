@@ -7,10 +7,10 @@ as they fit; where the reading distance asks for larger type, they are broken ag
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from holdslides.pages import Paragraph, Run, Text
 from holdslides.print_file.page import CAP_HEIGHT
+from holdslides.records import dataclass
 from holdslides.widths import text_width
 
 BOLD = 700
@@ -81,7 +81,7 @@ def ways(text: Text, role: Role, room: float, least: float, font: str) -> list[S
     size = sizes[-1]
     if wide := _too_wide(text, role.weight, room / size, font):
         return TooWide(wide.word, wide.by * size)
-    lines = tuple(line for p in text.paragraphs for line in _broken(p, role.weight, room / size, font))
+    lines = tuple(line for p in text.paragraphs for line in _lines(p, role.weight, room / size, font))
     return [SetText(role, lines, size)]
 
 
@@ -120,9 +120,26 @@ def _too_wide(text: Text, weight: int, room: float, font: str) -> TooWide | None
     return max(wide, key=lambda found: found.by, default=None)
 
 
-def _broken(paragraph: Paragraph, weight: int, room: float, font: str) -> list[Paragraph]:
+def _lines(paragraph: Paragraph, weight: int, room: float, font: str) -> list[Paragraph]:
+    """The paragraph's lines: a sentence each where that takes no more lines, else as even as they can be."""
+    even = _broken(list(_words(paragraph)), weight, room, font)
+    sentences = [line for part in _sentences(paragraph) for line in _broken(part, weight, room, font)]
+    return sentences if len(sentences) <= len(even) else even
+
+
+def _sentences(paragraph: Paragraph) -> Iterator[list[Paragraph]]:
+    words: list[Paragraph] = []
+    for word in _words(paragraph):
+        words.append(word)
+        if word[-1].text.endswith((".", "?", "!")):
+            yield words
+            words = []
+    if words:
+        yield words
+
+
+def _broken(words: list[Paragraph], weight: int, room: float, font: str) -> list[Paragraph]:
     """As few lines as fit in `room` em, then as even as that many lines can be."""
-    words = list(_words(paragraph))
     best = _greedy(words, weight, room, font)
     low, high = room / 2, room
     for _ in range(6):

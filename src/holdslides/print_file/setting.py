@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from holdslides.drawing import Colour
 from holdslides.lines import MeasuredText
@@ -11,6 +11,7 @@ from holdslides.pages import Run, Text
 from holdslides.print_file.flow import Piece
 from holdslides.print_file.page import Align, Page, Style
 from holdslides.problems import Place, Problem
+from holdslides.records import dataclass
 from holdslides.theme import Theme
 from holdslides.widths import text_width
 

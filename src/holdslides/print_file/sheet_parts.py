@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import assert_never
 
 from holdslides import worksheet as ws
@@ -12,6 +12,7 @@ from holdslides.print_file.flow import Piece, Stack
 from holdslides.print_file.marks import disc, mark_shapes
 from holdslides.print_file.page import Page
 from holdslides.print_file.setting import BLACK, BOLD, Lines, Setter
+from holdslides.records import dataclass
 
 PANEL_PAD, PANEL_RADIUS = 16.0, 14.0
 _LINE_GROWTH = 5.0  # how much further apart writing lines may stand

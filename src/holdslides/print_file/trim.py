@@ -5,11 +5,10 @@ Layout pages are as wide as A3 and scaled to the paper; where no unit is named, 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from holdslides.paper import A_SIZES_MM, PT_PER_MM
 from holdslides.print_file.page import Page, document_settings
 from holdslides.print_file.shapes import number
+from holdslides.records import dataclass
 
 BLEED_MM = 3.0
 SLUG_MM = 10.0  # from the paper's edge to the trimmed poster: the bleed, and room for the crop marks

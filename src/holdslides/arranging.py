@@ -1,0 +1,177 @@
+"""A meeting as the therapist has arranged it: blocks moved, left out or put in, on top of the programme's own order.
+
+A block goes by its key (`parts.block_key`). Minutes are whole or half.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from math import ceil
+
+from holdslides.choosing import CLOSING, WELCOME
+from holdslides.ids import resolve_id
+from holdslides.library import Loaded
+from holdslides.models import BlockEntry, Module, SlideEntry
+from holdslides.occasion import Occasion
+from holdslides.pages import ActivityType, Deck
+from holdslides.parts import LONGER, SHORTER, Planned, block_key, whole_programme
+from holdslides.problems import ContentError, Problem, RequestError
+from holdslides.records import dataclass
+from holdslides.selection import applies, fits_approval
+from holdslides.templates import render
+
+ACTIVITIES = "aktivitetstyper"  # the library of ready activities: each slide is one
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """Something that can be put into a meeting. `about` is a line to the therapist; minutes are as planned."""
+
+    key: str
+    title: str
+    minutes: float
+    activity: ActivityType
+    about: str
+    of_programme: bool
+
+
+def arranged(blocks: Sequence[Planned], occasion: Occasion) -> tuple[Planned, ...]:
+    """The blocks in the order that was asked for, with those that were put in.
+
+    A block the order does not name stays after the one it follows in the programme; a key in it that is not
+    there is no mistake, as other choices bring blocks in and out. Welcome stays first and closing last, where
+    the programme has them so. What is left out is left to `choosing.left_out`, which knows what must stay.
+
+    Raises RequestError for a module or slide there is none of, or one with nothing for this occasion.
+    """
+    wanted = occasion.choice.arrangement
+    if not wanted:
+        return tuple(blocks)
+    result = list(blocks)
+    for key in dict.fromkeys(wanted.added):
+        here = [i for i, block in enumerate(result) if block_key(block.entry) == key]
+        if here:
+            result[here[0]] = _kept(result[here[0]])
+        else:
+            is_closed = bool(result) and result[-1].entry.module == CLOSING
+            result.insert(len(result) - is_closed, _added(key, occasion, result))
+    return tuple(result[i] for i in _in_order([block_key(block.entry) for block in result], wanted.order))
+
+
+def fixed_ends(keys: Sequence[str]) -> tuple[int, ...]:
+    """The indexes of the blocks that are not moved: a welcome that comes first, a closing that comes last."""
+    ends = []
+    if keys and keys[0].split("/")[0] == WELCOME:
+        ends.append(0)
+    if len(keys) > 1 and keys[-1].split("/")[0] == CLOSING:
+        ends.append(len(keys) - 1)
+    return tuple(ends)
+
+
+def offers(occasion: Occasion, deck: Deck) -> Iterator[Offer]:
+    """What the deck could hold besides: the programme's own blocks it lacks, other modules, ready activities."""
+    library = occasion.library
+    there = {block.key for block in deck.blocks}
+    modules = {block.module for block in deck.blocks}
+    for block in whole_programme(occasion.choice):
+        key, entry = block_key(block.entry), block.entry
+        if key in there:
+            continue
+        there.add(key)
+        modules.add(entry.module)
+        loaded = library.module(entry.module)
+        title = _words(entry.title or loaded.value.title, occasion, loaded)
+        here = block.session in occasion.choice.sessions
+        yield Offer(key, title, entry.minutes, entry.activity, entry.one_line, here)
+    for id_ in library.module_ids:
+        loaded = library.module(id_)
+        if id_ == ACTIVITIES or id_ in modules or not _is_for(loaded, occasion):
+            continue
+        if slides := _applying(loaded.value.slides, occasion):
+            entry = _own_block(id_, slides, whole=True)
+            title = _words(loaded.value.title, occasion, loaded)
+            yield Offer(id_, title, entry.minutes, entry.activity, loaded.value.about, False)
+
+
+def activities(occasion: Occasion, deck: Deck) -> Iterator[Offer]:
+    """The ready activities that are for this occasion and not in the deck yet."""
+    if ACTIVITIES not in occasion.library.module_ids:
+        return
+    loaded = occasion.library.module(ACTIVITIES)
+    there = {slide.id for slide in deck.slides}
+    for slide in _applying(loaded.value.slides, occasion):
+        if slide.activity and f"{ACTIVITIES}/{slide.id}" not in there:
+            title = _words(slide.headline, occasion, loaded)
+            about = _words(slide.activity.participants, occasion, loaded)
+            key = f"{ACTIVITIES}/{slide.id}"
+            yield Offer(key, title, slide.activity.minutes, slide.activity.type, about, False)
+
+
+# ---- what is put in ---------------------------------------------------------------------------------------
+def _kept(block: Planned) -> Planned:
+    """The block, no longer left to the clock: somebody chose it."""
+    return replace(block, entry=replace(block.entry, drop=0, extra=False))
+
+
+def _added(key: str, occasion: Occasion, here: Sequence[Planned]) -> Planned:
+    for block in whole_programme(occasion.choice):
+        if block_key(block.entry) == key:
+            return _kept(block)
+    module, _, slide = key.partition("/")
+    loaded = occasion.library.module(module)
+    known = {entry.id: entry for entry in loaded.value.slides}
+    chosen = [known[resolve_id(slide, tuple(known), "slidet")]] if slide else list(known.values())
+    slides = _applying(chosen, occasion)
+    if not slides or not _is_for(loaded, occasion):
+        condition = occasion.choice.condition.value.name
+        raise RequestError(Problem(f"»{loaded.value.title}« har ingen slides til {condition} her"))
+    session = here[0].session if here else 1
+    return Planned(_own_block(loaded.id, slides, whole=not slide), session, loaded.place())
+
+
+def _own_block(module: str, slides: Sequence[SlideEntry], *, whole: bool) -> BlockEntry:
+    asked = [slide.activity for slide in slides]
+    minutes = float(sum(a.minutes if a else 1 for a in asked))
+    return BlockEntry(
+        module=module,
+        minutes=minutes,
+        activity=next((a.type for a in asked if a), ActivityType.TALK),
+        slides=() if whole else tuple(slide.id for slide in slides),
+        title="" if whole else slides[0].headline,
+        least=min(minutes, ceil(minutes * SHORTER)),
+        most=float(ceil(minutes * LONGER)),
+    )
+
+
+def _applying(slides: Sequence[SlideEntry], occasion: Occasion) -> list[SlideEntry]:
+    edition = occasion.choice.edition
+    return [
+        slide
+        for slide in slides
+        if edition in slide.editions and applies(slide, occasion) and fits_approval(slide, occasion)
+    ]
+
+
+def _is_for(loaded: Loaded[Module], occasion: Occasion) -> bool:
+    return not loaded.value.conditions or occasion.choice.condition_id in loaded.value.conditions
+
+
+def _words(written: str, occasion: Occasion, loaded: Loaded[Module]) -> str:
+    try:
+        return render(written, occasion.values(), loaded.place())
+    except ContentError:
+        return written
+
+
+# ---- the order --------------------------------------------------------------------------------------------
+def _in_order(keys: Sequence[str], wanted: Sequence[str]) -> list[int]:
+    position = {key: i for i, key in enumerate(dict.fromkeys(wanted))}
+    result = sorted((i for i, key in enumerate(keys) if key in position), key=lambda i: position[keys[i]])
+    for i, key in enumerate(keys):
+        if key not in position:
+            result.insert(result.index(i - 1) + 1 if i else 0, i)
+    for i in fixed_ends(keys):
+        result.remove(i)
+        result.insert(0 if i == 0 else len(result), i)
+    return result

@@ -1,0 +1,22 @@
+"""The rules: what a deck, a poster or a sheet must be before it is good for a patient.
+
+`check_document` tries the rules on one composed document; `check.run` composes all there is and tries them on that.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from holdslides.check.rule import FAMILIES, MUST_HOLD, Rule, Scope, load
+from holdslides.check.subject import Bench, Course, Document, Subject
+from holdslides.problems import Problem
+
+__all__ = ["MUST_HOLD", "Bench", "Course", "Document", "Rule", "Scope", "check_document", "load"]
+
+
+def check_document(
+    document: Document, bench: Bench, families: Iterable[str] = tuple(FAMILIES), scope: Scope | None = None
+) -> list[Problem]:
+    """What the rules of the families find in a document."""
+    subject = Subject(document, bench, scope)
+    return [problem for rule in load(families) for problem in rule.check(subject)]

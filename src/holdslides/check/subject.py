@@ -1,0 +1,299 @@
+"""A composed document as the rules see it: pages with the texts a patient reads, their facts and their figures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import fields, is_dataclass, replace
+from functools import cached_property
+from typing import Any, TypeAlias, TypeVar
+
+from holdslides import worksheet
+from holdslides.check.rule import Scope
+from holdslides.check.words import Words
+from holdslides.clinic import Clinic
+from holdslides.drawing import Drawing, labels
+from holdslides.figures import Area, load_figure
+from holdslides.fit import Measured
+from holdslides.library import Library
+from holdslides.models import Fact, Setting
+from holdslides.pages import Activity, Deck, FigureUse, Notes, Slide, Source, Text, texts
+from holdslides.paper import Poster
+from holdslides.problems import Place
+from holdslides.records import dataclass
+from holdslides.theme import Layouts, Theme, load_layouts, load_theme
+from holdslides.worksheet import Sheet
+
+CONDITIONS = ("laenderyg", "artrose", "nerverod", "spinalstenose")
+HEADLINE, LABEL = "title", "label"
+PAPER_AREA = Area(420, 420, 20)  # the words of a figure on paper are the same wherever it is drawn
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """All the meetings of one setting of a condition, together."""
+
+    decks: tuple[Deck, ...]
+
+
+Document: TypeAlias = Deck | Course | Poster | Sheet
+
+
+@dataclass(frozen=True)
+class Bench:
+    """What rules need beside the document."""
+
+    library: Library
+    clinic: Clinic
+    layouts: Layouts
+    theme: Theme
+    words: Words
+    measured: Measured
+    drawn: dict[tuple[str, Any], Drawing]
+
+    @classmethod
+    def of(cls, library: Library, clinic: Clinic, measured: Measured | None = None) -> Bench:
+        """The bench for a library and its clinic; `measured` has the figures that are drawn already."""
+        layouts, theme = load_layouts(library.folders), load_theme(library.folders)
+        measured = measured or Measured(layouts, theme)
+        return cls(library, clinic, layouts, theme, Words(library.folders), measured, {})
+
+    def with_layouts(self, layouts: Layouts) -> Bench:
+        """The bench with other boxes; for trying rules out."""
+        return replace(self, layouts=layouts, measured=Measured(layouts, self.theme))
+
+    def with_theme(self, theme: Theme) -> Bench:
+        """The bench with other colours; for trying rules out."""
+        return replace(self, theme=theme, measured=Measured(self.layouts, theme))
+
+    @cached_property
+    def locked(self) -> tuple[str, ...]:
+        """Every sentence of the locked texts, long ones first."""
+        entries = self.library.safety_texts.values()
+        found = {s for e in entries for s in (e.text, e.heading, *e.signs, e.call) if s}
+        return tuple(sorted(found, key=len, reverse=True))
+
+    def drawing(self, use: FigureUse, slide: Slide | None) -> Drawing:
+        """The figure as the slide shows it, or as paper does."""
+        if slide is not None and (drawing := self.measured.drawing_of(slide)) is not None:
+            return drawing
+        key = (use.id, use.values)
+        if key not in self.drawn:
+            self.drawn[key] = load_figure(use.id).draw(use.values, PAPER_AREA)
+        drawing = self.drawn[key]
+        return replace(drawing, alt=use.alt) if use.alt else drawing
+
+
+@dataclass(frozen=True, slots=True)
+class Surface:
+    """A text a patient reads: in which box, and `free`, what is left when the locked texts are taken out."""
+
+    box: str
+    text: str
+    place: Place
+    free: str
+    has_bold: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A slide, a poster or a sheet. `number` counts from 1; `is_myth` says that its words are there to be doubted."""
+
+    id: str
+    number: int
+    place: Place
+    surfaces: tuple[Surface, ...]
+    sources: tuple[Source, ...]
+    figures: tuple[FigureUse, ...]
+    safety: tuple[str, ...] = ()
+    slide: Slide | None = None
+    is_myth: bool = False
+
+    @property
+    def headline(self) -> str:
+        """The headline; "" where there is none."""
+        return next((s.text for s in self.surfaces if s.box == HEADLINE), "")
+
+    @property
+    def text(self) -> str:
+        """All the patient reads, figure labels apart."""
+        return "\n".join(s.text for s in self.surfaces)
+
+    @property
+    def free(self) -> str:
+        """The same without the locked texts."""
+        return "\n".join(s.free for s in self.surfaces)
+
+    @property
+    def notes(self) -> Notes | None:
+        """The notes under a slide."""
+        return self.slide.notes if self.slide else None
+
+    @property
+    def activity(self) -> Activity | None:
+        """What the participants do."""
+        return self.slide.activity if self.slide else None
+
+    @property
+    def say(self) -> str:
+        """What the therapist says to the patients."""
+        return "\n".join(self.slide.notes.say) if self.slide else ""
+
+    @property
+    def all_notes(self) -> str:
+        """Everything in the notes and in the activity's instructions."""
+        if self.slide is None:
+            return ""
+        notes, activity = self.slide.notes, self.slide.activity
+        done = (activity.participants, activity.seated, activity.without_writing) if activity else ()
+        return "\n".join((*notes.say, *notes.do, *notes.background, *done))
+
+
+class Subject:
+    """A document on the bench."""
+
+    def __init__(self, document: Document, bench: Bench, scope: Scope | None = None) -> None:
+        self.document, self.bench, self.library = document, bench, bench.library
+        self.scope = scope or scope_of(document)
+
+    # ---- for whom -----------------------------------------------------------------------------------------
+    @cached_property
+    def decks(self) -> tuple[Deck, ...]:
+        """The decks: one, those of a course, or none."""
+        if isinstance(self.document, Course):
+            return self.document.decks
+        return (self.document,) if isinstance(self.document, Deck) else ()
+
+    @property
+    def deck(self) -> Deck:
+        """The deck. Raises IndexError for paper."""
+        return self.decks[0]
+
+    @cached_property
+    def conditions(self) -> tuple[str, ...]:
+        """The conditions it must hold for."""
+        if self.decks:
+            return (self.deck.condition,)
+        if isinstance(self.document, Poster):
+            return self.document.conditions or CONDITIONS
+        assert isinstance(self.document, Sheet)
+        return (self.document.condition,) if self.document.condition else CONDITIONS
+
+    def option(self, name: str) -> str:
+        """What was chosen for the deck ("joint", "level" …); "" when nothing was."""
+        return self.decks[0].options.get(name, "") if self.decks else ""
+
+    @property
+    def name(self) -> str:
+        """What a message calls it."""
+        if self.decks:
+            return self.deck.name if self.scope is not Scope.COURSE else f"forløbet {self.deck.condition}"
+        assert isinstance(self.document, Poster | Sheet)
+        return f"{'plakaten' if isinstance(self.document, Poster) else 'arket'} {self.document.id}"
+
+    @cached_property
+    def place(self) -> Place | None:
+        """Where a message about the whole points: its first page."""
+        return self.pages[0].place if self.pages else None
+
+    # ---- its pages ----------------------------------------------------------------------------------------
+    @cached_property
+    def pages(self) -> tuple[Page, ...]:
+        """Every page in order."""
+        if isinstance(self.document, Poster):
+            return (self._poster(self.document),)
+        if isinstance(self.document, Sheet):
+            return (self._sheet(self.document),)
+        slides = [slide for deck in self.decks for slide in deck.slides]
+        return tuple(self._slide(slide, i) for i, slide in enumerate(slides, 1))
+
+    def facts(self, page: Page, *, shown: bool | None = True) -> list[Fact]:
+        """The facts of a page that exist: those shown, those only spoken (False), or all (None)."""
+        ids = [s.fact for s in page.sources if shown is None or s.shown == shown]
+        return [self.library.facts[id_] for id_ in ids if id_ in self.library.facts]
+
+    def labels(self, page: Page) -> list[str]:
+        """The words in the page's figures."""
+        drawings = (self.bench.drawing(use, page.slide) for use in page.figures)
+        return [" ".join(label.lines) for drawing in drawings for label in labels(drawing.shapes)]
+
+    def alts(self, page: Page) -> list[str]:
+        """The alt texts of the page's figures."""
+        return [self.bench.drawing(use, page.slide).alt for use in page.figures]
+
+    def read(self, page: Page, *, free: bool = True) -> Iterator[Surface]:
+        """The page's texts and its figures' words; `free` leaves the locked texts out."""
+        for s in page.surfaces:
+            text = s.free if free else s.text
+            if text.strip():
+                yield replace(s, text=text)
+        if page.figures:
+            at = page.figures[0].place
+            yield from (Surface(LABEL, words, at, words) for words in self.labels(page))
+
+    # ---- making pages -------------------------------------------------------------------------------------
+    def _slide(self, slide: Slide, number: int) -> Page:
+        use: FigureUse | None = getattr(slide, "figure", None)
+        surfaces = tuple(self._surface(box, text) for box, text in texts(slide) if text)
+        figures = (use,) if use else ()
+        is_myth = use is not None and use.id == "myte_kort"
+        return Page(slide.id, number, slide.place, surfaces, slide.sources, figures, slide.safety, slide, is_myth)
+
+    def _poster(self, poster: Poster) -> Page:
+        named = [(HEADLINE, poster.headline), ("body", poster.body), ("second", poster.second)]
+        named += [("band", text) for band in poster.bands for text in (band.word, band.text)]
+        named += [("row", row.name) for row in poster.rows]
+        named += [("sign", sign) for sign in poster.signs]
+        named += [("call", poster.call)] if poster.call else []
+        surfaces = tuple(self._surface(box, text) for box, text in named if text)
+        return Page(poster.id, 1, poster.place, surfaces, poster.sources, tuple(found(FigureUse, poster)), poster.safety)
+
+    def _sheet(self, sheet: Sheet) -> Page:
+        named = [(HEADLINE, sheet.title), ("intro", sheet.intro)]
+        named += [("part", text) for text in found(Text, sheet.body)]
+        surfaces = tuple(self._surface(box, text) for box, text in named if text)
+        figures = tuple(found(FigureUse, (sheet.figure, sheet.body)))
+        is_myth = isinstance(sheet.body, worksheet.Cards)
+        return Page(sheet.id, 1, sheet.place, surfaces, sheet.sources, figures, sheet.safety, None, is_myth)
+
+    def _surface(self, box: str, text: Text) -> Surface:
+        plain = text.plain
+        free = "" if text.safety else plain
+        for locked in self.bench.locked if free else ():
+            if locked in free:
+                free = free.replace(locked, " ")
+        bold = any(run.bold for p in text.paragraphs for run in p)
+        return Surface(box, plain, text.place, free, bold)
+
+
+def scope_of(document: Document) -> Scope:
+    """What the rules call it."""
+    match document:
+        case Course():
+            return Scope.COURSE
+        case Poster():
+            return Scope.POSTER
+        case Sheet():
+            return Scope.SHEET
+    if document.options.get("modules"):
+        return Scope.PICK
+    by_setting = {Setting.INDIVIDUAL: Scope.TALK, Setting.TRAINING: Scope.MINI}
+    return by_setting.get(Setting(document.setting), Scope.HOLD)
+
+
+def found(kind: type[T], data: Any) -> Iterator[T]:
+    """Everything of a kind in nested plain data, in order."""
+    if isinstance(data, kind):
+        yield data
+    elif isinstance(data, tuple | list):
+        for item in data:
+            yield from found(kind, item)
+    elif is_dataclass(data) and not isinstance(data, type | Place):
+        for f in fields(data):
+            yield from found(kind, getattr(data, f.name))
+
+
+def neighbours(pages: Sequence[Page], i: int, reach: int = 1) -> Iterable[Page]:
+    """The page at an index and those within reach of it."""
+    return pages[max(0, i - reach) : i + reach + 1]

@@ -1,0 +1,54 @@
+"""Rising from a chair: one person in colour halfway up, and the two ends of the movement as pale echoes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from holdslides.drawing import Drawing
+from holdslides.figures import Area, Fault, Figure
+from holdslides.keys import key
+from holdslides.kit.bodies import Gesture
+from holdslides.kit.canvas import Canvas
+from holdslides.kit.cast import CAST, dressed
+from holdslides.kit.furniture import chair
+from holdslides.kit.people import person
+from holdslides.kit.poses import Pose, Seat
+from holdslides.kit.seated import sitter
+from holdslides.records import dataclass
+
+_REACH = (Gesture((40, -150), (112, -186), -8), Gesture((96, -170), (170, -206), -8))
+
+
+@dataclass(frozen=True)
+class Values:
+    who: str = key("hvem", default="birthe", doc="Hvem der rejser sig")
+
+
+def faults(values: Values) -> Iterable[Fault]:
+    if values.who not in CAST:
+        yield Fault("hvem", f"'{values.who}' findes ikke", f"vælg mellem {', '.join(sorted(CAST))}")
+
+
+def draw(values: Values, area: Area) -> Drawing:
+    """Composed for 842 x 560: as high as the standing echo allows, in the middle of the area."""
+    canvas = Canvas(area.width, area.height)
+    w, h = area.width, area.height
+    k = min(w / 842, h / 560)
+    floor, middle = h - 18 * k, w / 2
+    canvas.ellipse(middle + 10 * k, floor - 190 * k, 340 * k, fill="leaf2")
+    canvas.rectangle(0, floor, w, h - floor, "leaf")
+    scale = 0.8 * k
+    clothes = dressed(values.who, top="coral7", trousers="petrol8", dress=False, details=())
+    with canvas.at(middle - 96 * k, floor, scale):
+        with canvas.silhouette("leaf3"), canvas.group("Først"):
+            sitter(canvas, values.who, Seat(*_REACH, lean=2, tilt=-4), clothes, on=None)
+        with canvas.silhouette("leaf3"), canvas.group("Til sidst"), canvas.at(190, 0):
+            person(canvas, values.who, Pose("hang", "open", tilt=-4), clothes)
+        with canvas.at(-18, 0, 1.06):
+            chair(canvas)
+        with canvas.at(64, 0):
+            sitter(canvas, values.who, "rising", clothes, on=None)
+    return canvas.drawing("En ældre kvinde rejser sig fra en stol; lyse skygger viser, at hun først sad og til sidst står.", "leaf")
+
+
+FIGURE = Figure(id="rejs_fra_stol", name="Rejs dig fra stolen", values=Values, draw=draw, faults=faults)

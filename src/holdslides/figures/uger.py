@@ -1,0 +1,92 @@
+"""Twelve weeks as twelve stepping stones: white ones, then the amber ones by which most are much better.
+
+The last stones differ from the first in more than colour: they are ringed, and they bear their numbers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from holdslides.drawing import Drawing
+from holdslides.figures import MAX_LABELS, Area, Fault, Figure
+from holdslides.keys import key
+from holdslides.kit.canvas import Canvas
+from holdslides.kit.cast import CAST, dressed
+from holdslides.kit.nature import tree
+from holdslides.kit.people import person
+from holdslides.records import dataclass
+
+WEEKS = 12
+
+
+@dataclass(frozen=True)
+class Values:
+    first: int = key("fra", default=8, doc="Den første af de gule uger (7-11)")
+    who: str = key("hvem", default="lone", doc="Hvem der går på stenene")
+
+
+def faults(values: Values) -> Iterable[Fault]:
+    if not WEEKS - MAX_LABELS + 3 <= values.first < WEEKS:
+        yield Fault("fra", f"den første gule uge er fra {WEEKS - MAX_LABELS + 3} til {WEEKS - 1}")
+    if values.who not in CAST:
+        yield Fault("hvem", f"'{values.who}' findes ikke", f"vælg mellem {', '.join(sorted(CAST))}")
+
+
+# Where each stone lies in a picture of 842 x 560, and half its width: near and large first, far and small last.
+_STONES = (
+    (104, 492, 94), (256, 462, 84), (398, 428, 78), (534, 392, 72), (660, 352, 68), (752, 300, 66),
+    (694, 250, 64), (572, 228, 62), (458, 206, 62), (386, 158, 58), (504, 138, 58), (620, 128, 56),
+)  # fmt: skip
+
+
+def draw(values: Values, area: Area) -> Drawing:
+    """Composed for 842 x 560; water fills any area, the far shore runs across it."""
+    canvas = Canvas(area.width, area.height)
+    w, h = area.width, area.height
+    k = min(w / 842, h / 560)
+    shore = 0.215 * h
+    canvas.rectangle(0, shore, w, h - shore, "petrol7")
+    _shore(canvas, w, shore, k)
+    with canvas.at(w / 2 - 421 * k, h - 560 * k, k), canvas.group("Tolv uger"):
+        for i, (x, y, r) in enumerate(_STONES, 1):
+            _stone(canvas, x, y, r, i >= values.first)
+        for i in (1, *range(values.first, WEEKS + 1)):
+            x, y, r = _STONES[i - 1]
+            word = f"uge {i}" if i == 1 else str(i)
+            size = max(area.label, (0.44 if i == 1 else 0.62) * r * k)
+            canvas.label(x, y + 0.34 * size / k, word, size, 1.8 * r * k)
+        with canvas.at(256, 458, 0.51):
+            clothes = dressed(values.who, top="coral", trousers="sand2", shoes="amber")
+            person(canvas, values.who, "walking", clothes)
+    return canvas.drawing(
+        "En kvinde går ad tolv trædesten over vandet, én for hver uge; "
+        f"uge {values.first} til {WEEKS} er gule og fører i land."
+    )
+
+
+def _shore(canvas: Canvas, w: float, shore: float, k: float) -> None:
+    canvas.path(
+        [
+            ("M", 0, shore + 2),
+            ("L", 0, shore - 34 * k),
+            ("C", w * 0.22, shore - 92 * k, w * 0.5, shore - 86 * k, w * 0.72, shore - 40 * k),
+            ("C", w * 0.84, shore - 16 * k, w * 0.94, shore - 10 * k, w, shore - 8 * k),
+            ("L", w, shore + 2),
+            ("Z",),
+        ],
+        "leaf",
+    )
+    with canvas.at(w / 2 + 300 * k, shore - 22 * k, 0.58 * k):
+        tree(canvas, colour="leaf7", shade="leaf7")
+
+
+def _stone(canvas: Canvas, x: float, y: float, r: float, is_goal: bool) -> None:
+    canvas.ellipse(x, y + 0.15 * r, r, 0.42 * r, "ink")
+    if is_goal:
+        canvas.ellipse(x, y, r, 0.42 * r, "sand0")
+        canvas.ellipse(x, y, 0.86 * r, 0.33 * r, "amber")
+    else:
+        canvas.ellipse(x, y, r, 0.42 * r, "petrol2")
+
+
+FIGURE = Figure(id="uger", name="Tolv uger", values=Values, draw=draw, faults=faults)
