@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from content_folders import Values, all_that_is_wrong, built_in_content
+from PIL import Image
 
 from holdslides.clinic import Clinic, load_clinic
 from holdslides.figure_values import figure_use
@@ -200,7 +201,7 @@ def test_without_a_clinic_there_are_defaults() -> None:
 
 
 def test_a_clinics_settings(clinic_folder: Path) -> None:
-    (clinic_folder / "logo.PNG").write_bytes(b"x")
+    Image.new("RGB", (90, 60)).save(clinic_folder / "logo.PNG", "PNG")
     write(
         clinic_folder / "klinik.yaml",
         "\n".join(

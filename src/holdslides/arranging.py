@@ -1,4 +1,4 @@
-"""A meeting as the therapist has arranged it: blocks moved, left out or put in, on top of the programme's own order.
+"""A meeting as the therapist has arranged it: blocks moved, left out or put in, on top of the programme's order.
 
 A block goes by its key (`parts.block_key`). Minutes are whole or half.
 """
@@ -26,7 +26,7 @@ ACTIVITIES = "aktivitetstyper"  # the library of ready activities: each slide is
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """Something that can be put into a meeting. `about` is a line to the therapist; minutes are as planned."""
+    """Something that can be put into a meeting. `about` is a line to the therapist, minutes as planned."""
 
     key: str
     title: str
@@ -70,7 +70,7 @@ def fixed_ends(keys: Sequence[str]) -> tuple[int, ...]:
 
 
 def offers(occasion: Occasion, deck: Deck) -> Iterator[Offer]:
-    """What the deck could hold besides: the programme's own blocks it lacks, other modules, ready activities."""
+    """What the deck could hold besides: the programme's own blocks that it lacks, and other modules."""
     library = occasion.library
     there = {block.key for block in deck.blocks}
     modules = {block.module for block in deck.blocks}

@@ -149,7 +149,7 @@ def left_out(parts: Sequence[Part], occasion: Occasion) -> tuple[tuple[Part, ...
     choice, library = occasion.choice, occasion.library
     unwanted = {*choice.without, *choice.arrangement.left_out}
     gone = [part for part in parts if unwanted & {part.module, part.key}]
-    kept = tuple(part for part in parts if part not in gone)
+    kept = tuple(part for part in parts if not unwanted & {part.module, part.key})
     reasons = {
         part.module: why
         for part in gone

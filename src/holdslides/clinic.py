@@ -113,7 +113,10 @@ def _problems(clinic: Clinic, folders: Folders, file: YamlFile) -> Iterator[Prob
         from holdslides.look import colour_problems
 
         yield from colour_problems(folders, clinic, file.place)
-    if clinic.logo:
+    if clinic.logo and not Path(clinic.logo).is_file():
+        name = Path(clinic.logo).name
+        yield wrong(f'logoet "{name}" findes ikke', "læg billedet i klinikkens mappe", "logo")
+    elif clinic.logo:
         from holdslides.logo import read_logo
 
         try:

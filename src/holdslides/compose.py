@@ -168,6 +168,8 @@ def _deck(
     kept = why_kept(parts, occasion)
     blocks = tuple(replace(_with_group(b, choice.group), kept=kept.get(b.key, "")) for b in blocks)
     slides = [slide for block in blocks for slide in block.slides]
+    about_edits = (remark for part in parts for remark in part.unused_edits)
+    about_safety = _about_safety(slides, parts, occasion)
     return Deck(
         name=draft.name,
         title=draft.title,
@@ -181,7 +183,7 @@ def _deck(
         group=choice.group,
         minutes=sum(block.minutes for block in blocks),
         blocks=blocks,
-        remarks=(*remarks, *about_without, *about_time, *_about_safety(slides, parts, occasion)),
+        remarks=(*remarks, *about_without, *about_time, *about_edits, *about_safety),
         options=_options(choice),
     )
 

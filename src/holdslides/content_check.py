@@ -17,7 +17,8 @@ from holdslides.ids import shown, suggestion
 from holdslides.library import Library
 from holdslides.models import Condition, Module, SafetyEntry
 from holdslides.models_paper import PosterEntry
-from holdslides.problems import HoldslidesError, Place, Problem
+from holdslides.models_sheet import SheetEntry
+from holdslides.problems import HoldslidesError, Place, PlaceOf, Problem
 from holdslides.references import (
     VALUES_KEY,
     Names,
@@ -32,14 +33,18 @@ from holdslides.references import (
     used_twice,
 )
 from holdslides.register import register_problems
-from holdslides.structure import PlaceOf
 from holdslides.yaml_file import Map, YamlFile
 
 ANY_JOINT = "begge"
 LEAST_WORDS = 4  # shorter texts are too common to be a locked text retyped
 ON_SLIDE = {"gang": ("nummer", "antal"), "hold": (), "hold_efter_komma": (), "led": (), "niveau": (), "forløb": ()}
 ON_POSTER = ("hvad", "hvem", "hvornår", "hvor")  # what `hold` says on an invitation
-KINDS: dict[str, type[Any]] = {"conditions": Condition, "modules": Module, "posters": PosterEntry}
+KINDS: dict[str, type[Any]] = {
+    "conditions": Condition,
+    "modules": Module,
+    "posters": PosterEntry,
+    "sheets": SheetEntry,
+}
 
 Problems: TypeAlias = Iterator[Problem]
 Contexts: TypeAlias = Iterator[tuple[str, templates.Context]]  # for whom, and what a text may name there
@@ -139,6 +144,7 @@ class _ContentCheck:
             "ark": ("arket", ids("sheets")),
             "plakater": ("plakaten", ids("posters")),
             "tilstande": ("tilstanden", self.library.condition_ids),
+            "ikke_for": ("tilstanden", self.library.condition_ids),
             "led": ("leddet", sorted({j for c in conditions for j in c.joints} | {ANY_JOINT})),
             "niveau": ("niveauet", sorted({level for c in conditions for level in c.levels})),
         }

@@ -8,8 +8,8 @@ from typing import Any
 from holdslides.figures import figure_ids, load_figure
 from holdslides.ids import shown, suggestion
 from holdslides.pages import FigureUse
-from holdslides.problems import ContentError, Problem
-from holdslides.structure import PlaceOf, structure
+from holdslides.problems import ContentError, PlaceOf, Problem
+from holdslides.structure import structure
 
 FIGURE_KEY, VALUES_KEY = "figur", "værdier"
 

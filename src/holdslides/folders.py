@@ -5,18 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
+from unicodedata import normalize
 
+from holdslides.ids import find_id
 from holdslides.records import dataclass
 
 CLINIC_FILE = "klinik.yaml"
-OVERLAYS = ("modules", "conditions", "posters", "sheets", "activities")  # what a clinic may put its own beside
-_DANISH = {
+DANISH_FOLDERS = {  # what a clinic may put its own beside, and the folder it puts it in
     "modules": "moduler",
     "conditions": "programmer",
     "posters": "plakater",
     "sheets": "ark",
     "activities": "aktiviteter",
 }
+OVERLAYS = tuple(DANISH_FOLDERS)
 
 
 @lru_cache(maxsize=2)
@@ -34,11 +36,12 @@ def built_in(name: str) -> Path:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A content file, how it is shown to the user, and whether it is the clinic's own."""
+    """A content file, how it is shown to the user, whether it is the clinic's own, and the id it goes by."""
 
     path: Path
     shown: str
     is_clinics: bool
+    id: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,22 +66,32 @@ class Folders:
 
     def find(self, kind: str, id_: str) -> Found | None:
         """The file of that kind and id, the clinic's own first; None when neither folder has it."""
-        for found in self._candidates(kind):
-            if found.path.stem == id_:
-                return found
-        return None
+        return next((found for found in self.files(kind) if found.id == id_), None)
+
+    def find_built_in(self, kind: str, id_: str) -> Found | None:
+        """The built-in file of that kind and id, whether or not the clinic has one of its own."""
+        return next((found for found in self._built_in(kind) if found.id == id_), None)
 
     def ids(self, kind: str) -> tuple[str, ...]:
         """The ids there are of that kind in either folder, sorted."""
-        return tuple(sorted({found.path.stem for found in self._candidates(kind)}))
+        return tuple(sorted({found.id for found in self.files(kind)}))
 
-    def _candidates(self, kind: str) -> Iterator[Found]:
+    def files(self, kind: str) -> Iterator[Found]:
+        """Every file of that kind, the clinic's own before the built-in; one of the same id stands in its place.
+
+        A clinic's file may be spelt as people spell: `smerteforståelse.yaml` replaces smerteforstaaelse.
+        """
+        built_in_files = tuple(self._built_in(kind))
+        known = tuple(found.id for found in built_in_files)
         if self.clinic is not None and kind in OVERLAYS:
-            folder = self.clinic / _DANISH[kind]
+            folder = self.clinic / DANISH_FOLDERS[kind]
             for path in sorted(folder.glob("*.yaml")) if folder.is_dir() else ():
-                yield Found(path, str(path), True)
+                yield Found(path, str(path), True, find_id(path.stem, known) or normalize("NFC", path.stem))
+        yield from built_in_files
+
+    def _built_in(self, kind: str) -> Iterator[Found]:
         for path in sorted((self.content / kind).glob("*.yaml")):
-            yield Found(path, f"content/{kind}/{path.name}", False)
+            yield Found(path, f"content/{kind}/{path.name}", False, path.stem)
 
 
 def find_clinic(start: Path) -> Path | None:

@@ -7,8 +7,10 @@ What `module` and `condition` hand out has the right shape and cites facts and s
 from __future__ import annotations
 
 from collections.abc import Mapping
+from copy import copy
+from dataclasses import replace
 from functools import cached_property
-from typing import Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from holdslides.clinic import Clinic
 from holdslides.folders import Folders, Found
@@ -19,6 +21,9 @@ from holdslides.records import dataclass
 from holdslides.register import Register
 from holdslides.structure import structure_file
 from holdslides.yaml_file import Key, YamlFile, read_yaml
+
+if TYPE_CHECKING:
+    from holdslides.edits import Edits
 
 SAFETY_FILE = "safety.yaml"
 
@@ -46,6 +51,7 @@ class Library:
         self.folders = folders
         self.clinic = clinic or Clinic()
         self._loaded: dict[tuple[str, str], Loaded[Any]] = {}
+        self._edits: dict[str, Edits] = {}
 
     # ---- modules, conditions and other files --------------------------------------------------------------
     @cached_property
@@ -80,6 +86,20 @@ class Library:
             self._loaded[key] = loaded
         return self._loaded[key]
 
+    def edits(self, condition: str) -> Edits:
+        """What the clinic has rewritten on single slides for a condition. Raises as `load_edits` does."""
+        from holdslides.edits import load_edits
+
+        if condition not in self._edits:
+            self._edits[condition] = load_edits(self.folders, condition)
+        return self._edits[condition]
+
+    def with_edits(self, condition: str, edits: Edits) -> Library:
+        """The same library with other edits for a condition, to try them before they are kept."""
+        library = copy(self)
+        library._edits = {**self._edits, condition: edits}
+        return library
+
     def load(self, kind: str, id_: str, model: type[T]) -> Loaded[T]:
         """The file of that kind and exact id, read anew. Its references are not looked at.
 
@@ -89,7 +109,22 @@ class Library:
         if found is None:
             raise KeyError(id_)
         file = read_yaml(found)
-        return Loaded(id_, structure_file(file, model), found, file)
+        loaded: Loaded[Any] = Loaded(id_, structure_file(file, model), found, file)
+        if self.folders.clinic is not None:
+            loaded = self._with_clinics(loaded, kind)
+        return loaded
+
+    def _with_clinics(self, loaded: Loaded[Any], kind: str) -> Loaded[Any]:
+        """What the clinic adds to a file, and what its own file may not take away."""
+        from holdslides.activities import LIBRARY, with_activities
+
+        if (kind, loaded.id) == ("modules", LIBRARY):
+            return with_activities(loaded, self.folders)
+        built_in = self.folders.find_built_in(kind, loaded.id) if kind == "conditions" else None
+        if built_in is None or not loaded.found.is_clinics:
+            return loaded
+        original = structure_file(read_yaml(built_in), Condition)
+        return replace(loaded, value=replace(loaded.value, required=original.required | loaded.value.required))
 
     # ---- facts --------------------------------------------------------------------------------------------
     @cached_property

@@ -1,11 +1,16 @@
-"""What `list` shows: one row per condition, module or fact, the same for text and JSON."""
+"""What `list` shows: one row per condition, module, poster …, and where it comes from; the same for text and JSON."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
-from holdslides.library import Library
+from holdslides.activities import LIBRARY
+from holdslides.library import Library, Loaded
+from holdslides.models_paper import PosterEntry
+from holdslides.models_sheet import SheetEntry
+from holdslides.overlay import Item, Origin, origin
+from holdslides.pages import ACTIVITY_NAMES
 from holdslides.records import dataclass
 
 
@@ -20,8 +25,26 @@ class Row:
 
 
 def rows(library: Library, kind: str) -> Iterator[Row]:
-    """The rows of a kind: conditions, modules or facts. Raises KeyError for any other kind."""
+    """The rows of a kind: conditions, modules, posters, sheets, activities or facts.
+
+    Raises KeyError for any other kind, ContentError and FileError for a file that cannot be used.
+    """
     return _ROWS[kind](library)
+
+
+def _row(library: Library, kind: str, loaded: Loaded[Any], text: str, data: dict[str, Any]) -> Row:
+    """A row for a content file, saying which folder it is from."""
+    item = Item(kind, loaded.id, loaded.found)
+    from_ = origin(library, item, getattr(loaded.value, "copied_from", ""))
+    where = {
+        "folder": "klinik" if loaded.found.is_clinics else "holdslides",
+        "file": loaded.found.shown,
+        "origin": from_.value,
+        "original_changed": from_ is Origin.OUTDATED,
+    }
+    return Row(
+        HEADINGS[kind], loaded.id, f"{text} – {from_}" if from_ else text, {"id": loaded.id, **data, **where}
+    )
 
 
 def _conditions(library: Library) -> Iterator[Row]:
@@ -29,40 +52,50 @@ def _conditions(library: Library) -> Iterator[Row]:
         loaded = library.condition(id_)
         condition = loaded.value
         settings = ", ".join(condition.settings)
-        text = f"{condition.name} ({settings})" + _origin(loaded.found.is_clinics)
-        yield Row(
-            "Tilstande",
-            id_,
-            text,
-            {
-                "id": id_,
-                "name": condition.name,
-                "settings": {
-                    str(s): {"service": e.service, "code": e.code or "unknown", "sessions": len(e.sessions)}
-                    for s, e in condition.settings.items()
-                },
-                "folder": "klinik" if loaded.found.is_clinics else "holdslides",
-            },
-        )
+        about = {
+            str(s): {"service": e.service, "code": e.code or "unknown", "sessions": len(e.sessions)}
+            for s, e in condition.settings.items()
+        }
+        data = {"name": condition.name, "settings": about}
+        yield _row(library, "conditions", loaded, f"{condition.name} ({settings})", data)
 
 
 def _modules(library: Library) -> Iterator[Row]:
     for id_ in library.module_ids:
         loaded = library.module(id_)
         module = loaded.value
-        text = f"{module.title} ({len(module.slides)} slides)" + _origin(loaded.found.is_clinics)
-        yield Row(
-            "Moduler",
-            id_,
-            text,
-            {
-                "id": id_,
-                "title": module.title,
-                "about": module.about,
-                "slides": [s.id for s in module.slides],
-                "folder": "klinik" if loaded.found.is_clinics else "holdslides",
-            },
-        )
+        data = {"title": module.title, "about": module.about, "slides": [s.id for s in module.slides]}
+        yield _row(library, "modules", loaded, f"{module.title} ({len(module.slides)} slides)", data)
+
+
+def _posters(library: Library) -> Iterator[Row]:
+    for id_ in library.folders.ids("posters"):
+        loaded = library.load("posters", id_, PosterEntry)
+        data = {"name": loaded.value.name, "conditions": list(loaded.value.conditions)}
+        yield _row(library, "posters", loaded, loaded.value.name, data)
+
+
+def _sheets(library: Library) -> Iterator[Row]:
+    for id_ in library.folders.ids("sheets"):
+        loaded = library.load("sheets", id_, SheetEntry)
+        data = {"name": loaded.value.name, "conditions": list(loaded.value.conditions)}
+        yield _row(library, "sheets", loaded, loaded.value.name, data)
+
+
+def _activities(library: Library) -> Iterator[Row]:
+    module = library.module(LIBRARY)
+    for i, slide in enumerate(module.value.slides):
+        found = library.folders.find("activities", slide.id) or module.found
+        loaded = Loaded(slide.id, slide, found, module.file)
+        asked = slide.activity
+        words = f"{slide.headline} ({ACTIVITY_NAMES[asked.type]}, {asked.minutes:g} min)" if asked else slide.headline
+        data = {
+            "headline": slide.headline,
+            "type": str(asked.type) if asked else "",
+            "minutes": asked.minutes if asked else 0,
+            "line": module.place("slides", i).line,
+        }
+        yield _row(library, "activities", loaded, words, data)
 
 
 def _facts(library: Library) -> Iterator[Row]:
@@ -91,8 +124,18 @@ def _facts(library: Library) -> Iterator[Row]:
         )
 
 
-def _origin(is_clinics: bool) -> str:
-    return " – klinikkens egen" if is_clinics else ""
-
-
-_ROWS = {"conditions": _conditions, "modules": _modules, "facts": _facts}
+HEADINGS = {
+    "conditions": "Tilstande",
+    "modules": "Moduler",
+    "posters": "Plakater",
+    "sheets": "Ark",
+    "activities": "Aktiviteter",
+}
+_ROWS: dict[str, Callable[[Library], Iterator[Row]]] = {
+    "conditions": _conditions,
+    "modules": _modules,
+    "posters": _posters,
+    "sheets": _sheets,
+    "activities": _activities,
+    "facts": _facts,
+}

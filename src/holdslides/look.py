@@ -11,8 +11,7 @@ from typing import TYPE_CHECKING
 from holdslides.folders import Folders
 from holdslides.keys import danish_key
 from holdslides.models_clinic import Colours
-from holdslides.problems import Problem
-from holdslides.structure import PlaceOf
+from holdslides.problems import PlaceOf, Problem
 from holdslides.theme import Theme, load_theme
 
 if TYPE_CHECKING:

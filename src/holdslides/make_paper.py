@@ -17,6 +17,7 @@ from holdslides.make import Made, Workshop
 from holdslides.models_paper import PosterEntry
 from holdslides.paper import A_SIZES_MM, Poster, Sender
 from holdslides.problems import ContentError, FileError, Place, Problem, RequestError
+from holdslides.rotation import Month, month_name, rotation
 from holdslides.records import dataclass
 
 FOLDER = "plakater"
@@ -56,8 +57,9 @@ def make_posters(
 
     made = [(poster, pdf) for poster, pdf in poster_pdfs(shop, request, today)]
     targets = [out / FOLDER / file_name(poster, request) for poster, _ in made]
-    if not replace_changed:
-        _raise([p for path in targets if (p := _changed(path, is_untouched))])
+    in_the_way = [] if replace_changed else [p for path in targets if (p := _changed(path, is_untouched))]
+    if in_the_way:
+        raise FileError(in_the_way)
     for path in targets:
         check_writable(path)
     written = []
@@ -75,14 +77,13 @@ def poster_pdfs(
     shop: Workshop, request: PosterRequest, today: date | None = None
 ) -> Iterator[tuple[Poster, bytes]]:
     """Every poster asked for, and its PDF. All are composed and checked before the first PDF is made."""
-    from holdslides.print_file.compiler import iso_month
     from holdslides.print_file.poster import lay_out
     from holdslides.print_file.poster_pdf import poster_pdf
     from holdslides.print_file.trim import Paper
 
     check_request(request)
     paper, theme = Paper(request.size, request.bleed), shop.theme
-    month, problems, pages = iso_month(today or date.today()), list[Problem](), []
+    month, problems, pages = month_name(today or date.today()), list[Problem](), []
     for poster in composed(shop, request, month):
         page, wrong = lay_out(poster, theme, paper, request.distance)
         problems += wrong
@@ -167,7 +168,21 @@ def _filled(given: Invitation, group: Invitation) -> Invitation:
 
 
 def _condition_name(shop: Workshop, group: Group) -> str:
+    """The condition's name, or "" (then there is a line to write on) for a group of a condition there is none of."""
+    if group.condition not in shop.library.condition_ids:
+        return ""
     return shop.library.condition(group.condition).value.name
+
+
+def plan_year(shop: Workshop, ids: tuple[str, ...] = (), start: date | None = None) -> tuple[list[Month], dict[str, str]]:
+    """Which posters hang when in the year from `start`, and every poster's name by id; all posters when `ids` is empty.
+
+    Raises RequestError for an unknown id and for posters that cannot be put in turn.
+    """
+    known = poster_ids(shop.library)
+    wanted = dict.fromkeys(resolve_id(id_, known, "plakaten") for id_ in ids or known)
+    loaded = [load_poster(shop.library, id_) for id_ in wanted]
+    return rotation(loaded, start or date.today()), {poster.id: poster.value.name for poster in loaded}
 
 
 def file_name(poster: Poster, request: PosterRequest) -> str:
@@ -188,5 +203,4 @@ def _changed(path: Path, is_untouched: Callable[[bytes], bool]) -> Problem | Non
 
 def _raise(problems: list[Problem]) -> None:
     if problems:
-        of_files = all(problem.hint.startswith("brug --replace") for problem in problems)
-        raise (FileError if of_files else ContentError)(dict.fromkeys(problems))
+        raise ContentError(dict.fromkeys(problems))

@@ -325,6 +325,14 @@ class Required:
     safety: tuple[str, ...] = key("sikkerhed", default=(), doc="Sikkerhedstekster, der altid skal med")
     modules: tuple[str, ...] = key("moduler", default=(), doc="Moduler, der hører med i hvert forløb")
 
+    def __or__(self, other: Required) -> Required:
+        """What either of the two demands."""
+        return Required(
+            tuple(dict.fromkeys(self.facts + other.facts)),
+            tuple(dict.fromkeys(self.safety + other.safety)),
+            tuple(dict.fromkeys(self.modules + other.modules)),
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Condition:

@@ -252,6 +252,7 @@ class Block:
 
     `activity` is the type that names the block in the run sheet; `skippable` may go when time runs short. `key`
     tells blocks of one module apart; `kept` is why the block may not be left out (Danish), "" when it may.
+    `one_line` is the most important thing to say, `materials` what must be at hand, for the run sheet.
     """
 
     module: str
@@ -263,6 +264,8 @@ class Block:
     skippable: bool
     key: str = ""
     kept: str = ""
+    one_line: str = ""
+    materials: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

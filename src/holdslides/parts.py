@@ -10,12 +10,11 @@ from holdslides.library import Loaded
 from holdslides.models import BlockEntry, Module, SlideEntry
 from holdslides.occasion import Occasion
 from holdslides.pages import ActivityType, Notes, Slide
-from holdslides.problems import ContentError, Place, Problem
+from holdslides.problems import ContentError, Place, PlaceOf, Problem
 from holdslides.records import dataclass
 from holdslides.request import Choice
 from holdslides.selection import applies, awaited, fits_approval, is_about_weight
 from holdslides.slides_from import slide_from
-from holdslides.structure import PlaceOf
 from holdslides.templates import render
 
 LONGER, SHORTER = 1.5, 0.6  # how far a module that stands in no programme may be stretched and shortened
@@ -37,7 +36,8 @@ class Part:
     """A block with its slides. Minutes as in `BlockEntry`, with every default filled in.
 
     `other_edition` are the ids of slides that the asked edition does not have, `weight` of those on weight,
-    which somebody chose; `waiting` are safety texts for which a slide is left out until a clinician approves.
+    which somebody chose; `waiting` are safety texts for which a slide is left out until a clinician approves;
+    `unused_edits` are remarks (Danish) on rewritten texts that are not what the slide says any more.
     """
 
     module: str
@@ -54,6 +54,9 @@ class Part:
     weight: frozenset[str] = frozenset()
     waiting: tuple[str, ...] = ()
     key: str = ""
+    unused_edits: tuple[str, ...] = ()
+    one_line: str = ""
+    materials: tuple[str, ...] = ()
 
 
 def block_key(entry: BlockEntry) -> str:
@@ -104,6 +107,7 @@ def part_from(blocks: Iterable[Planned], occasion: Occasion, problems: list[Prob
         drop=first.entry.drop,
         extra=first.entry.extra,
         key=block_key(first.entry),
+        one_line=_filled(first.entry.one_line, first.place, occasion, problems),
         other_edition=frozenset(s.id for s in part.slides) if is_out else part.other_edition,
     )
 
@@ -149,7 +153,12 @@ def _with_slides(
         for i, entry in here.items()
         if fits_approval(entry, occasion)
     )
-    slides = {slide.id: (entry, _with_warnings(slide, entry, occasion)) for entry, slide in made if slide}
+    unused: list[str] = []
+    slides = {
+        slide.id: (entry, _with_warnings(_edited(slide, occasion, problems, unused), entry, occasion))
+        for entry, slide in made
+        if slide
+    }
     if not slides:
         return None
     activities = [slide.activity for _, slide in slides.values()]
@@ -167,11 +176,26 @@ def _with_slides(
         other_edition=frozenset(id_ for id_, (entry, _) in slides.items() if edition not in entry.editions),
         weight=frozenset(id_ for id_, (entry, _) in slides.items() if is_about_weight(entry)),
         waiting=tuple(dict.fromkeys(id_ for entry in here.values() for id_ in awaited(entry, occasion))),
+        unused_edits=tuple(unused),
+        materials=tuple(
+            _filled(m, loaded.place("materialer", i), occasion, problems)
+            for i, m in enumerate(loaded.value.materials)
+        ),
     )
 
 
 def _within(loaded: Loaded[Module], index: int) -> PlaceOf:
     return lambda *path: loaded.place("slides", index, *path)
+
+
+def _edited(slide: Slide, occasion: Occasion, problems: list[Problem], unused: list[str]) -> Slide:
+    """The slide as the clinic has rewritten it for this condition."""
+    library = occasion.library
+    edited, wrong, remark = library.edits(occasion.choice.condition_id).apply(slide, library)
+    problems.extend(wrong)
+    if remark:
+        unused.append(remark)
+    return edited
 
 
 def _with_warnings(slide: Slide, entry: SlideEntry, occasion: Occasion) -> Slide:

@@ -5,8 +5,9 @@ A stage collects all its problems and raises once; only the edge (command line, 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from enum import StrEnum
+from typing import TypeAlias
 
 from holdslides.records import dataclass
 
@@ -18,15 +19,21 @@ class Severity(StrEnum):
     WARNING = "advarsel"
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True)
 class Place:
     """A line in a content file, as the user can find it. `line` counts from 1; 0 means the whole file."""
 
     file: str
     line: int = 0
 
+    def __lt__(self, other: Place) -> bool:
+        return (self.file, self.line) < (other.file, other.line)
+
     def __str__(self) -> str:
         return f"{self.file}:{self.line}" if self.line else self.file
+
+
+PlaceOf: TypeAlias = Callable[..., Place]  # where the value at a path of Danish keys and list indexes stands
 
 
 @dataclass(frozen=True, slots=True)

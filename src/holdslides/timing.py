@@ -92,6 +92,8 @@ def _block(part: Part, share: Share, gone: Sequence[Slide]) -> Block:
         activity=part.activity,
         skippable=skippable,
         key=part.key or part.module,
+        one_line=part.one_line,
+        materials=part.materials,
     )
 
 

@@ -50,7 +50,9 @@ def sources(shown: Iterable[str] = (), spoken: Iterable[str] = ()) -> tuple[Sour
     return tuple(Source(id_, "", "", "", "", is_shown) for id_, is_shown in named)
 
 
-def activity(type_: str = "dialog", minutes: float = 3, does: str = "Taler sammen to og to.") -> pages.Activity:
+def activity(
+    type_: str = "dialog", minutes: float = 3, does: str = "Taler sammen to og to."
+) -> pages.Activity:
     """What the participants do."""
     return pages.Activity(ActivityType(type_), minutes, does, PLACE)
 
@@ -176,7 +178,9 @@ def poster(headline: str, *body: str, shown: Sequence[str] = (), label: str = ""
     return Poster(**{**fields, **changes})
 
 
-def sheet(headline: str, *parts: worksheet.Part | str, shown: Sequence[str] = (), condition: str = "") -> worksheet.Sheet:
+def sheet(
+    headline: str, *parts: worksheet.Part | str, shown: Sequence[str] = (), condition: str = ""
+) -> worksheet.Sheet:
     """A worksheet; a plain text among its parts is a paragraph."""
     made = tuple(worksheet.Paragraph(text(part)) if isinstance(part, str) else part for part in parts)
     return worksheet.Sheet(

@@ -36,7 +36,10 @@ _GROUP_WORDS = re.compile(r"(?<!\w)(?:\w*holdet|ryghold|på hold|holdkonsultatio
     informs=("PEMAT 1",),
     good=Example("Lænderyg på hold med 0263", lambda: deck(slide("Husk tre ting"), code="0263")),
     bad=(
-        Example("Snæver rygmarvskanal på hold med 0263", lambda: deck(slide("x"), condition="spinalstenose", code="0263")),
+        Example(
+            "Snæver rygmarvskanal på hold med 0263",
+            lambda: deck(slide("x"), condition="spinalstenose", code="0263"),
+        ),
         Example("Artrose med 0263", lambda: deck(slide("x"), condition="artrose", code="0263")),
         Example("Plakat: »Spørg om 0263«", lambda: poster("Spørg om 0263")),
     ),
@@ -49,14 +52,24 @@ def code_fits_condition(subject: Subject) -> Iterator[Finding]:
         for surface in subject.read(page):
             if code := _CODE.search(surface.text):
                 hint = "numre står kun i noter og drejebog"
-                yield Finding(f"{page.id}: ydelsesnummeret {code[0]} står, hvor patienten ser det", surface.place, hint)
-            elif subject.decks and _is_without_groups(subject.deck) and (word := _GROUP_WORDS.search(surface.text)):
-                message = f"{page.id}: »{word[0]}« – {subject.deck.condition} har ikke patientuddannelse på hold"
+                yield Finding(
+                    f"{page.id}: ydelsesnummeret {code[0]} står, hvor patienten ser det", surface.place, hint
+                )
+            elif (
+                subject.decks
+                and _is_without_groups(subject.deck)
+                and (word := _GROUP_WORDS.search(surface.text))
+            ):
+                message = (
+                    f"{page.id}: »{word[0]}« – {subject.deck.condition} har ikke patientuddannelse på hold"
+                )
                 yield Finding(message, surface.place, "skriv om det, I gør i samtalen")
         if subject.decks and page.notes:
             foreign = set(_CODE.findall(page.all_notes)) - _CODES_OF.get(subject.deck.condition, set())
             if foreign:
-                message = f"{page.id}: noterne nævner {', '.join(sorted(foreign))}, som hører til en anden tilstand"
+                message = (
+                    f"{page.id}: noterne nævner {', '.join(sorted(foreign))}, som hører til en anden tilstand"
+                )
                 yield Finding(message, page.notes.place)
 
 
@@ -90,8 +103,14 @@ def _is_without_groups(deck: Deck) -> bool:
         ),
     ),
     bad=(
-        Example("En tredje gang med 0263", lambda: deck(title("Mere", "Gang 3 af 3"), code="0263", session=3, sessions=3)),
-        Example("Forsiden siger »Gang 1 af 3«, men der er to", lambda: deck(title("Forstå", "Gang 1 af 3"), code="0263")),
+        Example(
+            "En tredje gang med 0263",
+            lambda: deck(title("Mere", "Gang 3 af 3"), code="0263", session=3, sessions=3),
+        ),
+        Example(
+            "Forsiden siger »Gang 1 af 3«, men der er to",
+            lambda: deck(title("Forstå", "Gang 1 af 3"), code="0263"),
+        ),
     ),
 )
 def at_most_two_meetings(subject: Subject) -> Iterator[Finding]:
@@ -100,13 +119,17 @@ def at_most_two_meetings(subject: Subject) -> Iterator[Finding]:
     most = max([deck.sessions for deck in billed] + [len(billed)], default=0)
     if most > MOST_MEETINGS:
         hint = "saml indholdet i to gange; resten hører til på træningsholdet"
-        yield Finding(f"{subject.name}: {most} gange med {GROUP_EDUCATION}, højst {MOST_MEETINGS}", subject.place, hint)
+        yield Finding(
+            f"{subject.name}: {most} gange med {GROUP_EDUCATION}, højst {MOST_MEETINGS}", subject.place, hint
+        )
     for deck in billed if subject.scope is Scope.HOLD else ():
         for slide in deck.slides:
             if isinstance(slide, TitleSlide) and (said := _TIME_OF.search(slide.subtitle.plain)):
                 if deck.session and (int(said[1]), int(said[2])) != (deck.session, deck.sessions):
                     right = f"gang {deck.session} af {deck.sessions}"
-                    yield Finding(f"{deck.name}: forsiden siger »{said[0]}«, det er {right}", slide.subtitle.place)
+                    yield Finding(
+                        f"{deck.name}: forsiden siger »{said[0]}«, det er {right}", slide.subtitle.place
+                    )
 
 
 @rule(
@@ -120,7 +143,11 @@ def at_most_two_meetings(subject: Subject) -> Iterator[Finding]:
         "Slide 2: »Har du ondt i lænden? Her er målet – Du forstår din smerte bedre. Du ved, hvad du kan gøre.«",
         lambda: deck(
             title("Forstå din smerte"),
-            slide("Har du ondt i lænden? Her er målet", "Du forstår din smerte bedre.", "Du ved, hvad du kan gøre."),
+            slide(
+                "Har du ondt i lænden? Her er målet",
+                "Du forstår din smerte bedre.",
+                "Du ved, hvad du kan gøre.",
+            ),
         ),
     ),
     bad=Example(

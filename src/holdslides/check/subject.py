@@ -59,6 +59,10 @@ class Bench:
         measured = measured or Measured(layouts, theme)
         return cls(library, clinic, layouts, theme, Words(library.folders), measured, {})
 
+    def for_clinic(self, clinic: Clinic) -> Bench:
+        """The same bench for a clinic that has approved other texts."""
+        return replace(self, clinic=clinic)
+
     def with_layouts(self, layouts: Layouts) -> Bench:
         """The bench with other boxes; for trying rules out."""
         return replace(self, layouts=layouts, measured=Measured(layouts, self.theme))
@@ -238,7 +242,9 @@ class Subject:
         surfaces = tuple(self._surface(box, text) for box, text in texts(slide) if text)
         figures = (use,) if use else ()
         is_myth = use is not None and use.id == "myte_kort"
-        return Page(slide.id, number, slide.place, surfaces, slide.sources, figures, slide.safety, slide, is_myth)
+        return Page(
+            slide.id, number, slide.place, surfaces, slide.sources, figures, slide.safety, slide, is_myth
+        )
 
     def _poster(self, poster: Poster) -> Page:
         named = [(HEADLINE, poster.headline), ("body", poster.body), ("second", poster.second)]
@@ -247,7 +253,15 @@ class Subject:
         named += [("sign", sign) for sign in poster.signs]
         named += [("call", poster.call)] if poster.call else []
         surfaces = tuple(self._surface(box, text) for box, text in named if text)
-        return Page(poster.id, 1, poster.place, surfaces, poster.sources, tuple(found(FigureUse, poster)), poster.safety)
+        return Page(
+            poster.id,
+            1,
+            poster.place,
+            surfaces,
+            poster.sources,
+            tuple(found(FigureUse, poster)),
+            poster.safety,
+        )
 
     def _sheet(self, sheet: Sheet) -> Page:
         named = [(HEADLINE, sheet.title), ("intro", sheet.intro)]

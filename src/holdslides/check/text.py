@@ -42,7 +42,7 @@ def count(text: str) -> int:
 @lru_cache(maxsize=4096)
 def sentences(text: str) -> tuple[str, ...]:
     """The sentences: full stops, question marks, colons and line ends part them."""
-    return tuple(s for piece in _STOP.split(normal(text)) if piece and words(s := piece.strip(" «»\"”")))
+    return tuple(s for piece in _STOP.split(normal(text)) if piece and words(s := piece.strip(' «»"”')))
 
 
 def lix(texts: Iterable[str]) -> float:

@@ -13,7 +13,11 @@ from holdslides.problems import HoldslidesError, Problem
 
 COMMANDS = {
     "deck": "Lav slides til en tilstand.",
+    "poster": "Lav plakater.",
     "list": "Vis tilstande, moduler og fakta.",
+    "show": "Vis et modul, en plakat …, som det er skrevet.",
+    "copy": "Læg en kopi i klinikkens mappe, og ret i den.",
+    "init": "Lav en mappe til det, der er klinikkens eget.",
 }
 
 command = DanishGroup(

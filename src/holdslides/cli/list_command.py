@@ -13,9 +13,15 @@ from holdslides.cli.options import clinic_option, open_workshop
 KINDS = {
     "tilstande": "conditions",
     "moduler": "modules",
+    "plakater": "posters",
+    "ark": "sheets",
+    "aktiviteter": "activities",
     "fakta": "facts",
     "conditions": "conditions",
     "modules": "modules",
+    "posters": "posters",
+    "sheets": "sheets",
+    "activities": "activities",
     "facts": "facts",
 }
 
@@ -23,7 +29,8 @@ KINDS = {
 @click.command(
     "list",
     cls=DanishCommand,
-    help="Vis, hvad der findes: conditions (tilstande), modules (moduler) eller facts (fakta). Uden ord vises tilstande og moduler.",
+    help="Vis, hvad der findes: conditions (tilstande), modules (moduler), posters (plakater), sheets (ark), "
+    "activities (aktiviteter) eller facts (fakta). Uden ord vises tilstande og moduler.",
     examples=("holdslides list", "holdslides list modules", "holdslides list facts --format json"),
 )
 @click.argument("what", metavar="[HVAD]", required=False, type=click.Choice(list(KINDS)))

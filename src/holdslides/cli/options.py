@@ -33,17 +33,28 @@ clinic_option = click.option(
     help="Klinikkens mappe (ellers: den nærmeste med en klinik.yaml).",
 )
 
+kind_option = click.option(
+    "--kind", type=click.Choice(["modul", "program", "plakat", "ark", "aktivitet"]),
+    help="Hvad det er, når flere ting hedder det samme.",
+)
 
-def open_workshop(clinic: Path | None) -> Workshop:
-    """The workshop for --clinic, or for the nearest clinic folder upwards from here."""
+
+def clinic_folder(clinic: Path | None) -> Path | None:
+    """The folder of --clinic, or the nearest clinic folder upwards from here, if there is one."""
     from holdslides.folders import CLINIC_FILE, find_clinic
-    from holdslides.make import Workshop
     from holdslides.problems import Problem, RequestError
 
     if clinic is not None and not (clinic / CLINIC_FILE).is_file():
         raise RequestError(Problem(f"--clinic: mappen {clinic} har ingen {CLINIC_FILE}",
                                    hint="lav en med: holdslides init MAPPE"))
-    return Workshop.open(clinic if clinic is not None else find_clinic(Path.cwd()))
+    return clinic if clinic is not None else find_clinic(Path.cwd())
+
+
+def open_workshop(clinic: Path | None) -> Workshop:
+    """The workshop for --clinic, or for the nearest clinic folder upwards from here."""
+    from holdslides.make import Workshop
+
+    return Workshop.open(clinic_folder(clinic))
 
 
 def words(value: str | None) -> tuple[str, ...]:

@@ -39,10 +39,10 @@ def draw(values: Values, area: Area) -> Drawing:
 
 
 def _walk(canvas: Canvas) -> None:
-    with canvas.at(-150, 0):
+    with canvas.at(-196, 0):
         person(canvas, "kaj", Pose("swing_back", "lead", "walk", lean=3), dressed("kaj", trousers="ink"))
-    canvas.curve([(-14, -352), (90, -230), (232, -112)], "ink", 5)
-    with canvas.at(190, 0, 1.45):
+    canvas.curve([(-60, -352), (44, -230), (180, -110)], "ink", 5)
+    with canvas.at(136, 0, 1.45):
         dog(canvas)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable
 
 from holdslides.drawing import Drawing
@@ -15,6 +16,7 @@ from holdslides.kit.people import ChildPose, Holding, child, person
 from holdslides.kit.poses import Pose, Step
 from holdslides.records import dataclass
 
+_RAYS = 14
 _KID = Look("skin2", "bob", "hair2", eyes="happy", mouth="laugh")
 
 
@@ -35,6 +37,7 @@ def draw(values: Values, area: Area) -> Drawing:
     k = min(w / 560, h / 540)
     middle, foot = w / 2, h - 48 * k
     canvas.rectangle(0, 0, w, h, "leaf3")
+    _rays(canvas, middle, foot - 242 * k, 236 * k)
     canvas.ellipse(middle, foot - 242 * k, 216 * k, fill="amber")
     hill = h - 66 * k
     canvas.path(
@@ -47,6 +50,33 @@ def draw(values: Values, area: Area) -> Drawing:
     with canvas.at(middle - 62 * k, foot, 0.64 * k):
         _lifter(canvas, values.who)
     return canvas.drawing("En ældre mand løfter et leende barn op foran en stor sol.", "leaf7")
+
+
+def _rays(canvas: Canvas, x: float, y: float, inner: float) -> None:
+    """Broad rays from the sun to the area's edges, so that the lift shines even where amber and green look alike."""
+    outer = math.hypot(max(x, canvas.width - x), max(y, canvas.height - y))
+    with canvas.group("Stråler"):
+        for i in range(_RAYS):
+            a, half = math.radians(360 / _RAYS * (i + 0.5)), math.radians(90 / _RAYS)
+            if math.sin(a) > 0.8:
+                continue  # behind the hill
+            ends = [
+                _inside(canvas, x, y, a + side * half, r)
+                for side, r in ((-1, inner), (1, inner), (1, outer), (0, outer), (-1, outer))
+            ]
+            canvas.polygon(ends, "leaf2")
+
+
+def _inside(canvas: Canvas, x: float, y: float, angle: float, radius: float) -> tuple[float, float]:
+    """The point so far out in that direction, or where that way leaves the area."""
+    u, v = math.cos(angle), math.sin(angle)
+    room = [radius]
+    if u:
+        room.append((canvas.width - x if u > 0 else -x) / u)
+    if v:
+        room.append((canvas.height - y if v > 0 else -y) / v)
+    r = max(min(room), 0.0)
+    return (x + r * u, y + r * v)
 
 
 def _lifter(canvas: Canvas, who: str) -> None:

@@ -18,7 +18,7 @@ _PAPER: Colour = "white"
 
 def body_sign(canvas: Canvas) -> None:
     """Somebody with an arm up, and a signal from the hand."""
-    with canvas.group("Krop"), canvas.at(0, 16, 0.72):
+    with canvas.group("Krop"), canvas.at(-4, 20, 0.66):
         canvas.ellipse(0, -84, 21, 24, _INK)
         canvas.path("M -34 -50 C -20 -58 20 -58 34 -50 L 26 30 L -26 30 Z", _INK)
         for x0, y0, r0, x1, y1, r1 in (

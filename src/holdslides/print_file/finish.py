@@ -1,49 +1,42 @@
-"""The last touch to a PDF: page boxes for the printing house, and a seal that shows later whether it was changed.
+"""The last touch to a PDF: boxes for the printing house, streams no reader can misread, and a seal.
 
-typst writes plain PDF objects and a classic cross-reference table, so a box is added as the PDF standard means it: the
-page object once more at the end of the file, with a table that points to it. Both are the same bytes every time.
+typst writes plain PDF objects and a classic cross-reference table, so an object is changed as the PDF standard means
+it: written once more at the end of the file, with a table that points to it. All of it is the same bytes every time.
 """
 
 from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 SEAL = "holdslides-" + "0" * 32  # goes into the document's keywords before the PDF is made
 _SEAL = re.compile(rb"holdslides-([0-9a-f]{32})")
-_PAGE = re.compile(rb"(?:^|\n)(\d+) 0 obj\s*<<(/Type\s*/Page\b(?!s).*?)>>\s*endobj", re.DOTALL)
+_PAGE = re.compile(rb"^<<(/Type\s*/Page\b(?!s).*)>>\s*$", re.DOTALL)
 _TRAILER = re.compile(rb"trailer\s*<<(.*)>>\s*startxref\s+(\d+)\s+%%EOF\s*\Z", re.DOTALL)
-_ID = re.compile(rb"/ID\s*\[\s*\((?:[^()\\]|\\.)*\)\s*\((?:[^()\\]|\\.)*\)\s*\]", re.DOTALL)
-_FIRST_ID = re.compile(rb"\(((?:[^()\\]|\\.)*)\)", re.DOTALL)
+_TABLE = re.compile(rb"xref\s+0 (\d+)\s+")
+_LENGTH = re.compile(rb"/Length (\d+)")
+_ID = re.compile(rb"/ID\s*\[\s*\(((?:[^()\\]|\\.)*)\)\s*\((?:[^()\\]|\\.)*\)\s*\]", re.DOTALL)
 _BOX = re.compile(rb"/(?:TrimBox|BleedBox)\s*\[[^\]]*\]")
+_ENTRY = 20  # bytes of an entry of a cross-reference table
 
 Box = tuple[float, float, float, float]
 
 
-def with_boxes(pdf: bytes, boxes: Mapping[str, Box]) -> bytes:
-    """The PDF with these boxes (pt, left bottom right top) on its only page.
+def finished(pdf: bytes, boxes: Mapping[str, Box] | None = None) -> bytes:
+    """The PDF with these boxes (pt; left, bottom, right, top) on each of its pages, and sealed if SEAL is in it.
 
-    Raises ValueError for a PDF that is not built as typst builds them, or that has more pages than one.
+    Raises ValueError for a PDF that is not built as typst builds them.
     """
-    if not boxes:
-        return pdf
-    pages, trailer = list(_PAGE.finditer(pdf)), _TRAILER.search(pdf)
-    if len(pages) != 1 or trailer is None:
-        raise ValueError("not the PDF of one page that was expected")
-    number, body = int(pages[0][1]), _BOX.sub(b"", pages[0][2])
-    for name, box in boxes.items():
-        body += f"/{name}[{' '.join(f'{v:.4f}'.rstrip('0').rstrip('.') for v in box)}]".encode()
-    base = pdf if pdf.endswith(b"\n") else pdf + b"\n"
-    object_ = b"%d 0 obj\n<<%s>>\nendobj\n" % (number, body)
-    at = len(base) + len(object_)
-    entries = trailer[1]
-    if first := _FIRST_ID.search(_ID.search(entries)[0]) if _ID.search(entries) else None:  # type: ignore[index]
-        changed = hashlib.sha256(base + object_).hexdigest()[:32].encode()
-        entries = _ID.sub(lambda _: b"/ID[(%s)(%s)]" % (first[1], changed), entries)
-    table = b"xref\n%d 1\n%010d 00000 n \n" % (number, len(base))
-    end = b"trailer\n<<%s/Prev %s>>\nstartxref\n%d\n%%%%EOF\n" % (entries, trailer[2], at)
-    return base + object_ + table + end
+    changed: dict[int, bytes] = {}
+    for number, head, body in _objects(pdf):
+        page = _PAGE.match(head) if boxes and not body else None
+        if page and boxes:
+            changed[number] = b"<<%s>>" % (_BOX.sub(b"", page[1]) + _written(boxes))
+        elif body.endswith((b"\r", b"\n")):
+            # Followed by one line feed, the last byte would look like a part of the end of line.
+            changed[number] = b"%sstream\n%s\r\nendstream" % (head, body)
+    return sealed(_revised(pdf, changed))
 
 
 def sealed(pdf: bytes) -> bytes:
@@ -62,8 +55,62 @@ def is_untouched(pdf: bytes) -> bool:
 
 
 def page_count(pdf: bytes) -> int:
-    """How many pages a PDF of typst's has."""
-    return len(_PAGE.findall(pdf))
+    """How many pages a PDF of typst's has. Raises ValueError for any other PDF."""
+    return sum(1 for _, head, body in _objects(pdf) if not body and _PAGE.match(head))
+
+
+def _written(boxes: Mapping[str, Box]) -> bytes:
+    return b"".join(
+        f"/{name}[{' '.join(f'{v:.4f}'.rstrip('0').rstrip('.') for v in box)}]".encode()
+        for name, box in boxes.items()
+    )
+
+
+def _objects(pdf: bytes) -> Iterator[tuple[int, bytes, bytes]]:
+    """Every object: its number, what stands before its stream (all of it without one), and the stream's bytes."""
+    start = int(_trailer(pdf)[2])
+    table = _TABLE.match(pdf, start)
+    if table is None:
+        raise ValueError("not the cross-reference table that was expected")
+    for number in range(1, int(table[1])):
+        at = table.end() + _ENTRY * number
+        offset = int(pdf[at : at + 10])
+        begin = pdf.index(b"obj", offset) + 3
+        end = pdf.index(b"endobj", begin)
+        stream = pdf.find(b"stream\n", begin, end)
+        if stream < 0:
+            yield number, pdf[begin:end].strip(), b""
+            continue
+        head = pdf[begin:stream].lstrip()
+        length = _LENGTH.search(head)
+        if length is None:
+            raise ValueError("a stream without a length")
+        first = stream + len(b"stream\n")
+        yield number, head, pdf[first : first + int(length[1])]
+
+
+def _trailer(pdf: bytes) -> re.Match[bytes]:
+    trailer = _TRAILER.search(pdf, max(0, len(pdf) - 2000))
+    if trailer is None:
+        raise ValueError("not the trailer that was expected")
+    return trailer
+
+
+def _revised(pdf: bytes, changed: Mapping[int, bytes]) -> bytes:
+    """The PDF with objects written anew at its end (an incremental update)."""
+    if not changed:
+        return pdf
+    trailer = _trailer(pdf)
+    out = bytearray(pdf if pdf.endswith(b"\n") else pdf + b"\n")
+    table = b"xref\n"
+    for number, content in changed.items():
+        table += b"%d 1\n%010d 00000 n \n" % (number, len(out))
+        out += b"%d 0 obj\n%s\nendobj\n" % (number, content)
+    second = hashlib.sha256(out).hexdigest()[:32].encode()
+    entries = _ID.sub(lambda id_: b"/ID[(%s)(%s)]" % (id_[1], second), trailer[1])
+    start = len(out)
+    out += table + b"trailer\n<<%s/Prev %s>>\nstartxref\n%d\n%%%%EOF\n" % (entries, trailer[2], start)
+    return bytes(out)
 
 
 def _checksum(pdf: bytes) -> bytes:

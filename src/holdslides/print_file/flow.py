@@ -72,17 +72,32 @@ class Stack:
 
 
 def pages_of(pieces: Sequence[Piece], first_room: float, next_room: float) -> list[Stack]:
-    """The pieces spread over as few pages as they need; a piece higher than a page gets one to itself."""
-    stacks, room = [Stack()], first_room
-    for group in _kept_together(pieces):
-        trial = Stack([*stacks[-1].pieces, *group])
-        if stacks[-1].pieces and trial.height > room + 0.01:
-            header = group[0].header
-            stacks.append(Stack([*([header] if header else []), *group]))
-            room = next_room
-        else:
-            stacks[-1] = trial
-    return stacks
+    """The pieces spread over as few pages as they need; two pages are filled alike.
+
+    A piece higher than a page gets one to itself.
+    """
+    groups, first = _kept_together(pieces), 0
+    stacks: list[Stack] = []
+    for i in range(len(groups)):
+        room = next_room if stacks else first_room
+        if i > first and _stack(groups, first, i + 1).height > room + 0.01:
+            stacks.append(_stack(groups, first, i))
+            first = i
+    stacks.append(_stack(groups, first, len(groups)))
+    return _alike(groups, first_room, next_room) if len(stacks) == 2 else stacks
+
+
+def _alike(groups: list[list[Piece]], first_room: float, next_room: float) -> list[Stack]:
+    """Two pages, the fuller one as empty as can be."""
+    ways = [(_stack(groups, 0, i), _stack(groups, i, len(groups))) for i in range(1, len(groups))]
+    return list(min(ways, key=lambda way: max(way[0].height / first_room, way[1].height / next_room)))
+
+
+def _stack(groups: list[list[Piece]], start: int, end: int) -> Stack:
+    """A page from one group to another, with the header of the first piece where it needs one again."""
+    pieces = [piece for group in groups[start:end] for piece in group]
+    header = pieces[0].header if pieces and start else None
+    return Stack([header, *pieces] if header else pieces)
 
 
 def _kept_together(pieces: Sequence[Piece]) -> list[list[Piece]]:

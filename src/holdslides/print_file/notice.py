@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from holdslides.figures import load_figure
 from holdslides.pages import FigureUse
+from holdslides.print_file.page import Style
 from holdslides.print_file.poster_parts import MARGIN, Board
 from holdslides.print_file.poster_type import CALL, NOTICE, SIGN
-from holdslides.print_file.page import Style
 
 PICTURES = ("laar", "ben", "toilet")  # of the figure soeg_hjaelp, in the order of the locked text's signs
-_PICTURE_WIDTH, _GAP, _FOOT = 236.0, 34.0, 86.0
+_PICTURE_WIDTH, _GAP = 226.0, 32.0
 
 
 def lay_out_notice(board: Board) -> None:
     """The locked text, word for word, from top to bottom."""
     poster = board.poster
-    headline = board.setting(poster.headline, NOTICE, board.room)
+    (headline,) = board.alike([(poster.headline, "")], NOTICE, board.room)
     top = 56 + board.label_height
     header = top + headline.height + 46
     board.ground(0, header, "ink")
@@ -29,19 +29,15 @@ def _signs(board: Board, top: float, bottom: float) -> None:
     """The signs in rows between header and bar."""
     poster = board.poster
     room = board.room - _PICTURE_WIDTH - _GAP
-    texts = [board.setting(sign, SIGN, room) for sign in poster.signs]
-    size = min((text.size for text in texts), default=0)
-    height = (bottom - top - 28) / max(1, len(texts))
+    height = (bottom - top - 28) / max(1, len(poster.signs))
+    texts = board.alike([(sign, "") for sign in poster.signs], SIGN, room, height - 16)
     board.ground(top, bottom, poster.stage)
     for i, text in enumerate(texts):
         y = top + 14 + i * height
-        if board.resized(text, size).height > height - 20:
-            board.too_high("Tegnet", text.height - height + 20, poster.signs[i].place)
         if i < len(PICTURES) and poster.figure:
-            board.figure(_picture(poster.figure, PICTURES[i]), MARGIN, y + 10, _PICTURE_WIDTH, height - 20)
-        shown = board.resized(text, size)
-        middle = y + (height - shown.height) / 2
-        board.words(shown, middle, poster.stage, left=MARGIN + _PICTURE_WIDTH + _GAP, width=room)
+            board.figure(_picture(poster.figure, PICTURES[i]), MARGIN, y + 9, _PICTURE_WIDTH, height - 18)
+        middle = y + (height - text.height) / 2
+        board.words(text, middle, poster.stage, left=MARGIN + _PICTURE_WIDTH + _GAP, width=room)
 
 
 def _picture(use: FigureUse, name: str) -> FigureUse:
@@ -54,11 +50,11 @@ def _call(board: Board) -> float:
     """The bar at the foot: whom to call, and their numbers or lines to write them on. Returns its top."""
     poster = board.poster
     if poster.call is None:
-        return board.height - _FOOT
+        return board.height - board.foot
     icon = 110.0
-    text = board.setting(poster.call, CALL, board.room - icon)
+    (text,) = board.alike([(poster.call, "")], CALL, board.room - icon)
     field_height = 74.0
-    top = board.height - _FOOT - 36 - text.height - 34 - field_height
+    top = board.height - board.foot - 36 - text.height - 34 - field_height
     board.ground(top, board.height, "amber")
     board.figure(_picture(poster.figure, "telefon") if poster.figure else None, MARGIN, top + 36, 84, 84)
     y = board.words(text, top + 36, "amber", left=MARGIN + icon, width=board.room - icon)

@@ -74,7 +74,9 @@ class Page:
 
     def figure(self, drawing: Drawing, x: float, y: float, scale: float = 1, font: str = "") -> None:
         """A figure with its alternative text, its top left corner at (x, y)."""
-        self._place(x, y, f"[{drawing_markup(drawing, self.theme, font or self.theme.print_font, scale)}]")
+        made = drawing_markup(drawing, self.theme, font or self.theme.print_font, scale)
+        # A block of its own width: one wider than the page would be moved to the page's middle.
+        self._place(x, y, f"block(width: {number(drawing.width * scale)}pt)[{made}]")
 
     def image(self, name: str, alt: str, x: float, y: float, w: float, h: float) -> None:
         """A picture file of the folder the compiler works in, with its alternative text."""

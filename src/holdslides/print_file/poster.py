@@ -15,14 +15,14 @@ from holdslides.pages import FigureUse
 from holdslides.paper import DISTANCE_M, PT_PER_MM, Poster
 from holdslides.print_file.page import CAP_HEIGHT, Page
 from holdslides.print_file.poster_parts import MARGIN, Board
-from holdslides.print_file.poster_type import BAND_WORD, BODY, HEADLINE, ROW, ROW_NAME, SECOND
+from holdslides.print_file.poster_type import BAND_TEXT, BAND_WORD, BODY, HEADLINE, ROW, ROW_NAME, SECOND
 from holdslides.print_file.trim import Paper
 from holdslides.problems import Problem
 from holdslides.theme import Theme
 
 CAP_MM_PER_M = 5.0
 LEAST_M, MOST_M = 0.5, 20.0
-_FOOT = 86.0  # from the last text's lowest baseline to the edge of the page
+_BAND_ROOM = 440.0
 
 
 def lay_out(
@@ -55,35 +55,34 @@ def lay_out(
 def _picture_first(board: Board) -> None:
     """The picture on its stage above, headline and text on the ground below."""
     poster = board.poster
-    gaps = 44 + 42 + 30 + _FOOT
+    gaps = 44 + 42 + board.foot
     headline, body, second = board.choose(
         [(poster.headline, HEADLINE), (poster.body, BODY), (poster.second, SECOND)], gaps
     )
-    stage = board.height - gaps - headline.height - body.height - second.height
-    stage += 0 if second.lines else 30
+    stage = board.height - gaps - headline.height - body.height - second.height - second.space
     board.ground(0, stage, poster.stage)
     board.picture(0, stage)
     board.label(56, poster.stage)
     y = board.words(headline, stage + 44, poster.foot, heading=1)
     y = board.words(body, y + 42, poster.foot)
-    board.words(second, y + 30, poster.foot)
+    board.words(second, y + second.space, poster.foot)
 
 
 def _words_first(board: Board) -> None:
     """The headline above, the picture below it, the text on a panel at the foot."""
     poster = board.poster
     top = 60 + board.label_height
-    below = 44 + (28 if poster.second else 0) + _FOOT
+    below = 44 + board.foot
     headline, body, second = board.choose(
         [(poster.headline, HEADLINE), (poster.body, BODY), (poster.second, SECOND)], top + 30 + below
     )
-    foot = board.height - below - body.height - second.height
+    foot = board.height - below - body.height - second.height - second.space
     board.label(60, poster.stage)
     last = board.words(headline, top, poster.stage, heading=1)
     board.picture(last + 30, foot)
     board.ground(foot, board.height, poster.foot)
     y = board.words(body, foot + 44, poster.foot)
-    board.words(second, y + 28, poster.foot)
+    board.words(second, y + second.space, poster.foot)
 
 
 def _bands(board: Board) -> None:
@@ -93,45 +92,43 @@ def _bands(board: Board) -> None:
     """
     poster = board.poster
     top, gap = (60 + board.label_height, 40.0) if poster.headline else (0.0, 0.0)
-    below = 40 + (26 if poster.second else 0) + _FOOT
+    below = 40 + board.foot
     headline, body, second = board.choose(
         [(poster.headline, HEADLINE), (poster.body, BODY), (poster.second, SECOND)], top + gap + below
     )
     start = board.words(headline, top, poster.foot, heading=1) + gap
-    end = board.height - below - body.height - second.height
+    end = board.height - below - body.height - second.height - second.space
     height = (end - start) / max(1, len(poster.bands))
-    room, picture = 440.0, board.width - MARGIN - 440.0
-    words = [board.setting(band.word, BAND_WORD, room) for band in poster.bands]
-    size = min((w.size for w in words), default=0)
-    for i, band in enumerate(poster.bands):
+    room = _BAND_ROOM
+    texts = board.alike([(band.text, "") for band in poster.bands], BAND_TEXT, room, 0.4 * height)
+    free = height - 60 - max((26 + t.height if t.lines else 0 for t in texts), default=0)
+    words = board.alike([(band.word, "") for band in poster.bands], BAND_WORD, room, free)
+    for i, (band, word, text) in enumerate(zip(poster.bands, words, texts, strict=True)):
         y = start + i * height
         board.ground(y, y + height, band.colour)
-        word = board.resized(words[i], size)
-        text = board.setting(band.text, BODY, room)
         both = word.height + (26 + text.height if text.lines else 0)
-        if both > height - 24:
-            board.too_high("Teksten i båndet", both - height + 24, band.word.place)
         level = 2 if poster.headline else 1
         at = board.words(word, y + (height - both) / 2, band.colour, heading=level, width=room)
         board.words(text, at + 26, band.colour, width=room)
         edge = 10.0 if band.edge else 0.0
-        board.figure(band.figure, board.width - picture, y, picture, height - edge, to_edge=True)
+        x = MARGIN + room
+        board.figure(band.figure, x, y, board.width - x, height - edge, to_edge=True)
         if band.edge:
             board.ground(y + height - edge, y + height, band.edge)
     board.label(60, poster.foot if poster.headline else poster.bands[0].colour)
     y = board.words(body, end + 40, poster.foot)
-    board.words(second, y + 26, poster.foot)
+    board.words(second, y + second.space, poster.foot)
 
 
 def _table(board: Board) -> None:
     """A picture, and below it rows to read or to fill in by hand."""
     poster = board.poster
-    names = [board.setting(row.name, ROW_NAME, 190) for row in poster.rows]
-    values = [board.setting(row.value, ROW, board.room - 210, row.name.plain) for row in poster.rows]
+    names = board.alike([(row.name, "") for row in poster.rows], ROW_NAME, 200)
+    values = board.alike([(row.value, row.name.plain) for row in poster.rows], ROW, board.room - 210)
     step = [max(98.0, value.height + 56) for value in values]
-    gaps = 70 + 26 + 58 + _FOOT - 40
+    gaps = 70 + 26 + 58 + board.foot - 40
     (headline,) = board.choose([(poster.headline, HEADLINE)], gaps + sum(step))
-    stage = board.height - sum(step) - _FOOT + 10
+    stage = board.height - sum(step) - board.foot + 10
     board.ground(0, stage, poster.stage)
     board.label(56, poster.stage)
     last = board.words(headline, 64 + board.label_height, poster.stage, heading=1)

@@ -5,12 +5,13 @@ Lengths are pt on the layout page; `y` of a text is the top of its capitals.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import math
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from holdslides.drawing import Colour, Drawing, labels
 from holdslides.figures import Area, load_figure
-from holdslides.pages import FigureUse, Run, Text
+from holdslides.pages import FigureUse, Text
 from holdslides.paper import PT_PER_MM, Poster
 from holdslides.print_file.glyphs import missing_letters
 from holdslides.print_file.page import CAP_HEIGHT, Page, Style
@@ -47,12 +48,17 @@ class Board:
         return self.width - 2 * MARGIN
 
     @property
+    def foot(self) -> float:
+        """From the last text's lowest baseline to the edge of the page, pt; a logo asks for more."""
+        return 120.0 if self.poster.sender.logo else 94.0
+
+    @property
     def font(self) -> str:
         return self.theme.print_font
 
-    def millimetres(self, points: float) -> float:
-        """Points of the layout page on the printed paper."""
-        return points * self.paper.scale / PT_PER_MM
+    def _mm(self, points: float) -> int:
+        """Points of the layout page as whole millimetres on the printed paper, at least one."""
+        return max(1, round(points * self.paper.scale / PT_PER_MM))
 
     # ---- type ---------------------------------------------------------------------------------------------
     def choose(self, texts: list[tuple[Text, Role]], taken: float) -> list[SetText]:
@@ -64,7 +70,7 @@ class Board:
         chosen = [0] * len(options)
 
         def picture() -> float:
-            return self.height - taken - sum(o[i].height for o, i in zip(options, chosen, strict=True))
+            return self.height - taken - sum(o[i].height + o[i].space for o, i in zip(options, chosen, strict=True))
 
         for share, comfortable in ((PICTURE_SHARE, True), (LEAST_PICTURE_SHARE, False)):
             while picture() < share * self.height and self._tighten(options, chosen, comfortable):
@@ -89,13 +95,27 @@ class Board:
         chosen[k] += 1
         return True
 
-    def setting(self, text: Text, role: Role, room: float, what: str = "") -> SetText:
-        """The largest setting of one text in a column."""
-        return self._ways(text, role, room, what)[0]
+    def alike(
+        self, texts: Sequence[tuple[Text, str]], role: Role, room: float, height: float = math.inf
+    ) -> list[SetText]:
+        """Texts of one role set in one size: the largest at which each fits a box of that room and height.
 
-    def resized(self, words: SetText, size: float) -> SetText:
-        """The same lines at another size."""
-        return replace(words, size=size) if words.lines else words
+        With each text comes what a Problem calls it; "" is the role's own name.
+        """
+        options = [self._ways(text, role, room, what) for text, what in texts if text]
+        sizes = sorted({way.size for ways_ in options for way in ways_}, reverse=True)
+        fitting = [
+            size
+            for size in sizes
+            if all(any(w.size == size and w.height <= height for w in ways_) for ways_ in options)
+        ]
+        size = (fitting or sizes or [0])[0 if fitting else -1]
+        chosen = iter(next((w for w in ways_ if w.size == size), ways_[-1]) for ways_ in options)
+        settings = [next(chosen) if text else SetText(role, (), 0) for text, _ in texts]
+        for setting, (text, what) in zip(settings, texts, strict=True):
+            if setting.height > height + 0.5:
+                self.too_high(what or role.what, setting.height - height, text.place)
+        return settings
 
     def _ways(self, text: Text, role: Role, room: float, what: str = "") -> list[SetText]:
         least = self.headline_least if role in (HEADLINE, NOTICE) else self.least
@@ -104,7 +124,7 @@ class Board:
             return found
         self.problems.append(
             Problem(
-                f'{what or role.what}: ordet "{found.word}" er {self.millimetres(found.by):.0f} mm for bredt til '
+                f'{what or role.what}: ordet "{found.word}" er {self._mm(found.by)} mm for bredt til '
                 f"sin spalte{self._at_this_distance}",
                 text.place,
                 "skriv et kortere ord, del det med bindestreg, eller vælg en kortere afstand (--distance)",
@@ -120,7 +140,7 @@ class Board:
         """Notes that a text is `by` pt higher than there is room for."""
         self.problems.append(
             Problem(
-                f"{what} på plakaten {self.poster.id} fylder {max(1, self.millimetres(by)):.0f} mm for meget i højden"
+                f"{what} på plakaten {self.poster.id} fylder {self._mm(by)} mm for meget i højden"
                 f"{self._at_this_distance}",
                 place,
                 "skriv kortere, eller vælg et større papir (--size) eller en kortere afstand (--distance)",
@@ -170,24 +190,30 @@ class Board:
             self._draw(use, x, y, width + (self.bleed if to_edge else 0), height)
 
     def _draw(self, use: FigureUse, x: float, y: float, width: float, height: float) -> None:
-        drawing = drawn(use, Area(width, max(height, 60), max(LEAST_LABEL, self.least)))
-        self._check_labels(drawing, use)
-        self.page.figure(drawing, x, y)
-
-    def _check_labels(self, drawing: Drawing, use: FigureUse) -> None:
+        """The figure with its words as large as the reading distance asks for, or as large as they have room."""
+        wanted = max(LEAST_LABEL, self.least)
+        for share in (1.0, 0.9, 0.8, 0.7, 0.6):
+            size = max(LEAST_LABEL, wanted * share)
+            drawing = drawn(use, Area(width, max(height, 60), size))
+            if size == LEAST_LABEL or not (self._wide_labels(drawing) or _crowded(drawing, self.font)):
+                break
+        for line, over in self._wide_labels(drawing):
+            message = f'ordet "{line}" i billedet er {self._mm(over)} mm for bredt{self._at_this_distance}'
+            hint = "brug et kortere ord, eller vælg en kortere afstand (--distance)"
+            self.problems.append(Problem(message, use.place, hint))
         for label in labels(drawing.shapes):
             for line in label.lines:
-                what = f'Ordet "{line}" i billedet'
-                self.problems += missing_letters(line, self.font, use.place, what)
-                over = text_width(line, label.size, label.bold, self.font) - label.room
-                if over > 0.5:
-                    self.problems.append(
-                        Problem(
-                            f"{what} er {self.millimetres(over):.0f} mm for bredt{self._at_this_distance}",
-                            use.place,
-                            "brug et kortere ord, eller vælg en kortere afstand (--distance)",
-                        )
-                    )
+                self.problems += missing_letters(line, self.font, use.place, f'Ordet "{line}" i billedet')
+        self.page.figure(drawing, x, y)
+
+    def _wide_labels(self, drawing: Drawing) -> list[tuple[str, float]]:
+        """The figure's words that are wider than their room, and by how many pt."""
+        return [
+            (line, over)
+            for label in labels(drawing.shapes)
+            for line in label.lines
+            if (over := text_width(line, label.size, label.bold, self.font) - label.room) > 0.5
+        ]
 
     # ---- label and footer ---------------------------------------------------------------------------------
     @property
@@ -206,8 +232,8 @@ class Board:
             return
         width = text_width(words, size, weight=700, font=self.font) + 1.7 * size
         if width > self.room:
-            over = self.millimetres(width - self.room)
-            message = f'Mærkatet "{words}" er {over:.0f} mm for bredt{self._at_this_distance}'
+            over = self._mm(width - self.room)
+            message = f'Mærkatet "{words}" er {over} mm for bredt{self._at_this_distance}'
             self.problems.append(Problem(message, self.poster.place, "skriv det kortere"))
         fill, colour = ("sand0", "ink") if ground in _DARK else ("ink", "sand0")
         self.page.rectangle(MARGIN, y - 4, width, 1.85 * size, fill, 0.925 * size)
@@ -220,20 +246,21 @@ class Board:
         colour = "sand0" if poster.foot in _DARK else "ink"
         baseline = self.height - (1191 - FOOTER_BASELINE)
         left = MARGIN + self._logo(baseline)
-        facts = ", ".join(dict.fromkeys(s.fact for s in poster.sources if s.shown))
-        right = " · ".join(part for part in (f"Kilde: {facts}" if facts else "", poster.month) if part)
-        source = next((s for s in (14.0, 13.0, 12.0) if text_width(right, s, font=self.font) <= 360), 12.0)
-        taken = text_width(right, source, font=self.font)
+        facts = listed_facts(s.fact for s in poster.sources if s.shown)
+        source = Style(13.0, 400, colour, align="right")
+        lines = (" · ".join(part for part in (f"Kilde: {facts}" if facts else "", poster.month) if part),)
+        if text_width(lines[0], source.size, font=self.font) > 300:
+            lines = (f"Kilde: {facts}", poster.month)
+        taken = max(text_width(line, source.size, font=self.font) for line in lines)
         free = self.width - MARGIN - left - taken - 24
         name = next((s for s in (22.0, 20.0, 18.0, 16.0) if self._name_width(s) <= free), None)
         if name is None:
-            over = self.millimetres(self._name_width(16) - free)
-            message = f"klinikkens navn er {over:.0f} mm for langt til plakatens fod"
+            over = self._mm(self._name_width(16) - free)
+            message = f"klinikkens navn er {over} mm for langt til plakatens fod"
             self.problems.append(Problem(message, poster.sender.place, "skriv det kortere i klinik.yaml"))
         self.page.words(left, baseline, (poster.sender.name,), Style(name or 16, 700, colour), max(free, 40) * 1.05)
-        self.page.words(
-            self.width - MARGIN, baseline, (right,), Style(source, 400, colour, align="right"), taken * 1.05
-        )
+        first = baseline - (len(lines) - 1) * source.size * source.leading
+        self.page.words(self.width - MARGIN, first, lines, source, taken * 1.05)
 
     def _name_width(self, size: float) -> float:
         return text_width(self.poster.sender.name, size, font=self.font, weight=700)
@@ -271,12 +298,37 @@ class Board:
         yield "Klinikkens navn", poster.sender.name + poster.sender.doctor_on_call, poster.sender.place
 
 
+def _crowded(drawing: Drawing, font: str) -> bool:
+    """Whether two of the figure's words lie on top of each other, or nearly."""
+    boxes = []
+    for label in labels(drawing.shapes):
+        width = max(text_width(line, label.size, label.bold, font) for line in label.lines)
+        left = label.x - {"left": 0.0, "middle": 0.5, "right": 1.0}[label.align] * width
+        top, bottom = label.baseline - 0.9 * label.size, label.baseline + 0.2 * label.size
+        bottom += (len(label.lines) - 1) * label.leading * label.size
+        boxes.append((left - 0.15 * label.size, top, left + width + 0.15 * label.size, bottom))
+    return any(
+        a[0] < b[2] and b[0] < a[2] and a[1] < b[3] and b[1] < a[3]
+        for i, a in enumerate(boxes)
+        for b in boxes[i + 1 :]
+    )
+
+
+def listed_facts(ids: Iterable[str]) -> str:
+    """Fact ids for the source line, neighbours drawn together: "G14, G16a-d"."""
+    runs: list[list[str]] = []
+    for id_ in dict.fromkeys(ids):
+        last = runs[-1][-1] if runs else ""
+        follows = last[:-1] == id_[:-1] and id_[-1:].islower() and ord(id_[-1]) == ord(last[-1]) + 1
+        if follows:
+            runs[-1].append(id_)
+        else:
+            runs.append([id_])
+    return ", ".join(run[0] if len(run) == 1 else f"{run[0]}-{run[-1][-1]}" for run in runs)
+
+
 def drawn(use: FigureUse, area: Area) -> Drawing:
     """The figure of a poster or sheet in an area, with its own alt text where the content gives one."""
     drawing = load_figure(use.id).draw(use.values, area)
     return replace(drawing, alt=use.alt) if use.alt else drawing
 
-
-def plain(text: str, place: Place) -> Text:
-    """One line of ordinary words."""
-    return Text(((Run(text),),), place)

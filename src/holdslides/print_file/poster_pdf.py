@@ -6,7 +6,7 @@ from typing import Literal
 
 from holdslides.paper import Poster
 from holdslides.print_file.compiler import compile_pages, compile_pdf
-from holdslides.print_file.finish import SEAL, page_count, sealed, with_boxes
+from holdslides.print_file.finish import SEAL, finished, page_count
 from holdslides.print_file.page import Page
 from holdslides.print_file.trim import Paper, paper_source
 from holdslides.problems import ContentError, Problem
@@ -19,7 +19,7 @@ def poster_pdf(poster: Poster, page: Page, paper: Paper) -> bytes:
     if page_count(pdf) != 1:
         message = f"plakaten {poster.id} fylder {page_count(pdf)} sider"
         raise ContentError(Problem(message, poster.place, "skriv kortere"))
-    return sealed(with_boxes(pdf, paper.boxes()))
+    return finished(pdf, paper.boxes())
 
 
 def poster_picture(

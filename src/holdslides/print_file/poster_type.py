@@ -20,7 +20,9 @@ BOLD = 700
 class Role:
     """What a text is on a poster: its name (Danish), the sizes it may take, largest first, and how it is set.
 
-    `comfortable` is the size it is not made smaller than for the sake of a larger picture.
+    `comfortable` is the size it is not made smaller than for the sake of a larger picture. A text that `wraps` is
+    written as one line and broken at any size; others are broken anew only where they must be. `space` is the gap
+    above the text, as a multiple of its size.
     """
 
     what: str
@@ -29,17 +31,20 @@ class Role:
     weight: int
     leading: float
     tracking: float = 0
+    wraps: bool = False
+    space: float = 0
 
 
 HEADLINE = Role("Overskriften", tuple(range(120, 60, -4)), 92, 900, 0.94, -0.012)
 NOTICE = Role("Overskriften", tuple(range(104, 60, -4)), 84, 900, 0.96, -0.012)
 BODY = Role("Teksten", (40, 38, 36, 34, 33), 36, 600, 1.2)
-SECOND = Role("Den mindre tekst", (34, 33), 33, 400, 1.2)
-BAND_WORD = Role("Ordet i båndet", (100, 92, 84, 76, 70), 70, 900, 0.98, -0.012)
-SIGN = Role("Tegnet", (42, 40, 38, 36, 34, 33), 33, 600, 1.16)
-CALL = Role("Linjen om, hvem man ringer til", (42, 40, 38, 36, 34, 33), 33, 700, 1.16)
+SECOND = Role("Den mindre tekst", (34, 33), 33, 400, 1.2, space=0.82)
+BAND_WORD = Role("Ordet i båndet", (128, 116, 108, 100, 92, 84, 76, 70), 70, 900, 0.98, -0.012)
+BAND_TEXT = Role("Teksten i båndet", (38, 36, 34, 33), 33, 600, 1.16, wraps=True)
+SIGN = Role("Tegnet", (44, 42, 40, 38, 36, 34, 33), 33, 600, 1.14, wraps=True)
+CALL = Role("Linjen om, hvem man ringer til", (38, 36, 34, 33), 33, 700, 1.16, wraps=True)
 ROW_NAME = Role("Rækkens navn", (40, 38, 36, 34, 33), 33, 900, 1.1)
-ROW = Role("Rækken", (38, 36, 34, 33), 33, 600, 1.1)
+ROW = Role("Rækken", (38, 36, 34, 33), 33, 600, 1.14, wraps=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +61,11 @@ class SetText:
         if not self.lines:
             return 0.0
         return self.size * (CAP_HEIGHT + (len(self.lines) - 1) * self.role.leading)
+
+    @property
+    def space(self) -> float:
+        """The gap above it, pt."""
+        return self.role.space * self.size if self.lines else 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,13 +86,16 @@ def ways(text: Text, role: Role, room: float, least: float, font: str) -> list[S
     sizes = [size for size in role.sizes if size >= least - 0.05] or [least]
     widest = max(_width(line, role.weight, font) for line in text.paragraphs)
     as_written = [SetText(role, text.paragraphs, size) for size in sizes if widest * size <= room]
-    if as_written:
+    if as_written and not role.wraps:
         return as_written
-    size = sizes[-1]
-    if wide := _too_wide(text, role.weight, room / size, font):
-        return TooWide(wide.word, wide.by * size)
-    lines = tuple(line for p in text.paragraphs for line in _lines(p, role.weight, room / size, font))
-    return [SetText(role, lines, size)]
+    wraps_at = sizes if role.wraps else sizes[-1:]
+    if wide := _too_wide(text, role.weight, room / sizes[-1], font):
+        return TooWide(wide.word, wide.by * sizes[-1])
+    return [
+        SetText(role, tuple(line for p in text.paragraphs for line in _lines(p, role.weight, room / size, font)), size)
+        for size in wraps_at
+        if not _too_wide(text, role.weight, room / size, font)
+    ]
 
 
 def line_width(line: Paragraph, size: float, weight: int, font: str) -> float:
@@ -127,6 +140,19 @@ def _lines(paragraph: Paragraph, weight: int, room: float, font: str) -> list[Pa
     return sentences if len(sentences) <= len(even) else even
 
 
+def _at_pause(words: list[Paragraph], weight: int, room: float, font: str) -> list[Paragraph]:
+    """The words in two lines broken after a comma or colon, as evenly as may be; nothing where that is too wide."""
+    best: tuple[float, list[Paragraph]] = (room, [])
+    for i, word in enumerate(words[:-1], 1):
+        if word[-1].text.endswith((",", ":", ";")):
+            lines = [joined for part in (words[:i], words[i:]) for joined in _greedy(part, weight, room, font)]
+            widths = [_width(line, weight, font) for line in lines]
+            widest = max(widths)
+            if len(lines) == 2 and widest <= best[0] and min(widths) > 0.35 * widest:
+                best = (widest, lines)
+    return best[1]
+
+
 def _sentences(paragraph: Paragraph) -> Iterator[list[Paragraph]]:
     words: list[Paragraph] = []
     for word in _words(paragraph):
@@ -141,6 +167,8 @@ def _sentences(paragraph: Paragraph) -> Iterator[list[Paragraph]]:
 def _broken(words: list[Paragraph], weight: int, room: float, font: str) -> list[Paragraph]:
     """As few lines as fit in `room` em, then as even as that many lines can be."""
     best = _greedy(words, weight, room, font)
+    if len(best) == 2 and (paused := _at_pause(words, weight, room, font)):
+        return paused
     low, high = room / 2, room
     for _ in range(6):
         middle = (low + high) / 2

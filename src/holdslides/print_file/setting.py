@@ -105,7 +105,16 @@ class Setter:
         for size in sizes:
             if self.widest(text, replace(style, size=size)) <= width:
                 return Lines(text.paragraphs, replace(style, size=size), width)
-        return self.broken(text, replace(style, size=sizes[-1]), width)
+        return self.balanced(text, replace(style, size=sizes[-1]), width)
+
+    def balanced(self, text: Text, style: Style, width: float) -> Lines:
+        """The text in as few lines as it needs, all about as long."""
+        lines = self.broken(text, style, width)
+        measured = MeasuredText(text, font=self.font, weight=style.weight)
+        room = width
+        while room > 40 and len(lines.runs) > 1 and measured.count(style.size, room - 6) == len(lines.runs):
+            room -= 6
+        return replace(self.broken(text, style, room), width=width)
 
     def paragraph(
         self, text: Text, style: Style, x: float, width: float, above: float = 10, heading: int = 0

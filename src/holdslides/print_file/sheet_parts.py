@@ -10,14 +10,15 @@ from holdslides import worksheet as ws
 from holdslides.pages import Text
 from holdslides.print_file.flow import Piece, Stack
 from holdslides.print_file.marks import disc, mark_shapes
-from holdslides.print_file.page import Page
+from holdslides.print_file.page import Page, Style
 from holdslides.print_file.setting import BLACK, BOLD, Lines, Setter
 from holdslides.records import dataclass
 
 PANEL_PAD, PANEL_RADIUS = 16.0, 14.0
-_LINE_GROWTH = 5.0  # how much further apart writing lines may stand
+_LINE_GROWTH = 7.0  # how much further apart writing lines may stand
 _SHORT_LINE = 70.0
 _MARK_ROOM = 24.0
+_LEAST_GAP = 10.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,10 +196,8 @@ def _choices(part: ws.Choices, at: Place) -> list[Piece]:
         style = setter.style(setter.sizes.heading, BLACK)
         found.append(setter.paragraph(part.question, style, at.x, at.width, 16, heading=2))
     style, room = setter.style(setter.sizes.text), _MARK_ROOM * at.scale
-    widths = [setter.widest(option.text, style) + room for option in part.options]
-    if part.across and sum(widths) + 10 * (len(widths) - 1) <= at.width:
-        found.append(_across(part.options, widths, at))
-        return found
+    if part.across:
+        return [*found, *_across(part.options, at)]
     for option in part.options:
         lines = setter.broken(option.text, style, at.width - room)
         found.append(_option(option, lines, at, 4 if found else 12))
@@ -215,21 +214,39 @@ def _option(option: ws.Option, lines: Lines, at: Place, above: float) -> Piece:
     return Piece(height, draw, above)
 
 
-def _across(options: Sequence[ws.Option], widths: Sequence[float], at: Place) -> Piece:
-    setter = at.setter
-    style = setter.style(setter.sizes.text)
-    gap = min(28.0, (at.width - sum(widths)) / max(1, len(widths) - 1))
+def _across(options: Sequence[ws.Option], at: Place) -> list[Piece]:
+    """The options beside one another, on as many rows as they need, in the smaller size where that saves one."""
+    rows = []
+    for size in (at.setter.sizes.text, at.setter.sizes.small):
+        style = at.setter.style(size)
+        made = _rows(options, style, at)
+        if not rows or len(made) < len(rows):
+            rows, chosen = made, style
+    return [_row(row, chosen, at, 12 if i == 0 else 3) for i, row in enumerate(rows)]
+
+
+def _rows(options: Sequence[ws.Option], style: Style, at: Place) -> list[list[tuple[ws.Option, float]]]:
+    rows: list[list[tuple[ws.Option, float]]] = [[]]
+    for option in options:
+        width = at.setter.widest(option.text, style) + _MARK_ROOM * at.scale
+        if rows[-1] and sum(w + _LEAST_GAP for _, w in rows[-1]) + width > at.width:
+            rows.append([])
+        rows[-1].append((option, width))
+    return rows
+
+
+def _row(row: Sequence[tuple[ws.Option, float]], style: Style, at: Place, above: float) -> Piece:
+    gap = min(28.0, (at.width - sum(width for _, width in row)) / max(1, len(row) - 1))
     height = style.size * style.leading
 
     def draw(page: Page, top: float, _: float) -> None:
         x = at.x
-        for option, width in zip(options, widths, strict=True):
+        for option, width in row:
             page.shapes(mark_shapes(option.mark, x + 8 * at.scale, top + height / 2, at.scale))
-            own = Lines(option.text.paragraphs, style, width)
-            own.draw(page, x + _MARK_ROOM * at.scale, top)
+            Lines(option.text.paragraphs, style, width).draw(page, x + _MARK_ROOM * at.scale, top)
             x += width + gap
 
-    return Piece(height, draw, 12)
+    return Piece(height, draw, above)
 
 
 # ---- parts together ---------------------------------------------------------------------------------------

@@ -38,23 +38,29 @@ def _column_widths(part: ws.Form, at: Place) -> list[float]:
     setter = at.setter
     style, head = setter.style(setter.sizes.text), setter.style(setter.sizes.small + 0.5, BOLD)
     fixed: list[float | None] = []
+    words = []
     for i, column in enumerate(part.columns):
         word = max((setter.width(w, head) for w in column.heading.plain.split()), default=0.0) + 2 * _PAD
+        words.append(word)
         if i == 0:
             strong = setter.style(setter.sizes.strong, BOLD)
             fixed.append(max([word, *(setter.widest(name, strong) + _PAD + 6 for name in part.rows)]))
         elif column.options:
             options = (setter.widest(o.text, style) for o in column.options)
-            fixed.append(max(word, max(options) + _MARK_ROOM * at.scale + _PAD + 4))
+            fixed.append(max(word, max(options) + _MARK_ROOM * at.scale + _PAD + 8))
         else:
             fixed.append(None)
-    room = at.width - sum(width for width in fixed if width is not None)
+    taken = [word if width is None else width for word, width in zip(words, fixed, strict=True)]
+    room = at.width - sum(taken)
     shares = sum(c.width for c, width in zip(part.columns, fixed, strict=True) if width is None) or 1.0
     if room < 0:
         setter.problems.append(
             Problem(f"skemaet er {-room:.0f} pt for bredt til arket", part.columns[0].heading.place)
         )
-    return [width if width is not None else room * c.width / shares for c, width in zip(part.columns, fixed, strict=True)]
+    return [
+        own + max(0.0, room) * column.width / shares if width is None else own
+        for column, own, width in zip(part.columns, taken, fixed, strict=True)
+    ]
 
 
 def _form_header(heads: Sequence[Lines], widths: Sequence[float], at: Place) -> Piece:
@@ -74,9 +80,9 @@ def _form_header(heads: Sequence[Lines], widths: Sequence[float], at: Place) -> 
 def _form_row(name: Text, part: ws.Form, widths: Sequence[float], at: Place, header: Piece) -> Piece:
     setter = at.setter
     style = setter.style(setter.sizes.text)
-    step = 1.45 * style.size
+    step = 1.4 * style.size
     most = max((len(column.options) for column in part.columns), default=0)
-    height = max(_LEAST_ROW, most * step + 10)
+    height = max(_LEAST_ROW, most * step + 4)
     own = setter.broken(name, setter.style(setter.sizes.strong, BOLD), widths[0] - 6)
 
     def draw(page: Page, top: float, given: float) -> None:

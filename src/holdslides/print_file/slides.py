@@ -22,7 +22,7 @@ FONT = "Arimo"  # has Arial's widths, and comes with us
 def slide_pages(deck: Deck, layouts: Layouts, theme: Theme, measured: Measured | None = None) -> list[Page]:
     """Every slide of the deck as a page."""
     measured = measured or Measured(layouts, theme)
-    return [_page(placed, layouts, theme, measured) for placed in measured.place_deck(deck)]
+    return [slide_page(placed, layouts, theme, measured) for placed in measured.place_deck(deck)]
 
 
 def deck_source(deck: Deck, layouts: Layouts, theme: Theme, measured: Measured | None = None) -> str:
@@ -55,7 +55,8 @@ def _three_up(deck: Deck, slides: Sequence[Page], first: int, theme: Theme) -> P
     return sheet
 
 
-def _page(placed: PlacedSlide, layouts: Layouts, theme: Theme, measured: Measured) -> Page:
+def slide_page(placed: PlacedSlide, layouts: Layouts, theme: Theme, measured: Measured) -> Page:
+    """One slide, laid out, as a page."""
     page = Page(layouts.width, layouts.height, theme, placed.layout.ground)
     for piece in _ground(placed):
         page.shapes(piece.shapes, FONT)

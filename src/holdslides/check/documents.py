@@ -1,0 +1,195 @@
+"""Everything there is to check: every deck, module, poster and sheet, in every form it can be asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import product
+
+from holdslides.check.rule import Scope
+from holdslides.check.subject import Course, Document
+from holdslides.clinic import Approval, Clinic
+from holdslides.compose import compose_decks
+from holdslides.ids import find_id, suggestion
+from holdslides.library import Library
+from holdslides.models import Course as Length
+from holdslides.models import Edition, Setting
+from holdslides.occasion import Occasion
+from holdslides.pages import Block, Deck, Service
+from holdslides.parts import whole_module
+from holdslides.problems import HoldslidesError, Problem, RequestError
+from holdslides.records import dataclass
+from holdslides.request import BOTH_JOINTS, Choice, Request, settle
+
+MONTH = "januar 2026"  # any: nothing is printed
+NOBODY = "check"
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A document to check, with the clinic it is for."""
+
+    document: Document
+    clinic: Clinic
+    scope: Scope | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What to check: ids of each kind; everything when nothing was named."""
+
+    conditions: tuple[str, ...]
+    modules: tuple[str, ...]
+    posters: tuple[str, ...]
+    sheets: tuple[str, ...]
+
+    @classmethod
+    def of(cls, library: Library, typed: Iterable[str]) -> Wanted:
+        """The ids as typed, each of whatever kind it is. Raises RequestError with every id there is none of."""
+        ids = library.folders.ids
+        known = [library.condition_ids, library.module_ids, ids("posters"), ids("sheets")]
+        typed = tuple(typed)
+        if not typed:
+            return cls(*known)
+        found: list[list[str]] = [[], [], [], []]
+        problems = []
+        for name in typed:
+            hits = [(kind, id_) for kind, of in enumerate(known) if (id_ := find_id(name, of))]
+            for kind, id_ in hits:
+                found[kind].append(id_)
+            if not hits:
+                every = [id_ for of in known for id_ in of]
+                problems.append(Problem(f'"{name}" findes ikke', hint=suggestion(name, every)))
+        if problems:
+            raise RequestError(problems)
+        return cls(*(tuple(dict.fromkeys(ids)) for ids in found))
+
+
+class Documents:
+    """Composes one document after the other, and keeps what could not be composed."""
+
+    def __init__(self, library: Library, clinic: Clinic) -> None:
+        self.library, self.clinic = library, clinic
+        self.problems: list[Problem] = []
+
+    def wanted(self, wanted: Wanted) -> Iterator[Made]:
+        """Everything that is wanted: decks of conditions, modules on their own, posters and sheets."""
+        for condition in wanted.conditions:
+            yield from self.decks(condition)
+        for module in wanted.modules:
+            yield from self.module(module)
+        for poster in wanted.posters:
+            yield from self.poster(poster)
+        for sheet in wanted.sheets:
+            yield from self.sheet(sheet)
+
+    def decks(self, condition: str) -> Iterator[Made]:
+        """Every deck and every course of a condition, as the clinic stands and as if it had approved the texts."""
+        for clinic, request in product(self._clinics(condition), self._requests(condition)):
+            try:
+                decks = compose_decks(self.library, clinic, request)
+            except HoldslidesError as error:
+                self.problems += error.problems
+                continue
+            yield from (Made(deck, clinic) for deck in decks)
+            if decks[0].setting != Setting.TRAINING:
+                yield Made(Course(decks), clinic)
+
+    def module(self, id_: str) -> Iterator[Made]:
+        """All slides of a module as one deck, for every condition and setting: also those no programme uses."""
+        for condition in self.library.condition_ids:
+            for clinic, request in product(self._clinics(condition), self._requests(condition)):
+                deck = self._whole(id_, clinic, request)
+                if deck is not None:
+                    yield Made(deck, clinic, Scope.MODULE)
+
+    def poster(self, id_: str) -> Iterator[Made]:
+        """A poster as the clinic prints it."""
+        from holdslides.compose_poster import compose_poster, load_poster
+        from holdslides.paper import Sender
+
+        try:
+            sender = Sender(self.clinic.name, None, None, self.clinic.doctor_on_call)
+            loaded = load_poster(self.library, id_)
+            yield Made(compose_poster(loaded, self.library, self.clinic, sender, MONTH), self.clinic)
+        except HoldslidesError as error:
+            self.problems += error.problems
+
+    def sheet(self, id_: str) -> Iterator[Made]:
+        """A sheet for all, and in the words of each condition it is for."""
+        from holdslides.compose_sheet import compose_sheet, load_sheet
+
+        try:
+            only = load_sheet(self.library, id_).value.conditions
+        except HoldslidesError as error:
+            self.problems += error.problems
+            return
+        for condition in ("", *self.library.condition_ids):
+            if only and condition not in only:
+                continue
+            for clinic in self._clinics(condition):
+                try:
+                    yield Made(compose_sheet(self.library, clinic, id_, condition), clinic)
+                except HoldslidesError as error:
+                    self.problems += error.problems
+
+    # ---- in every form ------------------------------------------------------------------------------------
+    def _clinics(self, condition: str) -> Iterator[Clinic]:
+        """The clinic, and the same when it has approved every text that awaits it."""
+        from dataclasses import replace
+
+        yield self.clinic
+        waiting = [e.id for e in self.library.safety_texts.values() if condition and condition not in e.approved]
+        signed = [i for i in waiting if i not in self.clinic.approvals.get(condition, ())]
+        if signed:
+            more = tuple(Approval(id_, condition, NOBODY, "2026-01-31") for id_ in signed)
+            yield replace(self.clinic, signed=(*self.clinic.signed, *more))
+
+    def _requests(self, condition: str) -> Iterator[Request]:
+        """Settings x editions x lengths of trouble x joints x levels x with and without weight."""
+        try:
+            value = self.library.condition(condition).value
+        except HoldslidesError as error:
+            self.problems += error.problems
+            return
+        joints = tuple(dict.fromkeys((*value.joints, BOTH_JOINTS))) if value.joints else (None,)
+        for setting, edition, length, joint, level, weight in product(
+            value.settings, Edition, Length, joints, value.levels or (None,), (False, True)
+        ):
+            yield Request(
+                condition, str(setting), None, edition, None, length, joint, level, (), (), weight
+            )
+
+    def _whole(self, id_: str, clinic: Clinic, request: Request) -> Deck | None:
+        problems: list[Problem] = []
+        try:
+            choice = settle(self.library, request)
+            module = self.library.module(id_)
+            if module.value.conditions and choice.condition_id not in module.value.conditions:
+                return None
+            part = whole_module(id_, Occasion(self.library, clinic, choice, 1, 1), problems)
+        except HoldslidesError as error:
+            problems += error.problems
+            part = None
+        self.problems += problems
+        if part is None:
+            return None
+        block = Block(id_, part.title, part.minutes, part.slides, part.place, part.activity, False)
+        return _deck(id_, block, choice, clinic)
+
+
+def _deck(id_: str, block: Block, choice: Choice, clinic: Clinic) -> Deck:
+    return Deck(
+        name=f"modulet {id_}",
+        title=block.title,
+        condition=choice.condition_id,
+        setting=str(choice.setting),
+        edition=str(choice.edition),
+        session=0,
+        sessions=1,
+        service=Service(choice.entry.service, choice.entry.code),
+        clinic=clinic.name,
+        group="",
+        minutes=block.minutes,
+        blocks=(block,),
+        options={"joint": choice.joint, "level": choice.level, "course": str(choice.course)},
+    )

@@ -1,0 +1,147 @@
+"""`holdslides check`: composes everything, tries every rule and the fit on it, and tells what was found.
+
+Documents that say the same are tried once; what the same line gives in many documents is told once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from holdslides.check.documents import Documents, Made, Wanted
+from holdslides.check.rule import load
+from holdslides.check.subject import Bench, Course, Subject
+from holdslides.clinic import Approval, Clinic
+from holdslides.fit import check_deck
+from holdslides.library import Library
+from holdslides.pages import Block, Deck, Slide
+from holdslides.paper import Poster
+from holdslides.problems import ContentError, Place, Problem, Severity
+from holdslides.records import dataclass
+
+POSTER_SIZE = "a3"
+FIT = "PLADS"  # what a message about room is marked with
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What was found; how many documents were composed, how many of them differ, and how many rules were tried."""
+
+    problems: tuple[Problem, ...]
+    documents: int
+    different: int
+    rules: int
+
+    def count(self, severity: Severity) -> int:
+        """How many findings of a severity."""
+        return sum(1 for problem in self.problems if problem.severity is severity)
+
+
+def check_everything(library: Library, clinic: Clinic, typed: Iterable[str] = ()) -> Report:
+    """Checks what is named, or everything. Raises RequestError for an id there is none of."""
+    typed = tuple(typed)
+    wanted = Wanted.of(library, typed)
+    problems = [] if typed else library.load_all()
+    documents = Documents(library, clinic)
+    checker = _Checker(Bench.of(library, clinic))
+    made = 0
+    for document in documents.wanted(wanted):
+        made += 1
+        problems += checker.check(document)
+    problems = sorted(dict.fromkeys((*problems, *documents.problems)), key=_by_place)
+    return Report(tuple(_once(problems)), made, checker.different, len(load()))
+
+
+class _Checker:
+    """The bench, and what has been checked already."""
+
+    def __init__(self, bench: Bench) -> None:
+        self.bench, self.rules = bench, load()
+        self.benches: dict[tuple[Approval, ...], Bench] = {}
+        self.seen: set[Any] = set()
+        self.fitted: set[tuple[str, str, Slide]] = set()
+        self.different = 0
+
+    def check(self, made: Made) -> Iterator[Problem]:
+        """What the rules and the fit find in a document that has not been checked before."""
+        key = _key(made)
+        if key in self.seen:
+            return
+        self.seen.add(key)
+        self.different += 1
+        bench = self.benches.setdefault(made.clinic.signed, self.bench.for_clinic(made.clinic))
+        subject = Subject(made.document, bench, made.scope)
+        for rule in self.rules:
+            yield from rule.check(subject)
+        if isinstance(made.document, Deck):
+            yield from self._fit(made.document, bench)
+        elif isinstance(made.document, Poster):
+            yield from _poster_fit(made.document, bench)
+
+    def _fit(self, deck: Deck, bench: Bench) -> Iterator[Problem]:
+        """The fit of the slides that have not been placed before under the same footer."""
+        from dataclasses import replace
+
+        blocks: list[Block] = []
+        for block in deck.blocks:
+            new = tuple(s for s in block.slides if (deck.clinic, block.title, s) not in self.fitted)
+            self.fitted.update((deck.clinic, block.title, s) for s in new)
+            if new:
+                blocks.append(replace(block, slides=new))
+        if blocks:
+            found = check_deck(replace(deck, blocks=tuple(blocks)), bench.layouts, bench.theme, bench.measured)
+            yield from (replace(problem, rule=problem.rule or FIT) for problem in found)
+
+
+def _poster_fit(poster: Poster, bench: Bench) -> Iterator[Problem]:
+    from dataclasses import replace
+
+    from holdslides.print_file.poster import lay_out
+    from holdslides.print_file.trim import Paper
+
+    for problem in lay_out(poster, bench.theme, Paper(POSTER_SIZE))[1]:
+        yield replace(problem, rule=problem.rule or FIT)
+
+
+def _key(made: Made) -> Any:
+    document = made.document
+    if isinstance(document, Course):
+        return ("course", *(_deck_key(deck) for deck in document.decks))
+    if isinstance(document, Deck):
+        return (made.scope, *_deck_key(document))
+    return (type(document).__name__, document)
+
+
+def _deck_key(deck: Deck) -> tuple[Any, ...]:
+    """All of a deck that a rule can see. Its options are told apart by joint and level alone."""
+    options = (deck.options.get("joint", ""), deck.options.get("level", ""))
+    return deck.condition, deck.setting, deck.session, deck.sessions, deck.service, deck.blocks, options
+
+
+def _by_place(problem: Problem) -> tuple[Place, str]:
+    return problem.place or Place(""), problem.rule
+
+
+def _once(problems: Iterable[Problem]) -> Iterator[Problem]:
+    """The problems, the same one at the same place told once."""
+    seen: set[tuple[Place | None, str, str]] = set()
+    for problem in problems:
+        key = (problem.place, problem.rule, problem.message)
+        if key not in seen:
+            seen.add(key)
+            yield problem
+
+
+def must_hold(decks: Iterable[Deck], bench: Bench) -> list[Problem]:
+    """The errors for which a deck is not written: those of the families ORG and SAF."""
+    from holdslides.check.rule import MUST_HOLD
+
+    rules = load(MUST_HOLD)
+    found = (p for deck in decks for rule in rules for p in rule.check(Subject(deck, bench)))
+    return [problem for problem in found if problem.severity is Severity.ERROR]
+
+
+def raise_errors(problems: Iterable[Problem]) -> None:
+    """Raises ContentError with the errors among the problems, if there are any."""
+    if errors := [problem for problem in problems if problem.severity is Severity.ERROR]:
+        raise ContentError(errors)

@@ -1,0 +1,187 @@
+"""SRC: every claim has a source, numbers come from it, and things are called by the house's names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from holdslides.check.examples import deck, figure, on_slide, poster, slide
+from holdslides.check.promises import STAIR_FIGURE
+from holdslides.check.rule import EVERYTHING, Example, Finding, Scope, rule
+from holdslides.check.subject import LABEL, Page, Subject, Surface
+from holdslides.check.text import normal
+from holdslides.check.words import found_in
+from holdslides.models_paper import PosterLayout
+from holdslides.pages import ExerciseSlide, QuestionSlide, SectionSlide, TitleSlide
+from holdslides.paper import Poster
+from holdslides.problems import Severity
+
+COMPUTED = "beregnet"
+NUMBER_WORDS = {
+    word: str(n)
+    for n, word in enumerate(
+        "nul en to tre fire fem seks syv otte ni ti elleve tolv tretten fjorten femten seksten sytten atten nitten tyve".split()
+    )
+} | {"tredive": "30", "fyrre": "40", "halvtreds": "50", "hundrede": "100"}
+_UNITS = (
+    r"(?:gange?|uger?|dage?|måneder|måned|år|procent|kilo|kg|timer?|ud af (?:ti|fem|hundrede|tusind|\d+))"
+)
+_DIGITS = re.compile(r"\d+(?:[.,]\d+)?")
+_COUNTED = re.compile(
+    rf"(?<!\w)({'|'.join(NUMBER_WORDS)})(?:\s*(?:-|til|eller)\s*(\w+))?\s+{_UNITS}(?!\w)", re.IGNORECASE
+)
+_TIME_OF = re.compile(r"gang \d+ af \d+", re.IGNORECASE)
+_ORDINAL = re.compile(
+    r"(?:uge|gang|del|trin|dag|kort|punkt)\s+\d+(?!\s*(?:%|procent|kg|kilo))|^\d\.?$", re.IGNORECASE
+)
+
+
+@rule(
+    "SRC-1",
+    what="Hvert slide, hver plakat og hvert ark nævner sine fakta, hvert faktum findes og har en kilde, og det, der påstår "
+    "noget, viser mindst ét.",
+    why="Så kan enhver slå efter, hvor en sætning kommer fra. Klinikkens egne slides nævner fakta i fakta.yaml med kilden "
+    "»klinikken«. Forsider, afsnit, spørgsmål, øvelser, låste tekster og invitationer påstår ikke noget.",
+    scopes=EVERYTHING,
+    informs=("CCI 11",),
+    good=on_slide("Smerte er kroppens alarm", shown=("G51b",)),
+    bad=(on_slide("Smerte er kroppens alarm"), on_slide("Smerte er kroppens alarm", shown=("findes-ikke",))),
+)
+def claims_have_sources(subject: Subject) -> Iterator[Finding]:
+    """Facts that exist, with a document that exists, and one shown where something is claimed."""
+    for page in subject.pages:
+        for source in page.sources:
+            fact = subject.library.facts.get(source.fact)
+            if fact is None:
+                yield Finding(
+                    f"{page.id}: faktummet {source.fact} findes ikke", page.place, "se: holdslides list fakta"
+                )
+            elif fact.source.document not in subject.library.documents:
+                yield Finding(f"{page.id}: {fact.id} har ingen kilde", page.place)
+        if _claims(page, subject) and not any(source.shown for source in page.sources):
+            hint = "skriv fakta: vist: […]; klinikkens egne står i fakta.yaml"
+            yield Finding(
+                f"{page.id}: »{page.headline.replace(chr(10), ' ')}« viser intet faktum", page.place, hint
+            )
+
+
+def _claims(page: Page, subject: Subject) -> bool:
+    """Whether the page says anything that could be true or false, locked texts apart."""
+    if isinstance(page.slide, TitleSlide | SectionSlide | QuestionSlide | ExerciseSlide):
+        return False
+    if isinstance(subject.document, Poster) and subject.document.layout is PosterLayout.TABLE:
+        return False
+    said = [
+        part
+        for surface in page.surfaces
+        for part in re.split(r"(?<=[.!?])\s+|\n", surface.free)
+        if part.strip()
+    ]
+    if not page.text.strip() or not said:
+        return False
+    only_headline = all(surface.box == "title" for surface in page.surfaces if surface.free.strip())
+    has_locked = any(surface.free != surface.text for surface in page.surfaces)
+    if only_headline and has_locked:
+        return False  # a heading over a locked text
+    return not all(part.rstrip().endswith("?") for part in said)
+
+
+@rule(
+    "SRC-3",
+    what="Hvert tal på et slide, en plakat eller et ark står i et af de nævnte fakta, er aktivitetens minutter eller er "
+    "beregnet af os og mærket sådan.",
+    why="Et tal ser sikkert ud. Trapper er beregnet af os, og noterne siger det; på arket er de trykte trin prøvet af SAF-7. "
+    "Tal med bogstaver prøves, når de måler noget (gange, uger, procent); at tælle til ti i en opgave behøver ingen kilde.",
+    scopes=EVERYTHING,
+    informs=("PEMAT 6", "CCI 15"),
+    good=(
+        on_slide("Øv dit trin cirka fem gange om ugen", shown=("G41a",)),
+        Example(
+            "En trappe, og noterne siger: »Tallene er beregnet af os.«",
+            lambda: deck(
+                slide(
+                    "Læg til", shown=("G42",), pic=figure("trappe"), background="Tallene er beregnet af os."
+                )
+            ),
+        ),
+    ),
+    bad=(
+        on_slide("Ni ud af ti får det bedre", shown=("L09",)),
+        on_slide("Træn 4 gange om ugen", shown=("L27b",)),
+        Example(
+            "Plakat: »Gå 10.000 skridt om dagen«",
+            lambda: poster("Gå 10.000 skridt om dagen", shown=("L26a",)),
+        ),
+    ),
+)
+def numbers_have_sources(subject: Subject) -> Iterator[Finding]:
+    """Digits anywhere, and number words that measure something."""
+    for page in subject.pages:
+        allowed = _allowed(page, subject)
+        for surface in subject.read(page):
+            strange = sorted(n for n in _numbers(surface, page) if n not in allowed)
+            if strange:
+                hint = "nævn det faktum, tallet står i, eller skriv i noterne, at det er beregnet"
+                yield Finding(
+                    f"{page.id}: {', '.join(strange)} står ikke i de nævnte fakta", surface.place, hint
+                )
+
+
+def _numbers(surface: Surface, page: Page) -> Iterator[str]:
+    text = surface.text
+    if isinstance(page.slide, TitleSlide):
+        if surface.box != "title":  # the group's name may hold an hour
+            return
+        text = _TIME_OF.sub("", text)
+    if surface.box == "row":
+        return
+    text = _ORDINAL.sub("", text) if surface.box == LABEL else _TIME_OF.sub("", text)
+    for found in _DIGITS.findall(text):
+        yield found.rstrip(".,")
+    for word, other in _COUNTED.findall(text):
+        if word.lower() not in ("en", "nul"):
+            yield NUMBER_WORDS[word.lower()]
+        if other.lower() in NUMBER_WORDS:
+            yield NUMBER_WORDS[other.lower()]
+
+
+def _allowed(page: Page, subject: Subject) -> set[str]:
+    facts = subject.facts(page, shown=None)
+    text = " ".join((*(n for f in facts for n in f.numbers), *(f.claim for f in facts)))
+    allowed = set(_DIGITS.findall(text)) | {
+        NUMBER_WORDS[w] for w in normal(text).lower().split() if w in NUMBER_WORDS
+    }
+    if page.activity:
+        minutes = page.activity.minutes
+        allowed |= {f"{m:g}" for m in (minutes, *range(1, int(minutes) + 1))}
+    for use in page.figures:
+        if use.id == STAIR_FIGURE and (page.slide is None or COMPUTED in page.all_notes.lower()):
+            allowed |= {str(m) for m in use.values.minutes}
+    if subject.scope is Scope.SHEET:
+        allowed |= {str(n) for n in range(1, 11)}  # "Fra 5": the names of printed stairs
+    return allowed
+
+
+@rule(
+    "SRC-4",
+    what="Ting hedder det, de hedder hos os (progressionstrappen, mødet i hjernen, skanning), og kildernes slåfejl er rettet.",
+    why="To navne til det samme forvirrer. Listen står i ord.yaml under husnavne og gælder også noterne.",
+    severity=Severity.WARNING,
+    scopes=EVERYTHING,
+    informs=("PEMAT 3",),
+    good=on_slide("En skanning viser ikke smerte"),
+    bad=on_slide("En scanning viser ikke smerte"),
+)
+def names_are_the_houses(subject: Subject) -> Iterator[Finding]:
+    """The list of names, on every surface and in the notes."""
+    names = subject.bench.words.phrases.names
+    wrong = tuple(names)
+    for page in subject.pages:
+        told = [(surface.text, surface.place) for surface in subject.read(page)]
+        if page.notes:
+            told.append((page.all_notes, page.notes.place))
+        for text, place in told:
+            for said in found_in(text, wrong):
+                yield Finding(
+                    f"{page.id}: »{said}« hedder hos os »{names[said]}«", place, f"skriv {names[said]}"
+                )

@@ -1,0 +1,279 @@
+"""The drawn parts of a sheet as pieces of a page: body, cup, stair, road, picture, the frame of a locked text. pt."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from itertools import pairwise
+
+from holdslides import worksheet as ws
+from holdslides.drawing import Drawing, Shape
+from holdslides.figures import Area, load_figure
+from holdslides.kit import outlines
+from holdslides.kit.canvas import Canvas
+from holdslides.kit.vignettes import VIGNETTES
+from holdslides.pages import FigureUse, Run, Text
+from holdslides.print_file.flow import Piece
+from holdslides.print_file.marks import dotted, ring
+from holdslides.print_file.page import Page
+from holdslides.print_file.setting import BLACK, BOLD, MEDIUM, Setter
+from holdslides.print_file.sheet_parts import Place, ruled
+
+_BODIES_HEIGHT = 392.0
+_STAIR_STEP = 15.0  # from one step to the next
+_DOTS = 5
+_RAIL = 56.0
+
+
+# ---- own body ---------------------------------------------------------------------------------------------
+def bodies(at: Place) -> Piece:
+    """Two outlines side by side on a tint, their sides named as the person's own."""
+    gap = 8.0
+    width = (at.width - gap) / 2
+
+    def draw(page: Page, top: float, height: float) -> None:
+        for i, (name, left, right) in enumerate(_SIDES):
+            x = at.x + i * (width + gap)
+            page.rectangle(x, top, width, height, "paper", 12)
+            small, bold = at.setter.style(at.setter.sizes.small), at.setter.style(at.setter.sizes.text, BOLD)
+            page.words(x + 10, top + 10 + small.size, (left,), small, width / 2)
+            page.words(x + width - 10, top + 10 + small.size, (right,), replace(small, align="right"), width / 2)
+            room = height - 3.1 * small.size - 10
+            page.figure(_body(i == 1, width, room), x, top + 1.9 * small.size)
+            page.words(x + width / 2, top + height - 9, (name,), replace(bold, align="center"), width)
+
+    return Piece(_BODIES_HEIGHT, draw, 0, 24)
+
+
+_SIDES = (("Forfra", "højre", "venstre"), ("Bagfra", "venstre", "højre"))
+
+
+def _body(from_behind: bool, width: float, height: float) -> Drawing:
+    canvas = Canvas(width, height)
+    scale = min((height - 4) / outlines.BODY_HEIGHT, (width - 8) / (outlines.BODY_WIDTH + 4))
+    with canvas.at(width / 2, (height - scale * outlines.BODY_HEIGHT) / 2, scale):
+        outlines.body(canvas, from_behind)
+    return canvas.drawing(f"Omrids af en krop {'bagfra' if from_behind else 'forfra'} til at sætte krydser på.")
+
+
+# ---- cup --------------------------------------------------------------------------------------------------
+def cup(part: ws.Cup, at: Place) -> Piece:
+    """An empty cup under a pipe with taps, over each tap a box to write in."""
+    height = 334.0
+
+    def draw(page: Page, top: float, given: float) -> None:
+        canvas = Canvas(at.width, given)
+        middle, step = at.width / 2 - 21, min(79.5, (at.width - 20) / part.taps)
+        box = min(62.0, step - 3.5)
+        canvas.rectangle(0.6, 79, at.width - 1.2, 10, "white", 0, "ink", 1.2)
+        for i in range(part.taps):
+            x = middle + step * (i - (part.taps - 1) / 2)
+            canvas.rectangle(x - step / 2 + 1.7, 0.8, step - 3.4, box, "white", 8, "ink", 1.2)
+            canvas.line(x, box + 1, x, 79, "ink", 1.2)
+            with canvas.at(x, 84):
+                outlines.tap(canvas)
+        scale = min(1.05, (given - 180) / 194)
+        with canvas.at(middle, 178, scale):
+            outlines.cup(canvas)
+        page.figure(canvas.drawing(f"En tom kop under {part.taps} haner. Over hver hane er der plads til et ord."), at.x, top)
+
+    return Piece(height, draw, 8, 80)
+
+
+# ---- stair ------------------------------------------------------------------------------------------------
+def stair(part: ws.Stair, at: Place) -> Piece:
+    """A stair week by week with its minutes, five dots on each step, and somebody on the first."""
+    setter, count = at.setter, len(part.minutes)
+    width = at.width / count
+    beside = _above_stair(part, at)
+    foot = 44 + 1.1 * setter.sizes.small + setter.sizes.text * 2.4
+    first = foot + 22
+    height = max(beside.height + first + 34, first + 112, first + (count - 1) * _STAIR_STEP)
+
+    def draw(page: Page, top: float, given: float) -> None:
+        base = top + given
+        tops = [base - first - i * _STAIR_STEP for i in range(count)]
+        beside.draw(page, top, beside.height)
+        _outline(page, at.x, base, tops, width)
+        page.figure(_walker(width, 102), at.x, tops[0] - 102)
+        for i, minutes in enumerate(part.minutes):
+            _own_step(page, setter, at.x + (i + 0.5) * width, tops[i], base, width, str(minutes), i)
+
+    return Piece(height, draw, 10, 16)
+
+
+def _above_stair(part: ws.Stair, at: Place) -> Piece:
+    """The heading and what to do, over the lower steps."""
+    setter = at.setter
+    indent = 92.0
+    heading = setter.broken(part.heading, setter.style(setter.sizes.heading + 1, BLACK), at.width - indent)
+    words = setter.broken(part.text, setter.style(setter.sizes.text), at.width - indent - 120)
+
+    def draw(page: Page, top: float, _: float) -> None:
+        heading.draw(page, at.x + indent, top, heading=2)
+        words.draw(page, at.x + indent, top + heading.height)
+
+    return Piece(heading.height + words.height, draw)
+
+
+def _outline(page: Page, x: float, base: float, tops: list[float], width: float) -> None:
+    canvas = Canvas(0, 0)
+    points = [(x, base)]
+    for i, y in enumerate(tops):
+        points += [(x + i * width, y), (x + (i + 1) * width, y)]
+    canvas.polygon([*points, (x + len(tops) * width, base)], "white", 0, "ink", 1.6)
+    for i, y in enumerate(tops):
+        canvas.rectangle(x + i * width, y, width, 6, "ink")
+    for i, (before, _) in enumerate(pairwise(tops), 1):
+        canvas.line(x + i * width, before, x + i * width, base, "rule", 0.9)
+    page.shapes(canvas.drawing("").shapes)
+
+
+def _own_step(
+    page: Page, setter: Setter, x: float, top: float, base: float, width: float, minutes: str, i: int
+) -> None:
+    small = setter.style(setter.sizes.small, align="center")
+    number = setter.style(setter.sizes.text * 2, BLACK, align="center")
+    page.words(x, top + 10 + number.size * 0.9, (minutes,), number, width)
+    if i == 0:
+        unit = "minutter" if setter.width("minutter", small) < width - 4 else "min"
+        page.words(x, top + 10 + number.size * 0.9 + small.size * 1.15, (unit,), small, width)
+    page.words(x, base - 28, (f"uge {i + 1}",), small, width)
+    for k in range(_DOTS):
+        page.shapes(ring(x + (k - (_DOTS - 1) / 2) * min(13, width / 6), base - 14, 4.8, 1))
+
+
+def _walker(width: float, height: float) -> Drawing:
+    canvas = Canvas(width, height)
+    vignette = VIGNETTES["trin"]
+    with canvas.at(width / 2, height, height / vignette.height):
+        vignette.draw(canvas)
+    return canvas.drawing("En kvinde på vej op ad en trappe.")
+
+
+# ---- road -------------------------------------------------------------------------------------------------
+def road(part: ws.Road, at: Place) -> list[Piece]:
+    """Questions with lines; beside them a dotted road from stop to stop, with a flag at the first."""
+    last = len(part.questions) - 1
+    return [_stop(question, i == 0, i == last, at) for i, question in enumerate(part.questions)]
+
+
+def _stop(question: ws.Question, is_first: bool, is_last: bool, at: Place) -> Piece:
+    setter, step = at.setter, at.setter.sizes.step
+    lines = setter.broken(question.text, setter.style(setter.sizes.heading, BLACK), at.width - _RAIL)
+    above = 20.0
+
+    def draw(page: Page, top: float, height: float) -> None:
+        x, middle = at.x + 18, top + lines.step / 2
+        if not is_last:
+            page.shapes(dotted(x, middle + 16, top + height + above))
+        page.shapes(_flag(x, middle) if is_first else ring(x, middle, 9, 2))
+        lines.draw(page, at.x + _RAIL, top, heading=2)
+        own = (height - above - lines.height) / question.lines
+        ruled(page, at.x + _RAIL, top + lines.height, at.width - _RAIL, question.lines, own)
+
+    return Piece(lines.height + question.lines * step + above, draw, 0, question.lines * 5 + 4)
+
+
+def _flag(x: float, y: float) -> tuple[Shape, ...]:
+    canvas = Canvas(0, 0)
+    canvas.line(x, y + 14, x, y - 22, "ink", 2.6)
+    canvas.polygon([(x, y - 22), (x + 26, y - 13), (x, y - 4)], "coral", 1.5)
+    return canvas.drawing("").shapes
+
+
+# ---- picture ----------------------------------------------------------------------------------------------
+def picture(part: ws.Picture, at: Place) -> Piece:
+    """A figure as wide as the sheet, its texts under the thirds of it."""
+    setter, height = at.setter, 150.0
+    share = at.width / max(1, len(part.texts))
+    style = setter.style(setter.sizes.strong, BOLD, align="center", leading=1.18)
+    texts = [setter.broken(text, style, share - 16) for text in part.texts]
+    words = max((lines.height for lines in texts), default=0.0)
+
+    def draw(page: Page, top: float, given: float) -> None:
+        room = given - words - 8
+        page.figure(drawn(part.figure, Area(at.width, room, setter.sizes.text)), at.x, top)
+        for i, lines in enumerate(texts):
+            lines.draw(page, at.x + (i + 0.5) * share, top + room + 8)
+
+    return Piece(height + words + 8, draw, 10, 30)
+
+
+def drawn(use: FigureUse, area: Area) -> Drawing:
+    """The figure in an area, with the alt text of the content where it has one."""
+    drawing = load_figure(use.id).draw(use.values, area)
+    return replace(drawing, alt=use.alt) if use.alt else drawing
+
+
+# ---- locked texts -----------------------------------------------------------------------------------------
+def safety_box(part: ws.SafetyBox, at: Place) -> Piece:
+    """A firm frame with the heading on ink, the signs, whom to call and where the numbers stand."""
+    setter, pad = at.setter, 18.0
+    size = setter.sizes.heading + (3 if part.signs else 1)
+    heading = setter.broken(_by_sentence(part.heading), setter.style(size, BLACK, "white"), at.width - 2 * pad)
+    signs = [setter.broken(s, setter.style(setter.sizes.strong, MEDIUM), at.width - 2 * pad - 22) for s in part.signs]
+    call = setter.broken(part.call, setter.style(setter.sizes.strong, BLACK), at.width - 2 * pad) if part.call else None
+    head, phone = heading.height + 20, setter.sizes.step + 4
+    rows = _phone_rows(part, at, pad)
+    body = sum(lines.height + 7 for lines in signs) + (call.height + 12 if call else 0) + rows * phone
+
+    def draw(page: Page, top: float, height: float) -> None:
+        _frame(page, at.x, top, at.width, height, head)
+        heading.draw(page, at.x + pad, top + 10, heading=2)
+        spare = (height - head - body - 22) / (len(signs) + 2)
+        y = top + head + 11 + spare / 2
+        for lines in signs:
+            page.rectangle(at.x + pad + 2, y + lines.step / 2 - 4, 9, 9, "ink", 1)
+            lines.draw(page, at.x + pad + 22, y)
+            y += lines.height + 7 + spare
+        if call:
+            page.line(at.x + pad, y, at.x + at.width - pad, y)
+            call.draw(page, at.x + pad, y + 8)
+            y += call.height + 12
+        _phones(page, part, at, pad, y + spare / 2, phone, rows)
+
+    return Piece(head + body + 22, draw, 16, 24)
+
+
+def _by_sentence(text: Text) -> Text:
+    """The text with each sentence on a line of its own."""
+    parts = re.split(r"(?<=[.?!]) ", text.plain)
+    return replace(text, paragraphs=tuple((Run(part),) for part in parts))
+
+
+def _phone_rows(part: ws.SafetyBox, at: Place, pad: float) -> int:
+    """One row where the names and their lines stand side by side, else one for each."""
+    style = at.setter.style(at.setter.sizes.strong, MEDIUM)
+    share = (at.width - 2 * pad) / max(1, len(part.phones))
+    fits = all(at.setter.width(f"{n}  {p or ''}", style) + 100 <= share for n, p in part.phones)
+    return 1 if fits else len(part.phones)
+
+
+def _phones(page: Page, part: ws.SafetyBox, at: Place, pad: float, y: float, step: float, rows: int) -> None:
+    setter = at.setter
+    style = setter.style(setter.sizes.strong, MEDIUM)
+    share = (at.width - 2 * pad) / (len(part.phones) if rows == 1 else 1)
+    for i, (name, number) in enumerate(part.phones):
+        x = at.x + pad + (i * share if rows == 1 else 0)
+        baseline = y + (0 if rows == 1 else i * step) + step - 8
+        width = setter.width(name, style) + 10
+        page.words(x, baseline, (name,), style, share)
+        if number:
+            page.words(x + width, baseline, (number,), replace(style, weight=BLACK), share - width)
+        else:
+            page.line(x + width, baseline + 4, x + share - (16 if i == 0 and rows == 1 else 0), baseline + 4)
+
+
+def _frame(page: Page, x: float, y: float, width: float, height: float, head: float) -> None:
+    canvas = Canvas(0, 0)
+    canvas.rectangle(x, y, width, height, "white", 14, "ink", 2.4)
+    r = 14.0
+    canvas.path(
+        f"M {x} {y + head} L {x} {y + r} C {x} {y + r / 2.2} {x + r / 2.2} {y} {x + r} {y} L {x + width - r} {y} "
+        f"C {x + width - r / 2.2} {y} {x + width} {y + r / 2.2} {x + width} {y + r} L {x + width} {y + head} Z",
+        "ink",
+    )
+    page.shapes(canvas.drawing("").shapes)
+
+

@@ -1,0 +1,1 @@
+"""The local page: a Flask application on this computer alone, over the same calls as the command line."""

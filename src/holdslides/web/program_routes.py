@@ -1,0 +1,71 @@
+"""The first page: choose, see the programme and its slides, change the order."""
+
+from __future__ import annotations
+
+from flask import Blueprint, Response, abort, jsonify, render_template
+from flask.typing import ResponseReturnValue
+
+from holdslides.problems import HoldslidesError
+from holdslides.web.app import body, local
+from holdslides.web.plan import request_from
+from holdslides.web.programme import choices, conditions, finding, meeting, slide_details, view
+
+routes = Blueprint("program", __name__)
+
+
+@routes.get("/")
+def page() -> ResponseReturnValue:
+    """Choose, arrange, look, make."""
+    shop = local().studio.desk.shop
+    groups = [{"name": group.name, "condition": group.condition} for group in shop.clinic.groups]
+    return render_template(
+        "program.html", conditions=conditions(shop.library), groups=groups, clinic=shop.clinic.name
+    )
+
+
+@routes.post("/api/program")
+def program() -> ResponseReturnValue:
+    """The programme that a plan gives; what is wrong with the plan beside what can be chosen."""
+    data = body()
+    request = request_from(data)
+    studio = local().studio
+    desk = studio.desk
+    offered = choices(desk.shop.library, request.condition, request.setting or "")
+    try:
+        choice, deck = meeting(desk, request)
+    except HoldslidesError as error:
+        return jsonify(choices=offered, problems=[finding(p) for p in error.problems])
+    return jsonify(choices=offered, problems=[], **view(studio, desk, choice, deck))
+
+
+@routes.post("/api/slide")
+def slide() -> ResponseReturnValue:
+    """The notes, activity and sources of one slide of a plan."""
+    data = body()
+    _, deck = meeting(local().studio.desk, request_from(data.get("plan")))
+    found = next((slide for slide in deck.slides if slide.id == data.get("slide")), None)
+    if found is None:
+        abort(404)
+    return jsonify(slide_details(found))
+
+
+@routes.get("/billede/<name>.svg")
+def picture(name: str) -> ResponseReturnValue:
+    """A page as a picture; the name is its fingerprint, so it never changes."""
+    packed = local().studio.previews.picture(name)
+    if packed is None:
+        abort(404)
+    answer = Response(packed, mimetype="image/svg+xml")
+    answer.headers["Content-Encoding"] = "gzip"
+    answer.headers["Cache-Control"] = "private, max-age=86400, immutable"
+    return answer
+
+
+@routes.post("/api/liv")
+def alive() -> ResponseReturnValue:
+    """A page is open, or says goodbye."""
+    data = body()
+    page = str(data.get("page", ""))[:40]
+    life = local().life
+    (life.goodbye if data.get("bye") is True else life.beat)(page)
+    return "", 204

@@ -1,0 +1,103 @@
+"""What the local page works with: the clinic's folder, the workshop over it, and the previews."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from threading import RLock
+
+from holdslides.fit import Measured
+from holdslides.folders import CLINIC_FILE
+from holdslides.make import Workshop
+from holdslides.pages import Block, Deck, Slide
+from holdslides.placing import footer_words, place
+from holdslides.print_file.page import Page
+from holdslides.print_file.slides import slide_page
+from holdslides.theme import Layouts, Theme, load_layouts
+from holdslides.web.previews import Previews
+
+_WATCHED = ("*.yaml", "*/*.yaml", "*.png", "*.jpg", "*.jpeg", "*.svg")
+
+
+@dataclass
+class Desk:
+    """A workshop as the clinic's folder is now, with its theme and the figures drawn so far."""
+
+    shop: Workshop
+    stamp: frozenset[tuple[str, int, int]]
+
+    @cached_property
+    def theme(self) -> Theme:
+        return self.shop.theme
+
+    @cached_property
+    def layouts(self) -> Layouts:
+        return load_layouts(self.shop.folders)
+
+    @cached_property
+    def measured(self) -> Measured:
+        return Measured(self.layouts, self.theme)
+
+
+class Studio:
+    """One per server. `home` is the clinic's folder, or where it will be made; files go below `out`."""
+
+    def __init__(self, home: Path, out: Path) -> None:
+        self.home, self.out = home, out
+        self.previews = Previews()
+        self.lock = RLock()  # one change of the clinic's folder at a time
+        self._desk: Desk | None = None
+
+    @property
+    def has_clinic(self) -> bool:
+        """Whether the clinic's folder is there."""
+        return (self.home / CLINIC_FILE).is_file()
+
+    @property
+    def desk(self) -> Desk:
+        """The workshop; opened anew when a file of the clinic has changed.
+
+        Raises ContentError for a klinik.yaml that cannot be used.
+        """
+        with self.lock:
+            stamp = frozenset(self._stamps())
+            if self._desk is None or self._desk.stamp != stamp:
+                self._desk = Desk(Workshop.open(self.home if self.has_clinic else None), stamp)
+            return self._desk
+
+    def page_names(self, deck: Deck) -> dict[str, str]:
+        """The preview's name of every slide, by slide id."""
+        desk = self.desk
+        numbered = enumerate(((block, slide) for block in deck.blocks for slide in block.slides), 1)
+        return {slide.id: self._page_name(desk, deck, block, slide, n) for n, (block, slide) in numbered}
+
+    def _page_name(self, desk: Desk, deck: Deck, block: Block, slide: Slide, number: int) -> str:
+        def make() -> Page:
+            drawing = desk.measured.drawing_of(slide)
+            placed = place(
+                slide,
+                desk.layouts,
+                desk.theme,
+                footer=footer,
+                clinic=deck.clinic,
+                number=number,
+                under_footer=drawing.under_footer if drawing else None,
+            )
+            return slide_page(placed, desk.layouts, desk.theme, desk.measured)
+
+        footer = footer_words(deck, block)
+        look = tuple(sorted(desk.theme.palette.items())), desk.theme.deck_font, desk.theme.logo
+        return self.previews.name_of((slide, footer, deck.clinic, number, look), make)
+
+    def _stamps(self) -> Iterator[tuple[str, int, int]]:
+        if not self.has_clinic:
+            return
+        for pattern in _WATCHED:
+            for path in self.home.glob(pattern):
+                try:
+                    about = path.stat()
+                except OSError:
+                    continue
+                yield str(path), about.st_mtime_ns, about.st_size
