@@ -2,8 +2,8 @@
 
     python benchmarks/bench_poster.py [RUNS]
 
-Bounds: one poster cold at most 2.0 x the floor (the same process start, fonts and PDF standards, no figure); all A3
-posters in one process at most 1 s of CPU.
+Bounds: one poster cold at most 2.0 x the floor (the same process start, fonts and PDF standards, no figure);
+all A3 posters in one process at most 1 s of CPU.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
-"""The floor a poster is measured against: a minimal typst script that makes one A3 poster of the same standards."""
+"""The floor a poster is measured against: a minimal typst script for one A3 poster of the same standards."""
 
 import sys
-from datetime import datetime, timezone
+from datetime import UTC, datetime
 from pathlib import Path
 
 import font_source_sans_pro
@@ -18,6 +18,6 @@ Motion, latter og dybe åndedrag kan bremse. Dårlig søvn og uro kan give gas.
 folder = Path(font_source_sans_pro.__file__).parent / "files"
 fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[folder])
 pdf = typst.Compiler(SOURCE.encode(), font_paths=fonts).compile(
-    format="pdf", pdf_standards=["a-2a", "ua-1"], timestamp=datetime(2024, 1, 1, tzinfo=timezone.utc)
+    format="pdf", pdf_standards=["a-2a", "ua-1"], timestamp=datetime(2024, 1, 1, tzinfo=UTC)
 )
 Path(sys.argv[1]).write_bytes(pdf)

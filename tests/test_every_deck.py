@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+import pathlib
 import re
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from conftest import need
 from every_deck import all_decks
 
-from holdslides.drawing import Label, Rectangle, labels
+from holdslides.drawing import Ellipse, Label, Path, Polygon, Rectangle, labels
 from holdslides.fit import Measured, check_deck
 from holdslides.folders import Folders
 from holdslides.pages import Deck, SafetySlide, SectionSlide, Slide, texts
@@ -18,6 +18,7 @@ from holdslides.placing import PlacedBox, PlacedSlide
 from holdslides.pptx_file.package_check import check_package
 from holdslides.pptx_file.write import write_deck
 from holdslides.theme import contrast, load_layouts, load_theme
+from holdslides.widths import text_width
 
 LAYOUTS, THEME = load_layouts(Folders()), load_theme(Folders())
 MEASURED = Measured(LAYOUTS, THEME)
@@ -72,7 +73,7 @@ def test_every_text_is_readable_on_its_ground() -> None:
 
 
 def test_every_label_is_readable_on_what_lies_under_it() -> None:
-    """The nearest filled rectangle drawn before a label and around its place, else the slide's ground."""
+    """The last filled shape drawn under a label's middle, else the slide's ground."""
     for where, placed in placed_slides():
         drawing = MEASURED.drawing_of(placed.slide)
         if drawing is None:
@@ -81,17 +82,41 @@ def test_every_label_is_readable_on_what_lies_under_it() -> None:
         for i, shape in enumerate(flat):
             if not isinstance(shape, Label):
                 continue
+            middle = (_middle(shape), shape.baseline - shape.size / 3)
             grounds = [
                 s.fill
                 for s in flat[:i]
-                if isinstance(s, Rectangle)
-                and s.fill is not None
-                and s.x <= shape.x <= s.x + s.width
-                and s.y <= shape.baseline - shape.size / 3 <= s.y + s.height
+                if getattr(s, "fill", None) is not None and _reaches(s, *middle)
             ]
             ground = grounds[-1] if grounds else placed.layout.ground
             ratio = contrast(THEME.hex(shape.colour), THEME.hex(ground))
             assert ratio >= 4.5, (where, shape.lines, shape.colour, ground)
+
+
+def _middle(label: Label) -> float:
+    """The x of a label's middle, wherever it is aligned."""
+    width = max(text_width(line, label.size, label.bold) for line in label.lines)
+    return label.x + {"left": width / 2, "middle": 0, "right": -width / 2}[label.align]
+
+
+def _reaches(shape: object, x: float, y: float) -> bool:
+    """Whether a point lies in the shape, its corners taken as square."""
+    match shape:
+        case Rectangle():
+            return shape.x <= x <= shape.x + shape.width and shape.y <= y <= shape.y + shape.height
+        case Ellipse():
+            return ((x - shape.cx) / shape.rx) ** 2 + ((y - shape.cy) / shape.ry) ** 2 <= 1
+        case Polygon(points=points):
+            pass
+        case Path(commands=commands):
+            points = tuple((c[-2], c[-1]) for c in commands if len(c) > 1)  # type: ignore[misc]
+        case _:
+            return False
+    inside = False
+    for (x0, y0), (x1, y1) in zip(points, (*points[1:], points[0]), strict=True):
+        if (y0 > y) != (y1 > y) and x < x0 + (y - y0) * (x1 - x0) / (y1 - y0):
+            inside = not inside
+    return inside
 
 
 def _flat(shapes: tuple[object, ...]) -> Iterator[object]:
@@ -157,7 +182,7 @@ def test_every_deck_is_a_whole_package() -> None:
 @pytest.mark.full
 @pytest.mark.parametrize(("name", "deck"), all_decks(True), ids=[name for name, _ in all_decks(True)])
 def test_libreoffice_breaks_the_lines_we_predicted(
-    name: str, deck: Deck, tmp_path: Path, soffice_pdf: object
+    name: str, deck: Deck, tmp_path: pathlib.Path, soffice_pdf: object
 ) -> None:
     """Every box of every built-in deck: the predicted lines stand in the rendered page, at the predicted height."""
     import shutil
@@ -166,7 +191,7 @@ def test_libreoffice_breaks_the_lines_we_predicted(
     need(bool(shutil.which("pdftotext")), "poppler")
     path = tmp_path / "deck.pptx"
     path.write_bytes(write_deck(deck, LAYOUTS, THEME, measured=MEASURED))
-    pdf: Path = soffice_pdf(path)  # type: ignore[operator]
+    pdf: pathlib.Path = soffice_pdf(path)  # type: ignore[operator]
     out = subprocess.run(
         ["pdftotext", "-bbox-layout", str(pdf), "-"], capture_output=True, check=True, timeout=120
     ).stdout.decode("utf-8")

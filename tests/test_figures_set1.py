@@ -84,7 +84,7 @@ def leaves(
 
 
 def extent(shape: Shape) -> tuple[float, float, float, float]:
-    """Left, top, right, bottom; of a curve the hull of its control points."""
+    """Left, top, right, bottom; of a curve the points it passes through: nobody sees its handles."""
     match shape:
         case Rectangle():
             return shape.x, shape.y, shape.x + shape.width, shape.y + shape.height
@@ -95,8 +95,8 @@ def extent(shape: Shape) -> tuple[float, float, float, float]:
         case Polygon():
             xs, ys = [p[0] for p in shape.points], [p[1] for p in shape.points]
         case Path():
-            numbers = [n for c in shape.commands for n in c[1:]]
-            xs, ys = [float(n) for n in numbers[::2]], [float(n) for n in numbers[1::2]]
+            points = [c[-2:] for c in shape.commands if c[0] != "Z"]
+            xs, ys = [float(x) for x, _ in points], [float(y) for _, y in points]
         case Label():
             width = max(widest(shape.lines, shape.size), 1)
             left = shape.x - {"left": 0.0, "middle": 0.5, "right": 1.0}[shape.align] * width

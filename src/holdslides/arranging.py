@@ -14,6 +14,7 @@ from holdslides.ids import resolve_id
 from holdslides.library import Loaded
 from holdslides.models import BlockEntry, Module, SlideEntry
 from holdslides.occasion import Occasion
+from holdslides.own_parts import own_title
 from holdslides.pages import ActivityType, Deck
 from holdslides.parts import LONGER, SHORTER, Planned, block_key, whole_programme
 from holdslides.problems import ContentError, Problem, RequestError
@@ -80,16 +81,19 @@ def offers(occasion: Occasion, deck: Deck) -> Iterator[Offer]:
             continue
         there.add(key)
         modules.add(entry.module)
+        if entry.own:
+            yield Offer(key, own_title(entry), entry.minutes, entry.activity, entry.one_line, True)
+            continue
         loaded = library.module(entry.module)
         title = _words(entry.title or loaded.value.title, occasion, loaded)
         here = block.session in occasion.choice.sessions
         yield Offer(key, title, entry.minutes, entry.activity, entry.one_line, here)
     for id_ in library.module_ids:
         loaded = library.module(id_)
-        if id_ == ACTIVITIES or id_ in modules or not _is_for(loaded, occasion):
+        if id_ == ACTIVITIES or id_ in modules or not is_for(loaded, occasion):
             continue
-        if slides := _applying(loaded.value.slides, occasion):
-            entry = _own_block(id_, slides, whole=True)
+        if slides := applying(loaded.value.slides, occasion):
+            entry = own_block(id_, slides, whole=True)
             title = _words(loaded.value.title, occasion, loaded)
             yield Offer(id_, title, entry.minutes, entry.activity, loaded.value.about, False)
 
@@ -100,7 +104,7 @@ def activities(occasion: Occasion, deck: Deck) -> Iterator[Offer]:
         return
     loaded = occasion.library.module(ACTIVITIES)
     there = {slide.id for slide in deck.slides}
-    for slide in _applying(loaded.value.slides, occasion):
+    for slide in applying(loaded.value.slides, occasion):
         if slide.activity and f"{ACTIVITIES}/{slide.id}" not in there:
             title = _words(slide.headline, occasion, loaded)
             about = _words(slide.activity.participants, occasion, loaded)
@@ -122,15 +126,16 @@ def _added(key: str, occasion: Occasion, here: Sequence[Planned]) -> Planned:
     loaded = occasion.library.module(module)
     known = {entry.id: entry for entry in loaded.value.slides}
     chosen = [known[resolve_id(slide, tuple(known), "slidet")]] if slide else list(known.values())
-    slides = _applying(chosen, occasion)
-    if not slides or not _is_for(loaded, occasion):
+    slides = applying(chosen, occasion)
+    if not slides or not is_for(loaded, occasion):
         condition = occasion.choice.condition.value.name
         raise RequestError(Problem(f"»{loaded.value.title}« har ingen slides til {condition} her"))
     session = here[0].session if here else 1
-    return Planned(_own_block(loaded.id, slides, whole=not slide), session, loaded.place())
+    return Planned(own_block(loaded.id, slides, whole=not slide), session, loaded.place())
 
 
-def _own_block(module: str, slides: Sequence[SlideEntry], *, whole: bool) -> BlockEntry:
+def own_block(module: str, slides: Sequence[SlideEntry], *, whole: bool) -> BlockEntry:
+    """A block of a module that stands in no programme: all of it, or the slides, in the time they take."""
     asked = [slide.activity for slide in slides]
     minutes = float(sum(a.minutes if a else 1 for a in asked))
     return BlockEntry(
@@ -144,7 +149,8 @@ def _own_block(module: str, slides: Sequence[SlideEntry], *, whole: bool) -> Blo
     )
 
 
-def _applying(slides: Sequence[SlideEntry], occasion: Occasion) -> list[SlideEntry]:
+def applying(slides: Sequence[SlideEntry], occasion: Occasion) -> list[SlideEntry]:
+    """The slides that are for this occasion."""
     edition = occasion.choice.edition
     return [
         slide
@@ -153,7 +159,8 @@ def _applying(slides: Sequence[SlideEntry], occasion: Occasion) -> list[SlideEnt
     ]
 
 
-def _is_for(loaded: Loaded[Module], occasion: Occasion) -> bool:
+def is_for(loaded: Loaded[Module], occasion: Occasion) -> bool:
+    """Whether the module is for the condition."""
     return not loaded.value.conditions or occasion.choice.condition_id in loaded.value.conditions
 
 

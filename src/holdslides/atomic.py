@@ -5,8 +5,6 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
-import secrets
-import shutil
 from datetime import datetime
 from pathlib import Path
 
@@ -24,7 +22,7 @@ def write_atomically(path: Path, data: bytes) -> None:
     """
     check_writable(path)
     target = Path(os.path.realpath(path))  # a link stays a link
-    temporary = target.parent / f".{secrets.token_hex(6)}.tmp"
+    temporary = target.parent / f".{os.urandom(6).hex()}.tmp"
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         with open(temporary, "xb") as stream:
@@ -60,7 +58,7 @@ def copy_aside(path: Path, now: datetime) -> Path:
                 stream.write(path.read_bytes())
                 stream.flush()
                 os.fsync(stream.fileno())
-            shutil.copystat(path, aside)
+            _copy_times(path, aside)
         except BaseException as error:
             with contextlib.suppress(OSError):
                 aside.unlink(missing_ok=True)
@@ -79,6 +77,12 @@ def check_writable(path: Path) -> None:
             raise PermissionError(errno.EROFS, "", str(path))
     except OSError as error:
         raise explained(error, path) from error
+
+
+def _copy_times(path: Path, aside: Path) -> None:
+    import shutil  # only here, and seldom needed
+
+    shutil.copystat(path, aside)
 
 
 def _flush_folder(folder: Path) -> None:

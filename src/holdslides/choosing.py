@@ -9,7 +9,7 @@ from dataclasses import replace
 from holdslides import safety_net
 from holdslides.library import Library
 from holdslides.occasion import Occasion
-from holdslides.pages import SafetySlide, SummarySlide
+from holdslides.pages import SafetySlide, Slide, SummarySlide
 from holdslides.parts import Part, Planned, part_from, whole_module, whole_programme
 from holdslides.problems import Problem, RequestError
 
@@ -199,6 +199,15 @@ def why_kept(parts: Sequence[Part], occasion: Occasion) -> dict[str, str]:
         for part in parts
         if (why := _why_kept(part, parts, [p for p in parts if p is not part], condition, library))
     }
+
+
+def why_gone_matters(
+    part: Part, gone: tuple[Slide, ...], parts: Sequence[Part], kept: Sequence[Part], occasion: Occasion
+) -> str:
+    """Why slides of a part may not be missing from what is kept (Danish); "" when they may."""
+    if part is closing(parts) and len(gone) == len(part.slides):
+        return _why_kept(part, parts, kept, occasion.choice.condition_id, occasion.library)
+    return _why_kept(replace(part, slides=gone), parts, kept, occasion.choice.condition_id, occasion.library)
 
 
 def closing(parts: Sequence[Part]) -> Part | None:

@@ -18,7 +18,7 @@ from holdslides.pages import Block, Deck, Paragraph, Run, Service, Slide, Text, 
 from holdslides.parts import NECK, NO_NECK_TEXT, Part, part_from, programme
 from holdslides.problems import ContentError, Problem, RequestError
 from holdslides.records import dataclass
-from holdslides.request import Choice, Request, settle
+from holdslides.request import BOTH_JOINTS, Choice, Request, settle
 from holdslides.safety_net import missing_safety
 from holdslides.selection import in_edition, with_weight
 from holdslides.timing import blocks_in_time
@@ -75,19 +75,22 @@ def compose_decks(library: Library, clinic: Clinic, request: Request) -> tuple[D
 
 
 def output_name(deck: Deck) -> str:
-    """The folder of a deck: its condition, and its group where it has one ("laenderyg-mandag-16").
+    """The folder of a deck: its condition, what it was narrowed to, its group ("nerverod-nakke", "laenderyg-mandag-16").
 
     Two groups never share a folder: a name that a plain folder name cannot hold ends in letters of its own.
     """
+    chosen = (deck.options.get(name, "") for name in ("level", "joint"))
+    narrowed = [choice for choice in chosen if choice not in ("", BOTH_JOINTS)]
+    folder = "-".join((deck.condition, *narrowed))
     if not deck.group:
-        return deck.condition
+        return folder
     group = " ".join(unicodedata.normalize("NFC", deck.group).casefold().split())
     plain = "".join(c if c.isascii() and c.isalnum() else " " for c in group.translate(_LETTERS))
     slug = "-".join(plain.split())
     is_faithful = all(c in _SEPARATORS or ord(c) in _LETTERS or (c.isascii() and c.isalnum()) for c in group)
     if not is_faithful or len(slug) > LONGEST_FOLDER or any(pair in group for pair in _LETTERS.values()):
         slug = f"{slug[:LONGEST_FOLDER]}-{sha256(group.encode()).hexdigest()[:6]}".strip("-")
-    return f"{deck.condition}-{slug}" if slug else deck.condition
+    return f"{folder}-{slug}" if slug else folder
 
 
 def service_label(service: Service) -> str:
@@ -122,6 +125,10 @@ def _parts(draft: _Draft, occasion: Occasion, problems: list[Problem]) -> tuple[
         blocks = [block for session in draft.sessions for block in programme(choice, session)]
         made = (part_from((block,), occasion, problems) for block in arranged(blocks, occasion))
         parts, remarks = _once([part for part in made if part], draft, problems), []
+        if choice.orders and not problems:
+            from holdslides.orders import lost
+
+            problems += lost(parts, occasion, draft.sessions)
     parts, more = in_edition(with_weight(parts))
     here = {part.module for part in parts}
     if not problems and (gone := [module for module in choice.modules if module not in here]):
@@ -164,11 +171,12 @@ def _deck(
 ) -> Deck:
     choice = occasion.choice
     parts, about_without = left_out(parts, occasion)
-    blocks, about_time = blocks_in_time(parts, _minutes(choice, parts), occasion)
+    blocks, about_time = blocks_in_time(parts, _minutes(draft, choice, parts), occasion)
     kept = why_kept(parts, occasion)
     blocks = tuple(replace(_with_group(b, choice.group), kept=kept.get(b.key, "")) for b in blocks)
     slides = [slide for block in blocks for slide in block.slides]
     about_edits = (remark for part in parts for remark in part.unused_edits)
+    about_own = (remark for part in parts for remark in part.left_behind)
     about_safety = _about_safety(slides, parts, occasion)
     return Deck(
         name=draft.name,
@@ -183,13 +191,16 @@ def _deck(
         group=choice.group,
         minutes=sum(block.minutes for block in blocks),
         blocks=blocks,
-        remarks=(*remarks, *about_without, *about_time, *about_edits, *about_safety),
+        remarks=(*remarks, *about_without, *about_time, *about_edits, *about_own, *about_safety),
         options=_options(choice),
     )
 
 
-def _minutes(choice: Choice, parts: Sequence[Part]) -> float | None:
-    """The minutes there are: those asked for, or those planned where a slide on weight must find room."""
+def _minutes(draft: _Draft, choice: Choice, parts: Sequence[Part]) -> float | None:
+    """The minutes there are: those asked for, the clinic's own, or those planned where a slide on weight must
+    find room."""
+    if choice.minutes is None and not choice.modules and choice.own_minutes.keys() >= set(draft.sessions):
+        return sum(choice.own_minutes[session] for session in draft.sessions)
     if choice.minutes is not None or not any(part.weight for part in parts):
         return choice.minutes
     used = [part for part in parts if not part.extra]

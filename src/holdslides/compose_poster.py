@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import field, replace
+from dataclasses import replace
 from typing import Any
 
 from holdslides.clinic import Clinic, Group
@@ -15,7 +15,7 @@ from holdslides.models import SafetyEntry
 from holdslides.models_paper import BandEntry, PosterEntry
 from holdslides.pages import FigureUse, Run, Source, Text
 from holdslides.paper import Band, Poster, Row, Sender
-from holdslides.poster_claims import CONDITIONS, claim_problems, length_problems
+from holdslides.poster_claims import CONDITIONS, claim_problems, colour_problems, length_problems
 from holdslides.problems import ContentError, Place, Problem
 from holdslides.records import dataclass
 from holdslides.templates import render
@@ -25,7 +25,10 @@ PlaceOf = Callable[..., Place]
 
 @dataclass(frozen=True, slots=True)
 class Invitation:
-    """What, who, when and where on "Kom til hold"; empty fields become lines to write on. `group` names the file."""
+    """What, who, when and where on "Kom til hold"; empty fields become lines to write on.
+
+    `group` names the file.
+    """
 
     what: str = ""
     who: str = ""
@@ -47,7 +50,10 @@ def poster_ids(library: Library) -> tuple[str, ...]:
 
 
 def load_poster(library: Library, poster_id: str) -> Loaded[PosterEntry]:
-    """A poster's file. Raises RequestError for an id there is none of, ContentError for a file that is wrong."""
+    """A poster's file.
+
+    Raises RequestError for an id there is none of, ContentError for a file that is wrong.
+    """
     return library.load("posters", resolve_id(poster_id, poster_ids(library), "plakaten"), PosterEntry)
 
 
@@ -73,14 +79,21 @@ def compose_poster(
     return poster
 
 
-@dataclass
 class _Writer:
-    library: Library
-    clinic: Clinic
-    loaded: Loaded[PosterEntry]
-    sender: Sender
-    invitation: Invitation
-    problems: list[Problem] = field(default_factory=list)
+    """One poster being put together, and what is wrong with it."""
+
+    def __init__(
+        self,
+        library: Library,
+        clinic: Clinic,
+        loaded: Loaded[PosterEntry],
+        sender: Sender,
+        invitation: Invitation,
+    ) -> None:
+        self.library, self.clinic, self.loaded = library, clinic, loaded
+        self.sender, self.invitation = sender, invitation
+        self.problems: list[Problem] = []
+        self.values: Mapping[str, Any] = {}
 
     def poster(self, month: str) -> Poster:
         entry, at = self.loaded.value, self.loaded.place
@@ -88,7 +101,7 @@ class _Writer:
         self.values = self._values()
         notice = self._locked(entry)
         approved, waiting = self._approvals(entry, notice)
-        self.problems += claim_problems(self.loaded, self.library, approved)
+        self.problems += [*colour_problems(self.loaded), *claim_problems(self.loaded, self.library, approved)]
         return Poster(
             id=self.loaded.id,
             name=entry.name,
@@ -103,7 +116,10 @@ class _Writer:
             label=self._label(entry, notice, approved),
             bands=tuple(self._band(band, i) for i, band in enumerate(entry.bands)),
             rows=tuple(
-                Row(self._text((row.name,), "rækker", i, "navn"), self._text((row.value,), "rækker", i, "værdi"))
+                Row(
+                    self._text((row.name,), "rækker", i, "navn"),
+                    self._text((row.value,), "rækker", i, "værdi"),
+                )
                 for i, row in enumerate(entry.rows)
             ),
             signs=tuple(self._exactly(sign, notice.id) for sign in notice.signs) if notice else (),
@@ -115,7 +131,9 @@ class _Writer:
             conditions=approved if entry.conditions else (),
             hanging=entry.hanging,
             group=self.invitation.group if is_invitation(entry) else "",
-            remarks=tuple(f"Må ikke hænge for {c}, før I har godkendt teksten {entry.safety}" for c in waiting),
+            remarks=tuple(
+                f"Må ikke hænge for {c}, før I har godkendt teksten {entry.safety}" for c in waiting
+            ),
         )
 
     def _values(self) -> Mapping[str, Any]:
@@ -234,5 +252,11 @@ class _Writer:
 
 def _asks(entry: PosterEntry) -> bool:
     """Whether any text names the condition's words, so that its file must be read."""
-    texts = (*entry.headline, *entry.body, *entry.second, *(b.text for b in entry.bands), *(r.value for r in entry.rows))
+    texts = (
+        *entry.headline,
+        *entry.body,
+        *entry.second,
+        *(b.text for b in entry.bands),
+        *(r.value for r in entry.rows),
+    )
     return any("tilstand" in text for text in texts)

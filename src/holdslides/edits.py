@@ -98,7 +98,7 @@ class Edits:
         return slide, problems, "" if is_used else unused
 
     def _place(self, *path: str) -> Place:
-        return self.file.place(*path) if self.file else Place(FOLDER)
+        return self.file.place(*path) if self.file else Place("/".join((FOLDER, *path[1:2])))
 
 
 def edits_path(clinic: Path, condition: str) -> Path:

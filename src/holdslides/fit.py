@@ -18,6 +18,7 @@ from holdslides.pages import (
     Block,
     Deck,
     FigureUse,
+    OwnSlide,
     Paragraph,
     Run,
     Slide,
@@ -113,7 +114,7 @@ def check_deck(deck: Deck, layouts: Layouts, theme: Theme, measured: Measured | 
     """Everything of a deck that does not fit: errors, and a warning when the font's widths are not known."""
     measured = measured or Measured(layouts, theme)
     problems = list(_check_font(theme.deck_font))
-    all_placed = place_deck(deck, layouts, theme)
+    all_placed = [p for p in place_deck(deck, layouts, theme) if not isinstance(p.slide, OwnSlide)]
     for block in deck.blocks:
         ids = {slide.id for slide in block.slides}
         problems += _check_footer(block, (p for p in all_placed if p.slide.id in ids), theme.deck_font)

@@ -24,6 +24,7 @@ from holdslides.yaml_file import Key, YamlFile, read_yaml
 
 if TYPE_CHECKING:
     from holdslides.edits import Edits
+    from holdslides.own_deck import OwnDeck
 
 SAFETY_FILE = "safety.yaml"
 
@@ -52,6 +53,7 @@ class Library:
         self.clinic = clinic or Clinic()
         self._loaded: dict[tuple[str, str], Loaded[Any]] = {}
         self._edits: dict[str, Edits] = {}
+        self._own_decks: dict[str, OwnDeck] = {}
 
     # ---- modules, conditions and other files --------------------------------------------------------------
     @cached_property
@@ -125,6 +127,22 @@ class Library:
             return loaded
         original = structure_file(read_yaml(built_in), Condition)
         return replace(loaded, value=replace(loaded.value, required=original.required | loaded.value.required))
+
+    def own_deck(self, file: str, place: Place) -> OwnDeck:
+        """A presentation in the clinic's folder, opened once; `place` is where it is named.
+
+        Raises ContentError when it is not there, lies elsewhere or cannot be used.
+        """
+        from holdslides.own_deck import read_own_deck
+
+        if file not in self._own_decks:
+            clinic = self.folders.clinic
+            path = (clinic / file).resolve() if clinic else None
+            if clinic is None or path is None or not path.is_relative_to(clinic.resolve()):
+                hint = "læg den i klinikkens mappe, og skriv dens navn"
+                raise ContentError(Problem(f'præsentationen "{file}" ligger uden for mappen', place, hint))
+            self._own_decks[file] = read_own_deck(clinic / file, place)
+        return self._own_decks[file]
 
     # ---- facts --------------------------------------------------------------------------------------------
     @cached_property

@@ -19,7 +19,9 @@ LEAST_PIXELS = 40
 MOST_OBLONG = 10  # width to height, or height to width
 
 _JPEG_FRAMES = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
-_SVG_UNSAFE = re.compile(rb"<!ENTITY|<script|<foreignObject|(?:href|src)\s*=\s*[\"'](?!#|data:image/)", re.IGNORECASE)
+_SVG_UNSAFE = re.compile(
+    rb"<!ENTITY|<script|<foreignObject|(?:href|src)\s*=\s*[\"'](?!#|data:image/)", re.IGNORECASE
+)
 _SVG_ROOT = re.compile(rb"<(?:\w+:)?svg\b([^>]*)>", re.IGNORECASE)
 _NUMBER = r"\s*=\s*[\"']\s*([0-9.]+)"
 
@@ -42,19 +44,32 @@ def read_logo(path: Path, place: Place) -> Logo:
     try:
         size = path.stat().st_size
         if size > MOST_BYTES:
-            raise _wrong(path, place, f"fylder {size / 1e6:.0f} MB", f"gem det mindre: højst {MOST_BYTES // 10**6} MB")
+            raise _wrong(
+                path, place, f"fylder {size / 1e6:.0f} MB", f"gem det mindre: højst {MOST_BYTES // 10**6} MB"
+            )
         data = path.read_bytes()
     except OSError as error:
         raise _wrong(path, place, "kan ikke læses", "læg billedet i klinikkens mappe") from error
     kind, width, height = _measured(data, path, place)
     if min(width, height) < LEAST_PIXELS and kind != "svg":
-        raise _wrong(path, place, f"er kun {width:.0f} x {height:.0f} punkter", f"brug et på mindst {LEAST_PIXELS}")
+        raise _wrong(
+            path, place, f"er kun {width:.0f} x {height:.0f} punkter", f"brug et på mindst {LEAST_PIXELS}"
+        )
     if max(width, height) > MOST_PIXELS and kind != "svg":
-        raise _wrong(path, place, f"er {width:.0f} x {height:.0f} punkter", f"gem det mindre: højst {MOST_PIXELS}")
+        raise _wrong(
+            path, place, f"er {width:.0f} x {height:.0f} punkter", f"gem det mindre: højst {MOST_PIXELS}"
+        )
     if width * height > MOST_IN_ALL and kind != "svg":
-        raise _wrong(path, place, f"har {width * height / 1e6:.0f} millioner punkter", "gem det mindre: højst 20 millioner")
+        raise _wrong(
+            path,
+            place,
+            f"har {width * height / 1e6:.0f} millioner punkter",
+            "gem det mindre: højst 20 millioner",
+        )
     if max(width / height, height / width) > MOST_OBLONG:
-        raise _wrong(path, place, "er for langt og smalt", f"højst {MOST_OBLONG} gange så langt, som det er bredt")
+        raise _wrong(
+            path, place, "er for langt og smalt", f"højst {MOST_OBLONG} gange så langt, som det er bredt"
+        )
     return Logo(path, kind, width, height)
 
 
@@ -97,7 +112,9 @@ def _svg_size(data: bytes) -> tuple[float, float] | None:
     if root is None or not re.search(rb"</(?:\w+:)?svg\s*>\s*$", data.rstrip()):
         return None
     attributes = root[1].decode("utf-8", "replace")
-    if box := re.search(r"viewBox\s*=\s*[\"']\s*([-0-9.eE]+)[\s,]+([-0-9.eE]+)[\s,]+([0-9.]+)[\s,]+([0-9.]+)", attributes):
+    if box := re.search(
+        r"viewBox\s*=\s*[\"']\s*([-0-9.eE]+)[\s,]+([-0-9.eE]+)[\s,]+([0-9.]+)[\s,]+([0-9.]+)", attributes
+    ):
         return float(box[3]), float(box[4])
     sides = [re.search(rf"\b{name}{_NUMBER}", attributes) for name in ("width", "height")]
     if all(sides):

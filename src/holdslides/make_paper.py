@@ -1,4 +1,7 @@
-"""Posters from what a command or the local page asks for: compose, check the fit, write. Nothing is printed here."""
+"""Posters from what a command or the local page asks for: compose, check the fit, write.
+
+Nothing is printed here.
+"""
 
 from __future__ import annotations
 
@@ -17,8 +20,8 @@ from holdslides.make import Made, Workshop
 from holdslides.models_paper import PosterEntry
 from holdslides.paper import A_SIZES_MM, Poster, Sender
 from holdslides.problems import ContentError, FileError, Place, Problem, RequestError
-from holdslides.rotation import Month, month_name, rotation
 from holdslides.records import dataclass
+from holdslides.rotation import Month, month_name, rotation
 
 FOLDER = "plakater"
 Progress = Callable[[str], None]
@@ -50,8 +53,8 @@ def make_posters(
 ) -> list[Made]:
     """Composes, checks and writes the posters below `out`; none is written when one of them is wrong.
 
-    Raises RequestError for what does not exist, ContentError for what does not fit or cannot be shown, FileError for
-    a file that cannot be written or that was changed since it was written.
+    Raises RequestError for what does not exist, ContentError for what does not fit or cannot be shown,
+    FileError for a file that cannot be written or that was changed since it was written.
     """
     from holdslides.print_file.finish import is_untouched
 
@@ -98,7 +101,9 @@ def check_request(request: PosterRequest) -> None:
     from holdslides.print_file.poster import LEAST_M, MOST_M
 
     if request.size not in A_SIZES_MM:
-        raise RequestError(Problem(f'størrelsen "{request.size}" findes ikke', hint=f"der er {', '.join(A_SIZES_MM)}"))
+        raise RequestError(
+            Problem(f'størrelsen "{request.size}" findes ikke', hint=f"der er {', '.join(A_SIZES_MM)}")
+        )
     if request.distance is not None and not LEAST_M <= request.distance <= MOST_M:
         message = f"--distance {request.distance:g} går ikke: den er i meter, fra {LEAST_M:g} til {MOST_M:g}"
         raise RequestError(Problem(message.replace(".", ",")))
@@ -126,7 +131,10 @@ def composed(shop: Workshop, request: PosterRequest, month: str) -> list[Poster]
 
 
 def sender_of(shop: Workshop) -> Sender:
-    """The clinic as a poster's sender, its logo checked. Raises ContentError for a logo that cannot be used."""
+    """The clinic as a poster's sender, its logo checked.
+
+    Raises ContentError for a logo that cannot be used.
+    """
     clinic = shop.clinic
     if shop.folders.clinic is None:
         return Sender(clinic.name, None, None, clinic.doctor_on_call)
@@ -139,8 +147,10 @@ def sender_of(shop: Workshop) -> Sender:
     return Sender(clinic.name, file.place("navn"), logo, clinic.doctor_on_call)
 
 
-def _invitations(shop: Workshop, loaded: Loaded[PosterEntry], request: PosterRequest) -> list[Invitation | None]:
-    """One for each group the poster invites to: the one asked for, else every group of klinik.yaml, else blank."""
+def _invitations(
+    shop: Workshop, loaded: Loaded[PosterEntry], request: PosterRequest
+) -> list[Invitation | None]:
+    """One for each group: the one asked for, else every group of klinik.yaml; a blank one without groups."""
     if not is_invitation(loaded.value):
         return [None]
     given, groups = request.invitation, _groups(shop.clinic, request.group)
@@ -159,23 +169,21 @@ def _groups(clinic: Clinic, wanted: str) -> Sequence[Group]:
 def _filled(given: Invitation, group: Invitation) -> Invitation:
     return replace(
         group,
-        **{
-            name: getattr(given, name)
-            for name in ("what", "who", "when", "where")
-            if getattr(given, name)
-        },
+        **{name: getattr(given, name) for name in ("what", "who", "when", "where") if getattr(given, name)},
     )
 
 
 def _condition_name(shop: Workshop, group: Group) -> str:
-    """The condition's name, or "" (then there is a line to write on) for a group of a condition there is none of."""
+    """The condition's name; "" (a line to write on) for a group of a condition there is none of."""
     if group.condition not in shop.library.condition_ids:
         return ""
     return shop.library.condition(group.condition).value.name
 
 
-def plan_year(shop: Workshop, ids: tuple[str, ...] = (), start: date | None = None) -> tuple[list[Month], dict[str, str]]:
-    """Which posters hang when in the year from `start`, and every poster's name by id; all posters when `ids` is empty.
+def plan_year(
+    shop: Workshop, ids: tuple[str, ...] = (), start: date | None = None
+) -> tuple[list[Month], dict[str, str]]:
+    """Which posters hang when in the year from `start`, and their names by id; all when `ids` is empty.
 
     Raises RequestError for an unknown id and for posters that cannot be put in turn.
     """
@@ -188,7 +196,9 @@ def plan_year(shop: Workshop, ids: tuple[str, ...] = (), start: date | None = No
 def file_name(poster: Poster, request: PosterRequest) -> str:
     """kop-a3.pdf, kop-a3-tryk.pdf with bleed, kom_til_hold-mandag-16-a3.pdf for a group."""
     group = re.sub(r"[^\w]+", "-", poster.group.strip().lower()).strip("-") if folded(poster.group) else ""
-    return "-".join(p for p in (poster.id, group, request.size, "tryk" if request.bleed else "") if p) + ".pdf"
+    return (
+        "-".join(p for p in (poster.id, group, request.size, "tryk" if request.bleed else "") if p) + ".pdf"
+    )
 
 
 def _changed(path: Path, is_untouched: Callable[[bytes], bool]) -> Problem | None:

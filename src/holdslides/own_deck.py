@@ -1,4 +1,4 @@
-"""A clinic's own presentation, opened with care: what its slides are called, what their notes say, what they hold.
+"""A clinic's own presentation, opened with care: what its slides say, and what of them can be carried over.
 
 Only the standard library is used. A file that is no presentation, is locked, carries macros or unpacks to
 something enormous is refused before anything in it is read. Lengths in EMU.
@@ -32,6 +32,26 @@ _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _RELATIONS = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 _TYPES = "{http://schemas.openxmlformats.org/package/2006/content-types}"
 _TITLES = ("title", "ctrTitle")
+_WEB = ("https://", "http://", "mailto:", "tel:")
+_CARRIED = frozenset(
+    ("slideLayout", "slideMaster", "theme", "themeOverride", "image", "chart", "chartEx", "package")
+    + ("chartStyle", "chartColorStyle", "chartUserShapes")
+)
+_UNSAID = frozenset(
+    ("notesSlide", "tags", "media", "hdphoto", "vmlDrawing", "legacyDiagramText", "commentAuthors")
+    + ("diagramLayout", "diagramQuickStyle", "diagramColors", "diagramDrawing", "activeXControlBinary")
+)
+_NAMES = {
+    "video": "en video",
+    "audio": "en lyd",
+    "oleObject": "et indsat dokument (billedet af det er med)",
+    "diagramData": "en SmartArt-figur",
+    "control": "en knap eller et felt med et program bag",
+    "customXml": "håndskrift",
+    "model3d": "en 3D-model",
+    "comments": "kommentarer",
+    "slide": "et link til et andet slide",
+}
 _BROKEN = (
     zipfile.BadZipFile,
     zlib.error,
@@ -47,22 +67,35 @@ _BROKEN = (
 
 @dataclass(frozen=True, slots=True)
 class Relation:
-    """How a part refers to another: its id there, the last word of its type, the other's name or an address."""
+    """How a part refers to another: its id there, its type (an address), the other's name or an address."""
 
     id: str
-    type: str
+    uri: str
     target: str
     is_external: bool
+
+    @property
+    def type(self) -> str:
+        """The last word of the type: "image", "chart" …"""
+        return self.uri.rpartition("/")[2]
+
+    @property
+    def is_carried(self) -> bool:
+        """Whether what it leads to can be taken along to another presentation."""
+        if self.is_external:
+            return self.type == "hyperlink" and self.target.lower().startswith(_WEB)
+        return self.type in _CARRIED
 
 
 @dataclass(frozen=True, slots=True)
 class OwnPage:
-    """A slide of the presentation. `part` is its name in the package, `notes` are the paragraphs of its notes."""
+    """A slide: the name of its part, its title, the paragraphs of its notes, and what stays behind (Danish)."""
 
     number: int
     part: str
     title: str
     notes: tuple[str, ...]
+    left_behind: tuple[str, ...]
     is_hidden: bool
 
 
@@ -119,7 +152,8 @@ class OwnDeck:
                 notes = tuple(_notes(self._tree(relation.target)))
         title = next((" ".join(_paragraphs(shape)) for shape in _placeholders(tree, _TITLES)), "")
         is_hidden = tree.get("show") in ("0", "false")
-        return OwnPage(number, part, " ".join(title.split()), notes, is_hidden)
+        left = tuple(dict.fromkeys(filter(None, map(_left_behind, self.relations(part)))))
+        return OwnPage(number, part, " ".join(title.split()), notes, left, is_hidden)
 
 
 def read_own_deck(path: Path, place: Place) -> OwnDeck:
@@ -184,7 +218,18 @@ def _relation(node: ElementTree.Element, folder: str) -> Relation:
     if not is_external:
         target = unquote(target.partition("#")[0])
         target = posixpath.normpath(target[1:] if target.startswith("/") else posixpath.join(folder, target))
-    return Relation(str(node.get("Id")), str(node.get("Type")).rpartition("/")[2], target, is_external)
+    return Relation(str(node.get("Id")), str(node.get("Type")), target, is_external)
+
+
+def _left_behind(relation: Relation) -> str:
+    """What a relation leads to, if it cannot be taken along; "" for what can, and for what goes without saying."""
+    if relation.type == "package":  # a document put into a slide; a chart's workbook is the chart's
+        return _NAMES["oleObject"]
+    if relation.is_carried or relation.type in _UNSAID:
+        return ""
+    if relation.is_external and relation.type in ("image", "hyperlink"):
+        return "et billede uden for filen" if relation.type == "image" else "et link til en fil"
+    return _NAMES.get(relation.type, f"noget af en ukendt slags ({relation.type})")
 
 
 def _placeholders(tree: ElementTree.Element, types: tuple[str, ...]) -> Iterator[ElementTree.Element]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import field
 from enum import StrEnum
+from pathlib import Path
 from typing import Any, TypeAlias
 
 from holdslides.problems import Place
@@ -217,6 +218,17 @@ class SafetySlide(SlideBase):
     figure: FigureUse | None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OwnSlide(SlideBase):
+    """A slide of the clinic's own, carried over as it is: its presentation and its number there, from 1.
+
+    The headline is its title, the notes are its notes; how it looks is only known to the presentation itself.
+    """
+
+    file: Path
+    number: int
+
+
 Slide: TypeAlias = (
     TitleSlide
     | SectionSlide
@@ -229,6 +241,7 @@ Slide: TypeAlias = (
     | TableSlide
     | SummarySlide
     | SafetySlide
+    | OwnSlide
 )
 
 LAYOUT_OF: dict[type, str] = {
@@ -243,6 +256,7 @@ LAYOUT_OF: dict[type, str] = {
     TableSlide: "table",
     SummarySlide: "summary",
     SafetySlide: "safety",
+    OwnSlide: "statement",  # for previews, which show its title
 }
 
 
@@ -332,5 +346,5 @@ def texts(slide: Slide) -> Iterator[tuple[str, Text]]:
             for i, sign in enumerate(slide.signs, 1):
                 yield f"sign{i}", sign
             yield "call", slide.call
-        case SectionSlide():
+        case SectionSlide() | OwnSlide():
             return

@@ -1,4 +1,7 @@
-"""A composed poster as plain frozen data, and the paper sizes it can be printed on. Millimetres and metres."""
+"""A composed poster as plain frozen data, and the paper sizes it can be printed on.
+
+Millimetres and metres.
+"""
 
 from __future__ import annotations
 
@@ -20,12 +23,18 @@ A_SIZES_MM: dict[str, tuple[int, int]] = {
     "a1": (594, 841),
     "a0": (841, 1189),
 }
-DISTANCE_M: dict[str, float] = {"a4": 1.5, "a3": 3, "a2": 4, "a1": 6, "a0": 8}  # headline; body from half of it
+DISTANCE_M: dict[str, float] = {
+    "a4": 1.5,
+    "a3": 3,
+    "a2": 4,
+    "a1": 6,
+    "a0": 8,
+}  # headline; body from half of it
 
 
 @dataclass(frozen=True, slots=True)
 class Band:
-    """One band of a poster of bands: a word, what it means, its picture, and the colours behind and along its foot."""
+    """One band of a poster of bands: a word, what it means, a picture, the colours behind and at its foot."""
 
     word: Text
     text: Text

@@ -9,6 +9,8 @@ from math import ceil
 from holdslides.library import Loaded
 from holdslides.models import BlockEntry, Module, SlideEntry
 from holdslides.occasion import Occasion
+from holdslides.own_parts import MODULE as OWN_SLIDES
+from holdslides.own_parts import own_key, own_slides, own_title
 from holdslides.pages import ActivityType, Notes, Slide
 from holdslides.problems import ContentError, Place, PlaceOf, Problem
 from holdslides.records import dataclass
@@ -37,7 +39,8 @@ class Part:
 
     `other_edition` are the ids of slides that the asked edition does not have, `weight` of those on weight,
     which somebody chose; `waiting` are safety texts for which a slide is left out until a clinician approves;
-    `unused_edits` are remarks (Danish) on rewritten texts that are not what the slide says any more.
+    `unused_edits` are remarks (Danish) on rewritten texts that are not what the slide says any more,
+    `left_behind` on what the clinic's own slides could not take along.
     """
 
     module: str
@@ -57,15 +60,23 @@ class Part:
     unused_edits: tuple[str, ...] = ()
     one_line: str = ""
     materials: tuple[str, ...] = ()
+    left_behind: tuple[str, ...] = ()
 
 
 def block_key(entry: BlockEntry) -> str:
     """What a block goes by: its module, or `modul/slide` with its first slide where it names slides."""
+    if entry.own:
+        return own_key(entry.own)
     return f"{entry.module}/{entry.slides[0]}" if entry.slides else entry.module
 
 
 def programme(choice: Choice, session: int) -> tuple[Planned, ...]:
-    """The blocks of a meeting (1-based) that are for this course, in order."""
+    """The blocks of a meeting (1-based) that are for this course, in the clinic's order where it has its own."""
+    return choice.orders[session] if session in choice.orders else written_programme(choice, session)
+
+
+def written_programme(choice: Choice, session: int) -> tuple[Planned, ...]:
+    """The blocks of a meeting (1-based) that are for this course, as the condition's file has them."""
     path = ("rammer", str(choice.setting), "gange", session - 1, "blokke")
     return tuple(
         Planned(entry, session, choice.condition.place(*path, i))
@@ -75,9 +86,12 @@ def programme(choice: Choice, session: int) -> tuple[Planned, ...]:
 
 
 def whole_programme(choice: Choice) -> tuple[Planned, ...]:
-    """The blocks of every meeting of the setting."""
+    """The blocks of every meeting of the setting; last those that the clinic's own order leaves out."""
     meetings = range(1, len(choice.entry.sessions) + 1)
-    return tuple(block for session in meetings for block in programme(choice, session))
+    blocks = [block for session in meetings for block in programme(choice, session)]
+    keys = {block_key(block.entry) for block in blocks}
+    left = (b for s in choice.orders for b in written_programme(choice, s) if block_key(b.entry) not in keys)
+    return (*blocks, *left)
 
 
 def part_from(blocks: Iterable[Planned], occasion: Occasion, problems: list[Problem]) -> Part | None:
@@ -87,6 +101,8 @@ def part_from(blocks: Iterable[Planned], occasion: Occasion, problems: list[Prob
     """
     blocks = tuple(blocks)
     first = blocks[0]
+    if first.entry.own:
+        return _own_part(first, occasion, problems)
     loaded = _module(first, occasion, problems)
     if loaded is None:
         return None
@@ -116,6 +132,31 @@ def whole_module(module: str, occasion: Occasion, problems: list[Problem]) -> Pa
     """A module that stands in no programme: all its slides that apply, in the time their activities take."""
     loaded = occasion.library.module(module)
     return _with_slides(loaded, dict(enumerate(loaded.value.slides)), occasion, problems)
+
+
+def _own_part(block: Planned, occasion: Occasion, problems: list[Problem]) -> Part | None:
+    """The clinic's own slides as a part; None when there are none."""
+    entry = block.entry
+    assert entry.own is not None
+    slides, left_behind = own_slides(entry.own, block.place, occasion.library, problems)
+    if not slides:
+        return None
+    minutes, least, most = _lengths(block, problems)
+    return Part(
+        module=OWN_SLIDES,
+        title=_filled(own_title(entry), block.place, occasion, problems),
+        activity=entry.activity,
+        place=block.place,
+        slides=slides,
+        minutes=minutes,
+        least=least,
+        most=most,
+        drop=entry.drop,
+        extra=entry.extra,
+        key=block_key(entry),
+        one_line=_filled(entry.one_line, block.place, occasion, problems),
+        left_behind=left_behind,
+    )
 
 
 def _module(block: Planned, occasion: Occasion, problems: list[Problem]) -> Loaded[Module] | None:
@@ -220,12 +261,12 @@ def _lengths(block: Planned, problems: list[Problem]) -> tuple[float, float, flo
     least, most = entry.least or entry.minutes, entry.most or entry.minutes
     if not 0 < least <= entry.minutes <= most:
         lengths = f"mindst {least:g}, planlagt {entry.minutes:g} og højst {most:g} minutter"
-        message = f"{entry.module}: {lengths} passer ikke sammen"
+        message = f"{block_key(entry)}: {lengths} passer ikke sammen"
         problems.append(
             Problem(message, block.place, "mindst må ikke være over minutter, eller minutter over højst")
         )
     elif any(n * 2 % 1 for n in (least, entry.minutes, most)):
-        problems.append(Problem(f"{entry.module}: skriv hele eller halve minutter", block.place))
+        problems.append(Problem(f"{block_key(entry)}: skriv hele eller halve minutter", block.place))
     return entry.minutes, least, most
 
 

@@ -13,6 +13,9 @@ from holdslides.problems import Problem
 CONDITIONS = ("laenderyg", "artrose", "nerverod", "spinalstenose")
 MOST_HEADLINE_WORDS = 8
 MOST_BODY_WORDS = 35
+# Grounds that words can be read on (layouts/theme.yaml: text_pairs), and what a band may stand on.
+GROUNDS = ("sand0", "sand1", "amber", "amber2", "amber3", "leaf2", "leaf3", "petrol2", "coral2", "petrol7", "ink")
+EDGES = ("leaf", "leaf7", "petrol3", "petrol5", "petrol7", "amber", "coral", "sand3", "sand4")
 _UNSHOWN = (Audience.THERAPIST, Audience.ORGANISATION)
 
 
@@ -21,7 +24,8 @@ def claim_problems(
 ) -> Iterator[Problem]:
     """Facts that do not hold for everyone the poster is for, and a missing label.
 
-    `approved_for` are the conditions a notice may be shown for; other posters are for those they name, or for all.
+    `approved_for` are the conditions a notice may be shown for; other posters are for those they name, or for
+    all.
     """
     entry, id_ = loaded.value, loaded.id
     for i, condition in enumerate(entry.conditions):
@@ -52,10 +56,33 @@ def claim_problems(
                 place,
                 "skriv tilstande: og mærkat:, eller vælg en anden påstand",
             )
-    for name in (id_ for id_ in library.safety_texts if f"sikkerhed.{id_.replace('-', '_')}" in _all_text(entry)):
+    for name in (
+        id_ for id_ in library.safety_texts if f"sikkerhed.{id_.replace('-', '_')}" in _all_text(entry)
+    ):
         if missing := [c for c in holds_for if c not in library.safety(name).approved]:
             yield Problem(
-                f"plakaten {id_}: sikkerhedsteksten {name} er ikke godkendt for {', '.join(missing)}", loaded.place()
+                f"plakaten {id_}: sikkerhedsteksten {name} er ikke godkendt for {', '.join(missing)}",
+                loaded.place(),
+            )
+
+
+def colour_problems(loaded: Loaded[PosterEntry]) -> Iterator[Problem]:
+    """Colours that are none, or that words cannot be read on."""
+    entry = loaded.value
+    chosen: list[tuple[str, tuple[str, ...], tuple[str | int, ...]]] = [
+        (entry.stage, GROUNDS, ("scene",)),
+        (entry.foot, GROUNDS, ("bund",)),
+    ]
+    for i, band in enumerate(entry.bands):
+        chosen.append((band.colour, GROUNDS, ("bånd", i, "farve")))
+        if band.edge:
+            chosen.append((band.edge, EDGES, ("bånd", i, "kant")))
+    for colour, allowed, path in chosen:
+        if colour not in allowed:
+            yield Problem(
+                f'plakaten {loaded.id}: farven "{colour}" kan ikke bruges her',
+                loaded.place(*path),
+                f"vælg mellem {', '.join(allowed)}",
             )
 
 
@@ -65,11 +92,14 @@ def length_problems(poster: Poster) -> Iterator[Problem]:
         return
     if (count := len(poster.headline.plain.split())) > MOST_HEADLINE_WORDS:
         yield Problem(
-            f"plakaten {poster.id}: overskriften har {count} ord; højst {MOST_HEADLINE_WORDS}", poster.headline.place
+            f"plakaten {poster.id}: overskriften har {count} ord; højst {MOST_HEADLINE_WORDS}",
+            poster.headline.place,
         )
     shown = [poster.body, poster.second, *(t for band in poster.bands for t in (band.word, band.text))]
     if (count := sum(len(text.plain.split()) for text in shown)) > MOST_BODY_WORDS:
-        yield Problem(f"plakaten {poster.id}: teksten har {count} ord; højst {MOST_BODY_WORDS}", poster.body.place)
+        yield Problem(
+            f"plakaten {poster.id}: teksten har {count} ord; højst {MOST_BODY_WORDS}", poster.body.place
+        )
 
 
 def _all_text(entry: PosterEntry) -> str:

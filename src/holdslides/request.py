@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import field
 from enum import StrEnum
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from holdslides.ids import resolve_id
 from holdslides.library import Library, Loaded
 from holdslides.models import Condition, Course, Edition, Setting, SettingEntry
 from holdslides.problems import ContentError, Problem, RequestError
 from holdslides.records import dataclass
+
+if TYPE_CHECKING:
+    from holdslides.parts import Planned
 
 BOTH_JOINTS = "begge"
 LONGEST_GROUP_NAME = 60
@@ -59,7 +62,8 @@ class Request:
 class Choice:
     """A request in which everything exists.
 
-    `sessions` are 1-based; `joint` and `level` are "" where they do not apply.
+    `sessions` are 1-based; `joint` and `level` are "" where they do not apply. `orders` are the blocks of the
+    meetings for which the clinic has an order of its own, `own_minutes` how long it lets meetings take.
     """
 
     condition_id: str
@@ -78,12 +82,15 @@ class Choice:
     weight: bool
     group: str
     arrangement: Arrangement = Arrangement()
+    orders: Mapping[int, tuple[Planned, ...]] = field(default_factory=dict)
+    own_minutes: Mapping[int, float] = field(default_factory=dict)
 
 
 def settle(library: Library, request: Request) -> Choice:
     """The request with every id resolved and every default filled in.
 
-    Raises RequestError with everything that does not exist or does not go together, each with what there is.
+    Raises RequestError with everything that does not exist or does not go together, each with what there is,
+    and ContentError for an order of the clinic's own (klinik.yaml) that cannot be followed.
     """
     id_ = resolve_id(request.condition, library.condition_ids, "tilstanden")
     loaded = library.condition(id_)
@@ -118,6 +125,10 @@ def settle(library: Library, request: Request) -> Choice:
         found.problems.append(Problem(f"{both} står både i --modules og --without", hint="vælg ét af dem"))
     if found.problems:
         raise RequestError(found.problems)
+    if library.clinic.programme:
+        from holdslides.orders import with_clinics_orders
+
+        choice = with_clinics_orders(choice, library)
     return choice
 
 

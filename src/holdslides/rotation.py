@@ -13,7 +13,10 @@ from holdslides.records import dataclass
 
 MONTHS = 12
 MOST_UP = 3  # more at a time, and each of them is remembered less
-_NAMES = "januar februar marts april maj juni juli august september oktober november december".split()
+_NAMES = (
+    "januar", "februar", "marts", "april", "maj", "juni",
+    "juli", "august", "september", "oktober", "november", "december",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +46,13 @@ def rotation(posters: Iterable[Loaded[PosterEntry]], start: date) -> list[Month]
     in_turn = _mixed([p for p in posters if p.value.hanging is Hanging.IN_TURN])
     if len(always) >= MOST_UP:
         hint = f"sæt ophæng: skiftes på en af dem; højst {MOST_UP - 1} kan hænge altid"
-        raise RequestError(Problem(f"{len(always)} plakater skal hænge altid: {', '.join(always)}", hint=hint))
+        raise RequestError(
+            Problem(f"{len(always)} plakater skal hænge altid: {', '.join(always)}", hint=hint)
+        )
     if not in_turn:
-        raise RequestError(Problem("der er ingen plakater, som skiftes", hint="vælg nogle med ophæng: skiftes"))
+        raise RequestError(
+            Problem("der er ingen plakater, som skiftes", hint="vælg nogle med ophæng: skiftes")
+        )
     first = start.year * 12 + start.month - 1
     return [
         Month(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -13,7 +12,6 @@ from holdslides.check.text import shortened, words
 from holdslides.pages import LAYOUT_OF, TableSlide
 
 FEWEST_WORDS = 4
-_SAYS_PICTURE = re.compile(r"^(?:et )?(?:billede|foto|figur|illustration|tegning) af", re.IGNORECASE)
 
 
 @rule(
@@ -45,12 +43,6 @@ def everyone_can_follow(subject: Subject) -> Iterator[Finding]:
             if len(words(alt)) < FEWEST_WORDS or not alt.rstrip().endswith((".", "?", "!")):
                 hint = "skriv en sætning: alternativ_tekst:"
                 yield Finding(f"{page.id}: figuren {use.id} er beskrevet »{shortened(alt)}«", use.place, hint)
-            elif _SAYS_PICTURE.match(alt):
-                yield Finding(
-                    f"{page.id}: beskrivelsen begynder »{shortened(alt, 20)}«",
-                    use.place,
-                    "beskriv det, man ser",
-                )
     for kind in dict.fromkeys(type(page.slide) for page in subject.pages if page.slide):
         page = next(page for page in subject.pages if type(page.slide) is kind)
         yield from _order(page, subject)

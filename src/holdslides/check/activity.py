@@ -12,6 +12,7 @@ from holdslides.check.text import is_imperative, sentences
 from holdslides.pages import ActivityType, Block, Deck, SafetySlide, Slide, SummarySlide, TitleSlide
 from holdslides.problems import Severity
 
+BRIEF = 2  # minutes of a block that needs no activity of its own
 LONGEST_WAIT = 10  # minutes between two things the participants do
 FEWEST_TYPES, MOST_LECTURE = 4, 0.35
 LAST = 3  # slides that may carry the call to action
@@ -30,7 +31,7 @@ _WITH_TALKS = {Scope.HOLD, Scope.TALK}
 
 @rule(
     "ACT-1",
-    what=f"I hver blok gør deltagerne noget, og der går aldrig over {LONGEST_WAIT} minutter imellem.",
+    what=f"I hver blok på over {BRIEF} minutter gør deltagerne noget, og der går aldrig over {LONGEST_WAIT} minutter imellem.",
     why="Den, der gør noget, lærer mere. I en samtale er patienten med hele vejen, så dér gælder reglen ikke.",
     scopes={Scope.HOLD, Scope.MINI},
     informs=("PEMAT 20",),
@@ -52,7 +53,7 @@ def everybody_does_something(subject: Subject) -> Iterator[Finding]:
     """Each block, and the wait from one activity to the next."""
     deck = subject.deck
     for part in deck.blocks:
-        if not any(s.activity for s in part.slides) and not _is_brief(part, deck, subject):
+        if not any(s.activity for s in part.slides) and part.minutes > BRIEF:
             yield Finding(
                 f"{part.title}: deltagerne gør ikke noget i blokken", part.place, "giv et slide en aktivitet"
             )
@@ -69,11 +70,6 @@ def everybody_does_something(subject: Subject) -> Iterator[Finding]:
                     s.place,
                 )
                 waited = 0.0
-
-
-def _is_brief(part: Block, deck: Deck, subject: Subject) -> bool:
-    """A minute of locked text at the end of a training talk needs no activity of its own."""
-    return subject.scope is Scope.MINI and part.minutes <= 2 and all(s.safety for s in part.slides)
 
 
 def _times(part: Block) -> Iterator[tuple[Slide, float]]:

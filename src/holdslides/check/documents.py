@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import product
 
 from holdslides.check.rule import Scope
@@ -12,13 +13,15 @@ from holdslides.compose import compose_decks
 from holdslides.ids import find_id, suggestion
 from holdslides.library import Library
 from holdslides.models import Course as Length
-from holdslides.models import Edition, Setting
+from holdslides.models import Edition, Setting, SettingEntry
 from holdslides.occasion import Occasion
 from holdslides.pages import Block, Deck, Service
 from holdslides.parts import whole_module
 from holdslides.problems import HoldslidesError, Problem, RequestError
 from holdslides.records import dataclass
+from holdslides.references import strings
 from holdslides.request import BOTH_JOINTS, Choice, Request, settle
+from holdslides.templates import is_template
 
 MONTH = "januar 2026"  # any: nothing is printed
 NOBODY = "check"
@@ -64,6 +67,36 @@ class Wanted:
         return cls(*(tuple(dict.fromkeys(ids)) for ids in found))
 
 
+@dataclass(frozen=True, slots=True)
+class Asks:
+    """What modules ask about the occasion: only what they ask about can change what they say."""
+
+    length: bool
+    weight: bool
+    approval: bool
+
+    @classmethod
+    def of(cls, library: Library, modules: Iterable[str], condition: str) -> Asks:
+        """What the modules and the condition's programme ask. Raises ContentError for what cannot be read."""
+        settings = library.condition(condition).value.settings.values()
+        blocks = [block for entry in settings for meeting in entry.sessions for block in meeting.blocks]
+        here = [m for m in sorted(modules) if m in library.module_ids]
+        slides = [slide for id_ in here for slide in library.module(id_).value.slides]
+        lengths = [entry.courses for entry in (*blocks, *slides)]
+        return cls(
+            length=any(len(set(courses)) < len(Length) for courses in lengths)
+            or _names_length(library, here),
+            weight=any(slide.only_if_chosen for slide in slides),
+            approval=any(s.only_if_approved or s.only_if_not_approved or s.safety for s in slides),
+        )
+
+
+def _names_length(library: Library, modules: Iterable[str]) -> bool:
+    """Whether a text of the modules says something else for another length of trouble."""
+    texts = (text for id_ in modules for _, text in strings(library.module(id_).file.data))
+    return any("forløb" in text for text in texts if is_template(text))
+
+
 class Documents:
     """Composes one document after the other, and keeps what could not be composed."""
 
@@ -84,7 +117,13 @@ class Documents:
 
     def decks(self, condition: str) -> Iterator[Made]:
         """Every deck and every course of a condition, as the clinic stands and as if it had approved the texts."""
-        for clinic, request in product(self._clinics(condition), self._requests(condition)):
+        try:
+            used = {b.module for e in self._settings(condition) for m in e.sessions for b in m.blocks}
+            asks = Asks.of(self.library, used, condition)
+        except HoldslidesError as error:
+            self.problems += error.problems
+            return
+        for clinic, request in product(self._clinics(condition), self._requests(condition, asks)):
             try:
                 decks = compose_decks(self.library, clinic, request)
             except HoldslidesError as error:
@@ -94,10 +133,19 @@ class Documents:
             if decks[0].setting != Setting.TRAINING:
                 yield Made(Course(decks), clinic)
 
+    def _settings(self, condition: str) -> Iterable[SettingEntry]:
+        return self.library.condition(condition).value.settings.values()
+
     def module(self, id_: str) -> Iterator[Made]:
         """All slides of a module as one deck, for every condition and setting: also those no programme uses."""
         for condition in self.library.condition_ids:
-            for clinic, request in product(self._clinics(condition), self._requests(condition)):
+            try:
+                asks = Asks.of(self.library, {id_}, condition)
+                requests = tuple(self._module_requests(condition, asks))
+            except HoldslidesError as error:
+                self.problems += error.problems
+                continue
+            for clinic, request in product(self._clinics(condition, asks), requests):
                 deck = self._whole(id_, clinic, request)
                 if deck is not None:
                     yield Made(deck, clinic, Scope.MODULE)
@@ -133,31 +181,36 @@ class Documents:
                     self.problems += error.problems
 
     # ---- in every form ------------------------------------------------------------------------------------
-    def _clinics(self, condition: str) -> Iterator[Clinic]:
+    def _clinics(self, condition: str, asks: Asks | None = None) -> Iterator[Clinic]:
         """The clinic, and the same when it has approved every text that awaits it."""
-        from dataclasses import replace
-
         yield self.clinic
-        waiting = [e.id for e in self.library.safety_texts.values() if condition and condition not in e.approved]
+        waiting = [
+            e.id for e in self.library.safety_texts.values() if condition and condition not in e.approved
+        ]
         signed = [i for i in waiting if i not in self.clinic.approvals.get(condition, ())]
-        if signed:
+        if signed and (asks is None or asks.approval):
             more = tuple(Approval(id_, condition, NOBODY, "2026-01-31") for id_ in signed)
             yield replace(self.clinic, signed=(*self.clinic.signed, *more))
 
-    def _requests(self, condition: str) -> Iterator[Request]:
+    def _requests(self, condition: str, asks: Asks) -> Iterator[Request]:
         """Settings x editions x lengths of trouble x joints x levels x with and without weight."""
-        try:
-            value = self.library.condition(condition).value
-        except HoldslidesError as error:
-            self.problems += error.problems
-            return
-        joints = tuple(dict.fromkeys((*value.joints, BOTH_JOINTS))) if value.joints else (None,)
+        value = self.library.condition(condition).value
+        joints = tuple(dict.fromkeys((BOTH_JOINTS, *value.joints))) if value.joints else (None,)
         for setting, edition, length, joint, level, weight in product(
-            value.settings, Edition, Length, joints, value.levels or (None,), (False, True)
+            value.settings,
+            Edition,
+            Length if asks.length else (Length.MIXED,),
+            joints,
+            value.levels or (None,),
+            (False, True) if asks.weight else (False,),
         ):
-            yield Request(
-                condition, str(setting), None, edition, None, length, joint, level, (), (), weight
-            )
+            yield Request(condition, setting, None, edition, None, length, joint, level, (), (), weight)
+
+    def _module_requests(self, condition: str, asks: Asks) -> Iterator[Request]:
+        """The same for a module by itself, which is whole in either edition; with weight."""
+        for request in self._requests(condition, replace(asks, weight=False)):
+            if request.edition == Edition.FULL:
+                yield replace(request, weight=True)
 
     def _whole(self, id_: str, clinic: Clinic, request: Request) -> Deck | None:
         problems: list[Problem] = []

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from holdslides import safety_net
-from holdslides.check.examples import deck, on_slide, signs, slide
+from holdslides.check.examples import deck, locked, on_slide, signs, slide
 from holdslides.check.rule import EVERYTHING, Example, Finding, Scope, rule
 from holdslides.check.subject import Page, Subject, found
 from holdslides.check.text import sentences, shortened
@@ -40,8 +40,14 @@ _HINT = f"skriv det ikke med egne ord: sikkerhed: {RED_FLAGS}"
     scopes=EVERYTHING,
     informs=("CCI 14", "CCI 18"),
     good=Example(
-        "Nerverod: den låste tekst på et slide for sig",
-        lambda: deck(signs(), condition="nerverod", setting="individuel"),
+        "Nerverod: de låste tekster, hver på sit slide",
+        lambda: deck(
+            signs(),
+            slide("Prøv roligt", locked("skarp-smerte")),
+            slide("Er du i tvivl?", locked("kontakt")),
+            condition="nerverod",
+            setting="individuel",
+        ),
     ),
     bad=(
         Example(
@@ -147,8 +153,8 @@ def _paraphrases(page: Page, subject: Subject) -> Iterator[Finding]:
     if page.notes:
         for sentence in sentences(page.say):
             free = sentence
-            for locked in subject.bench.locked:
-                free = free.replace(locked, "")
+            for text in subject.bench.locked:
+                free = free.replace(text, "")
             if said := _RAISED.search(free) or _ABOUT.search(free):
                 yield Finding(
                     f"{page.id}: noterne siger tegnene med egne ord: »{said[0]}«", page.notes.place, _HINT

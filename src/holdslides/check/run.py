@@ -89,7 +89,9 @@ class _Checker:
             if new:
                 blocks.append(replace(block, slides=new))
         if blocks:
-            found = check_deck(replace(deck, blocks=tuple(blocks)), bench.layouts, bench.theme, bench.measured)
+            found = check_deck(
+                replace(deck, blocks=tuple(blocks)), bench.layouts, bench.theme, bench.measured
+            )
             yield from (replace(problem, rule=problem.rule or FIT) for problem in found)
 
 

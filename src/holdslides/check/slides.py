@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from holdslides.check.examples import activity, block, deck, figure, on_slide, question, slide, with_box
-from holdslides.check.rule import DECKS, SLIDES, Example, Finding, rule
+from holdslides.check.rule import DECKS, SLIDES, Example, Finding, Scope, rule
 from holdslides.check.subject import HEADLINE, Page, Subject
 from holdslides.check.text import bare, count, is_sentence, shortened, triples
 from holdslides.pages import LAYOUT_OF, SafetySlide, TableSlide, TitleSlide
@@ -55,7 +55,7 @@ def headline_is_one_message(subject: Subject) -> Iterator[Finding]:
                 page.place,
                 "skriv en sætning eller et spørgsmål",
             )
-        if seen[bare(headline)] > 1:
+        if seen[bare(headline)] > 1 and subject.scope is not Scope.MODULE:
             yield Finding(
                 f"{page.id}: en anden side har også overskriften »{shortened(headline)}«", page.place
             )
@@ -63,7 +63,7 @@ def headline_is_one_message(subject: Subject) -> Iterator[Finding]:
 
 @rule(
     "SLD-2",
-    what=f"Højst {MOST_WORDS} ord på et slide ({MOST_LOCKED_WORDS} på det med de låste tegn) og lister på højst {MOST_ITEMS} punkter.",
+    what=f"Højst {MOST_WORDS} ord på et slide ({MOST_LOCKED_WORDS} under overskriften på det med de låste tegn) og lister på højst {MOST_ITEMS} punkter.",
     why="Man læser ikke og lytter på samme tid. Billedets egne ord og tabellens felter tæller for sig: tabellen har "
     f"højst {NEVER_MORE} rækker.",
     severity=Severity.WARNING,
@@ -86,7 +86,8 @@ def slide_is_short(subject: Subject) -> Iterator[Finding]:
                 yield Finding(f"{page.id}: tabellen har {rows} rækker, højst {NEVER_MORE}", page.place)
             continue
         most = MOST_LOCKED_WORDS if isinstance(page.slide, SafetySlide) else MOST_WORDS
-        if (number := count(page.text)) > most:
+        told = page.text.removeprefix(page.headline) if most == MOST_LOCKED_WORDS else page.text
+        if (number := count(told)) > most:
             yield Finding(
                 f"{page.id}: {number} ord på slidet, højst {most}", page.place, "flyt noget til noterne"
             )

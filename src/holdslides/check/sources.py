@@ -9,12 +9,14 @@ from holdslides.check.examples import deck, figure, on_slide, poster, slide
 from holdslides.check.promises import STAIR_FIGURE
 from holdslides.check.rule import EVERYTHING, Example, Finding, Scope, rule
 from holdslides.check.subject import LABEL, Page, Subject, Surface
+from holdslides.check.subject import found as found_parts
 from holdslides.check.text import normal
 from holdslides.check.words import found_in
 from holdslides.models_paper import PosterLayout
 from holdslides.pages import ExerciseSlide, QuestionSlide, SectionSlide, TitleSlide
 from holdslides.paper import Poster
 from holdslides.problems import Severity
+from holdslides.worksheet import StairRow
 
 COMPUTED = "beregnet"
 NUMBER_WORDS = {
@@ -30,6 +32,8 @@ _DIGITS = re.compile(r"\d+(?:[.,]\d+)?")
 _COUNTED = re.compile(
     rf"(?<!\w)({'|'.join(NUMBER_WORDS)})(?:\s*(?:-|til|eller)\s*(\w+))?\s+{_UNITS}(?!\w)", re.IGNORECASE
 )
+_RANGE = re.compile(r"(\d+)\s*[-–]\s*(\d+)")
+_NUMBERED = re.compile(r"(\d{1,2})[.):]?(?:\s|$)")
 _TIME_OF = re.compile(r"gang \d+ af \d+", re.IGNORECASE)
 _ORDINAL = re.compile(
     r"(?:uge|gang|del|trin|dag|kort|punkt)\s+\d+(?!\s*(?:%|procent|kg|kilo))|^\d\.?$", re.IGNORECASE
@@ -129,43 +133,49 @@ def numbers_have_sources(subject: Subject) -> Iterator[Finding]:
 
 def _numbers(surface: Surface, page: Page) -> Iterator[str]:
     text = surface.text
-    if isinstance(page.slide, TitleSlide):
-        if surface.box != "title":  # the group's name may hold an hour
-            return
-        text = _TIME_OF.sub("", text)
+    if isinstance(page.slide, TitleSlide) and surface.box != "title":
+        return  # the group's name may hold an hour
     if surface.box == "row":
         return
-    text = _ORDINAL.sub("", text) if surface.box == LABEL else _TIME_OF.sub("", text)
+    text = (_ORDINAL if surface.box == LABEL else _TIME_OF).sub("", text)
     for found in _DIGITS.findall(text):
         yield found.rstrip(".,")
     for word, other in _COUNTED.findall(text):
-        if word.lower() not in ("en", "nul"):
-            yield NUMBER_WORDS[word.lower()]
-        if other.lower() in NUMBER_WORDS:
-            yield NUMBER_WORDS[other.lower()]
+        for counted in (word.lower(), other.lower()):
+            if counted in NUMBER_WORDS and counted not in ("en", "nul"):
+                yield NUMBER_WORDS[counted]
 
 
 def _allowed(page: Page, subject: Subject) -> set[str]:
+    """The numbers a page may show: its facts', its activity's minutes, and those we print ready to use."""
     facts = subject.facts(page, shown=None)
     text = " ".join((*(n for f in facts for n in f.numbers), *(f.claim for f in facts)))
     allowed = set(_DIGITS.findall(text)) | {
         NUMBER_WORDS[w] for w in normal(text).lower().split() if w in NUMBER_WORDS
     }
+    for low, high in _RANGE.findall(text):
+        allowed |= {str(n) for n in range(int(low), int(high) + 1)}
     if page.activity:
-        minutes = page.activity.minutes
-        allowed |= {f"{m:g}" for m in (minutes, *range(1, int(minutes) + 1))}
+        allowed |= {f"{m:g}" for m in (page.activity.minutes, *range(1, int(page.activity.minutes) + 1))}
     for use in page.figures:
         if use.id == STAIR_FIGURE and (page.slide is None or COMPUTED in page.all_notes.lower()):
             allowed |= {str(m) for m in use.values.minutes}
-    if subject.scope is Scope.SHEET:
-        allowed |= {str(n) for n in range(1, 11)}  # "Fra 5": the names of printed stairs
-    return allowed
+    for row in found_parts(StairRow, subject.document) if subject.scope is Scope.SHEET else ():
+        allowed |= {str(m) for m in row.minutes}
+    return allowed | _numbering(subject.labels(page))
+
+
+def _numbering(labels: list[str]) -> set[str]:
+    """The numbers that only count the labels of a figure: 1, 2, 3 … each before its words."""
+    leading = sorted({int(m[1]) for label in labels if (m := _NUMBERED.match(label))})
+    return {str(n) for n in leading} if leading == list(range(1, len(leading) + 1)) else set()
 
 
 @rule(
     "SRC-4",
     what="Ting hedder det, de hedder hos os (progressionstrappen, mødet i hjernen, skanning), og kildernes slåfejl er rettet.",
-    why="To navne til det samme forvirrer. Listen står i ord.yaml under husnavne og gælder også noterne.",
+    why="To navne til det samme forvirrer. Listen står i ord.yaml under husnavne og gælder også det, der bliver sagt og gjort; i "
+    "baggrunden må kildens eget navn stå.",
     severity=Severity.WARNING,
     scopes=EVERYTHING,
     informs=("PEMAT 3",),
@@ -179,7 +189,7 @@ def names_are_the_houses(subject: Subject) -> Iterator[Finding]:
     for page in subject.pages:
         told = [(surface.text, surface.place) for surface in subject.read(page)]
         if page.notes:
-            told.append((page.all_notes, page.notes.place))
+            told.append(("\n".join((*page.notes.say, *page.notes.do)), page.notes.place))
         for text, place in told:
             for said in found_in(text, wrong):
                 yield Finding(

@@ -9,6 +9,7 @@ from typing import Any, TypeAlias, TypeVar
 
 from holdslides import worksheet
 from holdslides.check.rule import Scope
+from holdslides.check.text import normal
 from holdslides.check.words import Words
 from holdslides.clinic import Clinic
 from holdslides.drawing import Drawing, labels
@@ -220,7 +221,7 @@ class Subject:
     def labels(self, page: Page) -> list[str]:
         """The words in the page's figures."""
         drawings = (self.bench.drawing(use, page.slide) for use in page.figures)
-        return [" ".join(label.lines) for drawing in drawings for label in labels(drawing.shapes)]
+        return [whole(label.lines) for drawing in drawings for label in labels(drawing.shapes)]
 
     def alts(self, page: Page) -> list[str]:
         """The alt texts of the page's figures."""
@@ -294,6 +295,11 @@ def scope_of(document: Document) -> Scope:
         return Scope.PICK
     by_setting = {Setting.INDIVIDUAL: Scope.TALK, Setting.TRAINING: Scope.MINI}
     return by_setting.get(Setting(document.setting), Scope.HOLD)
+
+
+def whole(lines: Sequence[str]) -> str:
+    """The lines of a label on one, a word that was broken over two lines whole again."""
+    return normal("\n".join(lines)).replace("\n", " ")
 
 
 def found(kind: type[T], data: Any) -> Iterator[T]:

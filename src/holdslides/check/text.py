@@ -13,13 +13,13 @@ _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 _TOKEN = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
 _STOP = re.compile(r"(?<=[.!?:…])[»«\"”’)]*\s+|\n|\s[·–]\s")
 _ABBREVIATIONS = {"f.eks.": "for eksempel", "fx": "for eksempel", "ca.": "cirka", "maks.": "maksimalt", "evt.": "eventuelt"}  # fmt: skip
+_BROKEN = re.compile(r"(?<=[^\W\d_])-\n(?=[a-zæøå])")
 _SHORTENED = re.compile(r"(?<!\w)(f\.eks\.|fx|ca\.|maks\.|evt\.)(?!\w)", re.IGNORECASE)
-_VOWELS = "aeiouyæøå"
 
 
 def normal(text: str) -> str:
-    """One Unicode form and single blanks, abbreviations written out, so that texts can be compared."""
-    text = unicodedata.normalize("NFC", text)
+    """One Unicode form, abbreviations written out, words that were broken over two lines whole again."""
+    text = _BROKEN.sub("", unicodedata.normalize("NFC", text))
     return _SHORTENED.sub(lambda m: _ABBREVIATIONS[m[0].lower()], text)
 
 
@@ -77,24 +77,26 @@ def shortened(text: str, most: int = 60) -> str:
 IMPERATIVES = frozenset(
     """accepter aftal aktiver bed begynd behold bemærk beskriv beslut bevæg bliv book brug buk byg byt bær bøj cykl
     dans del drej drik drøm dyrk fald farv fasthold fejr fest find flyt forbered forestil forklar fortsæt fortæl
-    foretag følg få gem gentag giv glem grin gå gør gæt hent hils hold husk hvil hæng hæld hør indsæt inviter ku kig
-    klap klip kom kontakt køb køl lad lav læg læn læs løb løft lyt luk lån lær mal mærk mind mål mød nyd nævn opsøg
-    ordn overvej pak pas peg placer planlæg pres prioriter prøv pust ram rejs ret ring roter ryst ræk rør saml send
-    sid sig skab skift skriv skru skub slap slip slut slå smil snak sov spar spil spis spring spørg spred stil stol
-    stop stræk stå støt sving svar svøm sæt søg sørg tag tal tegn tilbyd træd træk træn tæl tænd tænk tør udfyld
-    udnyt undgå undersøg varier vent vend vis vælg vær ånd øg øv åbn""".split()
+    foretag følg få gem gentag giv glem grin gå gør gæt hent hils hjælp hold husk hvil hæld hæng hør indsæt inviter
+    kig klap klip kom kontakt køb køl lad lav luk lyt lån læg læn lær læs løb løft mal mærk mind mød nyd nævn ordn
+    overvej pak pas peg placer planlæg pres prioriter prøv pust ram rejs ret ring roter ryst ræk rør saml se send
+    sid sig skab skift skriv skru skub slap slip slut slå smil snak sov spar spil spis spred spring spørg stil stop
+    stræk stå støt sving svøm svar sæt søg sørg tag tal tegn tilbyd træd træk træn tæl tænd tænk udfyld udnyt undgå
+    undersøg varier vend vent vis vælg vær ånd øg øv åbn""".split()
 )
 _FINITE = frozenset(
-    """er var kan skal må vil bør tør ved har havde får fik gør gjorde bliver blev går gik står stod ser så siger
-    sagde giver gav kommer kom tager tog ligger lå sidder sad lad findes synes føles lykkes mødes holder hjælper
-    betyder skruer passer viser bruger virker fylder hyler træner øver taler mærker spørger ringer""".split()
+    """er var kan skal må vil bør tør ved har får fik gør bliver blev går gik står stod ser så siger sagde giver gav
+    kommer kom tager tog ligger lå sidder sad lad findes synes føles lykkes mødes ånder""".split()
 )
-_NOUN_ENDINGS = (
-    "smerter", "ninger", "linger", "ringer", "dinger", "singer", "tinger", "elser", "heder", "ioner", "ismer",
-    "muskler", "nerver", "øvelser", "myter", "råder", "under", "efter", "eller", "over", "aner", "terapeuter",
-    "ister", "lser", "ever", "etter", "mønster", "center", "læger", "år", "tips", "her", "der", "hver", "før",
-    "kroner", "gener", "tegn", "uger", "måneder", "timer", "dage", "minutter", "patienter", "deltager",
-)  # fmt: skip
+_NOT_VERBS = frozenset(
+    """her der hver før over under efter eller aldrig altså sammen center mønster måneder timer uger år kroner gener
+    smerter muskler nerver myter haner farver øvelser trapper kort tips sider mader bedre værre større mindre flere
+    dager patienter deltager lægger andre åbner alder skuldre skulder finger fingre vinter sommer søster bror mor
+    far anker pauser vaner stimer former grunde kilder opgaver situationer signaler billeder ideer idéer aftener
+    morgener dagbøger vægter hofter knæer hænder fødder lår""".split()
+)
+_NOUN_ENDINGS = ("ninger", "linger", "ringer", "dinger", "singer", "tinger", "elser", "heder", "ioner", "ismer",
+                 "smerter", "terapeuter", "ister", "muskler", "nerver", "følelser")  # fmt: skip
 _TO_YOU = frozenset("du dig din dit dine jer jeres i jeg mig min mit mine vi os vores".split())
 
 
@@ -121,12 +123,9 @@ def is_sentence(text: str) -> bool:
 
 def _looks_finite(word: str) -> bool:
     """Danish verbs in the present end in r: bliver, kan skrue ... ; plural nouns are weeded out by their endings."""
-    return len(word) > 3 and word.endswith("r") and not word.endswith(_NOUN_ENDINGS)
-
-
-def syllables(word: str) -> int:
-    """About how many syllables a word has: groups of vowels."""
-    return len(re.findall(f"[{_VOWELS}]+", word.casefold()))
+    return (
+        len(word) > 3 and word.endswith("r") and word not in _NOT_VERBS and not word.endswith(_NOUN_ENDINGS)
+    )
 
 
 def joined(names: Sequence[str], last: str = "og") -> str:

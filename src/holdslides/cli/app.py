@@ -18,6 +18,7 @@ COMMANDS = {
     "show": "Vis et modul, en plakat …, som det er skrevet.",
     "copy": "Læg en kopi i klinikkens mappe, og ret i den.",
     "init": "Lav en mappe til det, der er klinikkens eget.",
+    "web": "Åbn den lokale side i browseren.",
 }
 
 command = DanishGroup(

@@ -43,7 +43,9 @@ if TYPE_CHECKING:
     help="Så langt fra skal overskriften kunne læses (ellers: a4 1,5; a3 3; a2 4; a1 6; a0 8).",
 )
 @click.option("--bleed", is_flag=True, help="Til trykkeri: 3 mm beskæring og skæremærker.")
-@click.option("--hold", "group", metavar="NAVN", default="", help="Kom til hold: ét af holdene i klinik.yaml.")
+@click.option(
+    "--hold", "group", metavar="NAVN", default="", help="Kom til hold: ét af holdene i klinik.yaml."
+)
 @click.option("--what", metavar="TEKST", default="", help="Kom til hold: hvad.")
 @click.option("--who", metavar="TEKST", default="", help="Kom til hold: hvem.")
 @click.option("--when", metavar="TEKST", default="", help="Kom til hold: hvornår.")

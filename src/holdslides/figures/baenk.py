@@ -10,7 +10,7 @@ from holdslides.keys import key
 from holdslides.kit.bodies import Gesture
 from holdslides.kit.canvas import Canvas, darker
 from holdslides.kit.cast import CAST, dressed
-from holdslides.kit.nature import tree
+from holdslides.kit.nature import disc_above, tree
 from holdslides.kit.people import Holding, person
 from holdslides.kit.poses import Pose, Seat
 from holdslides.kit.seated import sitter
@@ -37,18 +37,27 @@ def draw(values: Values, area: Area) -> Drawing:
     w, h = area.width, area.height
     k = min(w / 842, h / 520)
     path, middle = h - 22 * k, w / 2
-    canvas.ellipse(middle - 176 * k, path - 104 * k, 276 * k, fill="amber")
+    disc_above(canvas, middle - 176 * k, path - 104 * k, 276 * k, path, "amber")
     with canvas.at(middle + 340 * k, path - 48 * k, 1.7 * k):
         tree(canvas)
-    hill = [("M", 0.0, path), ("L", 0.0, path - 64 * k),
-            ("C", w * 0.24, path - 132 * k, w * 0.52, path - 112 * k, w, path - 46 * k), ("L", w, path), ("Z",)]  # fmt: skip
-    canvas.path(hill, "leaf3")  # type: ignore[arg-type]
+    canvas.path(
+        [
+            ("M", 0, path),
+            ("L", 0, path - 64 * k),
+            ("C", w * 0.24, path - 132 * k, w * 0.52, path - 112 * k, w, path - 46 * k),
+            ("L", w, path),
+            ("Z",),
+        ],
+        "leaf3",
+    )
     canvas.rectangle(0, path, w, h - path, "leaf")
     with canvas.at(middle - 204 * k, path + 2 * k, 0.72 * k):
         _on_bench(canvas, values.seated)
     with canvas.at(middle + 66 * k, path + 2 * k, 0.74 * k):
         _with_rollator(canvas, values.walking)
-    return canvas.drawing("En mand sidder og hviler på en bænk, mens en kvinde går forbi med sin rollator.", "leaf")
+    return canvas.drawing(
+        "En mand sidder og hviler på en bænk, mens en kvinde går forbi med sin rollator.", "leaf"
+    )
 
 
 def _on_bench(canvas: Canvas, who: str) -> None:
@@ -67,7 +76,11 @@ def _on_bench(canvas: Canvas, who: str) -> None:
 def _with_rollator(canvas: Canvas, who: str) -> None:
     near, far = (84, 252), (140, 246)
     pose = Pose(
-        Gesture((-34, 220), near, 4, "fist"), Gesture((96, 210), far, 4, "fist"), "stroll", lean=_LEAN, tilt=-6
+        Gesture((-34, 220), near, 4, "fist"),
+        Gesture((96, 210), far, 4, "fist"),
+        "stroll",
+        lean=_LEAN,
+        tilt=-6,
     )
     clothes = dressed(who, top="coral7", trousers="petrol8", dress=False, collar="sand0")
     with canvas.at(0, -592), canvas.at(0, 310, 1, _LEAN), canvas.at(0, -310):

@@ -10,7 +10,7 @@ from holdslides.keys import key
 from holdslides.kit.bodies import Gesture
 from holdslides.kit.canvas import Canvas, darker
 from holdslides.kit.cast import CAST, dressed
-from holdslides.kit.nature import tree
+from holdslides.kit.nature import disc_above, tree
 from holdslides.kit.people import Holding, person
 from holdslides.kit.poses import Pose, Step
 from holdslides.kit.water import drop
@@ -36,7 +36,7 @@ def draw(values: Values, area: Area) -> Drawing:
     w, h = area.width, area.height
     k = min(w / 842, h / 560)
     grass, middle = h - 20 * k, w / 2
-    canvas.ellipse(middle + 150 * k, grass - 40 * k, 290 * k, fill="amber3")
+    disc_above(canvas, middle + 150 * k, grass - 40 * k, 290 * k, grass, "amber3")
     canvas.rectangle(0, grass, w, h - grass, "leaf")
     with canvas.at(middle - 330 * k, grass + 1, 2.1 * k):
         tree(canvas)
@@ -82,14 +82,13 @@ def _gardener(canvas: Canvas, who: str) -> None:
 
 def _watering_can(canvas: Canvas) -> None:
     """A watering can, its handle's top at the origin, tipped forward, water running from its rose."""
-    with canvas.at(0, 0, 1.1, 14):
-        with canvas.group("Vandkande"):
-            canvas.path("M -6 4 C -40 22 -46 96 -22 112", None, "petrol5", 11)
-            canvas.path("M -12 6 C 12 -8 48 -2 58 40", None, "petrol5", 11)
-            canvas.polygon([(62, 96), (150, 34), (158, 46), (74, 124)], "petrol5", 3)
-            canvas.polygon([(142, 18), (158, 12), (182, 48), (168, 58)], darker("petrol5", 0.3), 3)
-            canvas.polygon([(-26, 42), (66, 42), (74, 132), (-34, 132)], "petrol5", 9)
-            canvas.ellipse(20, 42, 46, 9, darker("petrol5", 0.35))
+    with canvas.at(0, 0, 1.1, 14), canvas.group("Vandkande"):
+        canvas.path("M -6 4 C -40 22 -46 96 -22 112", None, "petrol5", 11)
+        canvas.path("M -12 6 C 12 -8 48 -2 58 40", None, "petrol5", 11)
+        canvas.polygon([(62, 96), (150, 34), (158, 46), (74, 124)], "petrol5", 3)
+        canvas.polygon([(142, 18), (158, 12), (182, 48), (168, 58)], darker("petrol5", 0.3), 3)
+        canvas.polygon([(-26, 42), (66, 42), (74, 132), (-34, 132)], "petrol5", 9)
+        canvas.ellipse(20, 42, 46, 9, darker("petrol5", 0.35))
     with canvas.group("Vand"):
         for x, y in ((192, 92), (214, 128), (186, 148), (222, 176), (198, 204)):
             drop(canvas, x, y, 7)

@@ -1,4 +1,4 @@
-"""Come to the group: people round a rug, a therapist who welcomes, and one empty amber chair that is yours."""
+"""Come to the group: people round a rug, a therapist who welcomes, and one empty amber chair: yours."""
 
 from __future__ import annotations
 
@@ -40,12 +40,22 @@ def draw(values: Values, area: Area) -> Drawing:
     scale = 0.62 * k
     with canvas.at(middle - 8 * k, floor - 84 * k, 0.58 * k):
         clothes = dressed(values.host, top="leaf3", trousers="ink", shoes="ink", details=())
-        person(canvas, values.host, Pose("belly", Gesture((100, 186), (174, 166), -30, "open"), tilt=2), clothes)
+        person(
+            canvas, values.host, Pose("belly", Gesture((100, 186), (174, 166), -30, "open"), tilt=2), clothes
+        )
     wooden = Chair("sand4", "wood")
     with canvas.at(middle - 308 * k, floor - 48 * k, scale):
-        sitter(canvas, "grace", "listening", dressed("grace", top="coral3", trousers="ink", shoes="amber"), on=wooden)
+        sitter(
+            canvas,
+            "grace",
+            "listening",
+            dressed("grace", top="coral3", trousers="ink", shoes="amber"),
+            on=wooden,
+        )
     with canvas.at(middle + 322 * k, floor - 48 * k, scale, flip=True):
-        sitter(canvas, "kaj", "listening", dressed("kaj", top="petrol3", trousers="sand4", details=()), on=wooden)
+        sitter(
+            canvas, "kaj", "listening", dressed("kaj", top="petrol3", trousers="sand4", details=()), on=wooden
+        )
     with canvas.at(middle - 146 * k, floor - 14 * k, scale):
         clothes = dressed("poul", top="sand0", trousers="ink", shoes="ink")
         sitter(canvas, "poul", Seat("tell", "knee"), clothes, on=wooden)

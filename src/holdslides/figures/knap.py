@@ -1,4 +1,4 @@
-"""Turning the alarm down: somebody pulls the lever of a very large knob towards the quiet end of its scale."""
+"""Turning the alarm down: somebody pulls the lever of a huge knob towards the quiet end of its scale."""
 
 from __future__ import annotations
 
@@ -17,7 +17,11 @@ from holdslides.kit.poses import Pose, Step
 from holdslides.records import dataclass
 
 _RADIUS = 162.0
-_TICKS, _FIRST, _TURN = 11, 150.0, 240.0  # the scale: how many marks, where it begins, how far it goes (degrees)
+_TICKS, _FIRST, _TURN = (
+    11,
+    150.0,
+    240.0,
+)  # the scale: how many marks, where it begins, how far it goes (degrees)
 _LOUD_MARKS = 2  # marks still lit
 _LEAN = -12.0
 _NEAR, _FAR = (100.0, 206.0), (140.0, 194.0)
@@ -78,7 +82,7 @@ def _puller(canvas: Canvas, who: str) -> None:
 
 
 def _scale(canvas: Canvas) -> None:
-    """Marks that grow from quiet to loud; those passed are light, the others a middle tone that shows in grey."""
+    """Marks that grow from quiet to loud; those passed are light, the others a tone that shows in grey."""
     with canvas.group("Skala"):
         for i in range(_TICKS):
             share = i / (_TICKS - 1)

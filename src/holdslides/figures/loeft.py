@@ -41,10 +41,15 @@ def draw(values: Values, area: Area) -> Drawing:
     canvas.ellipse(middle, foot - 242 * k, 216 * k, fill="amber")
     hill = h - 66 * k
     canvas.path(
-        [("M", 0, h), ("L", 0, hill), ("C", w * 0.21, hill - 28 * k, w * 0.71, hill - 34 * k, w, hill - 4 * k),
-         ("L", w, h), ("Z",)],
+        [
+            ("M", 0, h),
+            ("L", 0, hill),
+            ("C", w * 0.21, hill - 28 * k, w * 0.71, hill - 34 * k, w, hill - 4 * k),
+            ("L", w, h),
+            ("Z",),
+        ],
         "leaf7",
-    )  # fmt: skip
+    )
     with canvas.at(middle + 208 * k, foot - 30 * k, k):
         tree(canvas)
     with canvas.at(middle - 62 * k, foot, 0.64 * k):
@@ -53,7 +58,7 @@ def draw(values: Values, area: Area) -> Drawing:
 
 
 def _rays(canvas: Canvas, x: float, y: float, inner: float) -> None:
-    """Broad rays from the sun to the area's edges, so that the lift shines even where amber and green look alike."""
+    """Broad rays from the sun to the area's edges: the lift shines even where amber and green look alike."""
     outer = math.hypot(max(x, canvas.width - x), max(y, canvas.height - y))
     with canvas.group("Stråler"):
         for i in range(_RAYS):

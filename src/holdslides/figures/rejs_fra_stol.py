@@ -11,6 +11,7 @@ from holdslides.kit.bodies import Gesture
 from holdslides.kit.canvas import Canvas
 from holdslides.kit.cast import CAST, dressed
 from holdslides.kit.furniture import chair
+from holdslides.kit.nature import disc_above
 from holdslides.kit.people import person
 from holdslides.kit.poses import Pose, Seat
 from holdslides.kit.seated import sitter
@@ -35,7 +36,7 @@ def draw(values: Values, area: Area) -> Drawing:
     w, h = area.width, area.height
     k = min(w / 842, h / 560)
     floor, middle = h - 18 * k, w / 2
-    canvas.ellipse(middle + 10 * k, floor - 190 * k, 340 * k, fill="leaf2")
+    disc_above(canvas, middle + 10 * k, floor - 190 * k, 340 * k, floor, "leaf2")
     canvas.rectangle(0, floor, w, h - floor, "leaf")
     scale = 0.8 * k
     clothes = dressed(values.who, top="coral7", trousers="petrol8", dress=False, details=())
@@ -48,7 +49,10 @@ def draw(values: Values, area: Area) -> Drawing:
             chair(canvas)
         with canvas.at(64, 0):
             sitter(canvas, values.who, "rising", clothes, on=None)
-    return canvas.drawing("En ældre kvinde rejser sig fra en stol; lyse skygger viser, at hun først sad og til sidst står.", "leaf")
+    return canvas.drawing(
+        "En ældre kvinde rejser sig fra en stol; lyse skygger viser, at hun først sad og til sidst står.",
+        "leaf",
+    )
 
 
 FIGURE = Figure(id="rejs_fra_stol", name="Rejs dig fra stolen", values=Values, draw=draw, faults=faults)

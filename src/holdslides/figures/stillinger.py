@@ -1,6 +1,7 @@
 """Change position: the same person sits, rises and walks.
 
-In a wide area on one round track whose footprints lead back to the chair; in a high one on the top of a round hill.
+In a wide area on one round track whose footprints lead back to the chair; in a high one on the top of a round
+hill.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from holdslides.keys import key
 from holdslides.kit.canvas import Canvas
 from holdslides.kit.cast import CAST, Clothes, dressed
 from holdslides.kit.furniture import chair
+from holdslides.kit.nature import disc_above
 from holdslides.kit.people import person
 from holdslides.kit.seated import sitter
 from holdslides.records import dataclass
@@ -37,7 +39,9 @@ def draw(values: Values, area: Area) -> Drawing:
     canvas = Canvas(area.width, area.height)
     if area.width < 1.7 * area.height:
         _on_hill(canvas, values.who)
-        return canvas.drawing("En kvinde sidder på en stol, rejser sig og går videre over toppen af en bakke.", "leaf")
+        return canvas.drawing(
+            "En kvinde sidder på en stol, rejser sig og går videre over toppen af en bakke.", "leaf"
+        )
     k = min(area.width / 960, area.height / 400)
     with canvas.at(area.width / 2, area.height - 400 * k + 270 * k, k):
         _track(canvas)
@@ -92,13 +96,14 @@ def _on_hill(canvas: Canvas, who: str) -> None:
     k = min(w / 842, h / 560)
     r = max(_HILL * k, 0.74 * w)
     top = h - 168 * k
-    with canvas.at(w / 2, top + r), canvas.group("Bakke"):
-        canvas.ellipse(0, 0, r, fill="leaf3")
-        for i in range(-4, 5):
-            turn, far = 7.6 * i, r - (62 if i % 2 else 46) * k
-            a = math.radians(turn - 90)
-            with canvas.at(far * math.cos(a), far * math.sin(a), 1.8 * k, turn):
-                _footprint(canvas)
+    with canvas.group("Bakke"):
+        disc_above(canvas, w / 2, top + r, r, h, "leaf3")
+        with canvas.at(w / 2, top + r):
+            for i in range(-4, 5):
+                turn, far = 7.6 * i, r - (62 if i % 2 else 46) * k
+                a = math.radians(turn - 90)
+                with canvas.at(far * math.cos(a), far * math.sin(a), 1.8 * k, turn):
+                    _footprint(canvas)
     for turn, who_does in ((-23.0, _sits), (-1.5, _rises), (18.0, _walks)):
         with canvas.at(w / 2, top + r, 1, turn), canvas.at(0, 3 * k - r, 0.59 * k):
             who_does(canvas, who)

@@ -42,20 +42,21 @@ def draw(values: Values, area: Area) -> Drawing:
     with canvas.at(middle - 200 * k, foot, 0.76 * k):
         clothes = dressed(values.at_ease, top="coral", trousers="petrol8", shoes="ink")
         person(canvas, values.at_ease, "cheering", clothes, looking(values.at_ease, eyes="happy"))
-        _film(canvas, 0, 0)
+        _film(canvas, 0)
     with canvas.at(middle + 170 * k, foot, 0.88 * k):
         clothes = dressed(values.sore, top="leaf7", trousers="wood", shoes="ink", collar="leaf")
         person(canvas, values.sore, _SORE, clothes, looking(values.sore, eyes="shut"))
-        _film(canvas, 34, 0)
+        _film(canvas, 34)
     return canvas.drawing(
-        "To mennesker med hver sit ens billede af ryggen foran sig: det ene jubler, det andet holder sig på lænden."
+        "To mennesker med hver sit ens billede af ryggen foran sig: "
+        "det ene jubler, det andet holder sig på lænden."
     )
 
 
-def _film(canvas: Canvas, x: float, turn: float) -> None:
+def _film(canvas: Canvas, x: float) -> None:
     """The film held before the belly, in the standing person's frame (soles at y 0)."""
     scale = 0.96
-    with canvas.at(x - scale * WIDTH / 2, -448, scale, turn):
+    with canvas.at(x - scale * WIDTH / 2, -448, scale):
         scan(canvas, "ryg")
 
 

@@ -32,7 +32,7 @@ def faults(values: Values) -> Iterable[Fault]:
         yield Fault("hvem", f"'{values.who}' findes ikke", f"vælg mellem {', '.join(sorted(CAST))}")
 
 
-# Where each stone lies in a picture of 842 x 560, and half its width: near and large first, far and small last.
+# Where each stone lies in a picture of 842 x 560, and half its width: near and large first.
 _STONES = (
     (104, 492, 94), (256, 462, 84), (398, 428, 78), (534, 392, 72), (660, 352, 68), (752, 300, 66),
     (694, 250, 64), (572, 228, 62), (458, 206, 62), (386, 158, 58), (504, 138, 58), (620, 128, 56),

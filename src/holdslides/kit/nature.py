@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import math
+
 from holdslides.drawing import Colour
+from holdslides.kit import paths
 from holdslides.kit.canvas import Canvas, darker
 
 
@@ -80,3 +83,19 @@ def moon(canvas: Canvas, colour: Colour = "amber") -> None:
     canvas.path(
         "M 0 0 c -14 4 -22 18 -16 32 c 5 12 19 17 30 12 c -8 18 -34 20 -44 2 c -9 -18 4 -44 30 -46 z", colour
     )
+
+
+def disc_above(canvas: Canvas, x: float, y: float, radius: float, ground: float, colour: Colour) -> None:
+    """The part of a disc above a level ground: a sun behind the horizon, the top of a round hill.
+
+    PowerPoint does not cut a picture at its edge, so what lies below must not be drawn. Nothing is drawn of a
+    disc that is wholly below.
+    """
+    if ground >= y + radius:
+        canvas.ellipse(x, y, radius, fill=colour)
+        return
+    if ground <= y - radius:
+        return
+    turn = math.degrees(math.asin((ground - y) / radius))
+    start, cubics = paths.arc(x, y, radius, 180 - turn, 360 + turn)
+    canvas.path([("M", *start), *cubics, ("Z",)], colour)

@@ -10,6 +10,7 @@ from functools import lru_cache
 from holdslides.drawing import Command, CurveTo, Point
 
 CIRCLE = 0.5522847498  # control length of a quarter circle drawn as one cubic
+_ARC = 90  # degrees one cubic may bend: off the circle by 0.03 % of its radius, which nobody sees
 _TOKEN = re.compile(r"[MLHVCSZmlhvcsz]|-?\d*\.?\d+")
 
 
@@ -161,7 +162,7 @@ def arc(
 ) -> tuple[Point, list[CurveTo]]:
     """An arc's first point and its cubics, from `start` to `end` degrees (0 = right, 90 = down)."""
     ry = r if ry is None else ry
-    n = max(1, math.ceil(abs(end - start) / 45))
+    n = max(1, math.ceil(abs(end - start) / _ARC - 1e-9))
     step, a = math.radians((end - start) / n), math.radians(start)
     handle = 4 / 3 * math.tan(step / 4)
     x, y = cx + r * math.cos(a), cy + ry * math.sin(a)

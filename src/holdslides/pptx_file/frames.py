@@ -7,7 +7,7 @@ from typing import Any
 from holdslides.pptx_file.drawn import place
 from holdslides.pptx_file.formatting import Link, Props, fill, local, tenths, text
 from holdslides.pptx_file.heritage import Heritage
-from holdslides.pptx_file.opened import A, P, R, Opened
+from holdslides.pptx_file.opened import A, Opened, P, R
 
 _CHART = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 _PLOTS = ("barChart", "lineChart", "pieChart", "areaChart", "scatterChart", "doughnutChart", "radarChart")
@@ -41,7 +41,7 @@ def _table(table: Any, link: Link, heritage: Heritage | None) -> Props:
     }
     if heritage is not None and about is not None:
         styles = heritage.table(about.findtext(f"{A}tableStyleId") or "")
-        plain_look = heritage.of(None, {0})["levels"][0]
+        plain_look = heritage.of(None, {0})["levels"]["0"]
         head, body = ({**plain_look, **styles.get(part, {})} for part in ("head", "body"))
         said["in"] = {"head": head if about.get("firstRow") in ("1", "true") else body, "body": body}
     return said

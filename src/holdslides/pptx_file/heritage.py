@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from holdslides.pptx_file.formatting import Props, fill, local, one_colour, paragraph_look, run_look, tenths
-from holdslides.pptx_file.opened import A, P, Opened
+from holdslides.pptx_file.opened import A, Opened, P
 
 _STYLES = {"title": "titleStyle", "ctrTitle": "titleStyle", "body": "bodyStyle", "subTitle": "bodyStyle"}
 _STYLES |= {"obj": "bodyStyle", "tbl": "bodyStyle", "pic": "bodyStyle"}
@@ -40,10 +40,11 @@ class Heritage:
         key = (str(holder.get("type", "")), str(holder.get("idx", "0"))) if holder is not None else ("", "-")
         known = self._known.get(key)
         if known is None:
-            known = self._known[key] = self._frame(*key) if holder is not None else {}
-            known["levels"] = {}
-        for level in levels - known["levels"].keys():
-            known["levels"][level] = self._look(*key, level)
+            frame = self._frame(*key) if holder is not None else {}
+            known = self._known[key] = {**frame, "levels": {}}
+        for level in levels:
+            if str(level) not in known["levels"]:  # text, as it is once it has been in a file
+                known["levels"][str(level)] = self._look(*key, level)
         return known
 
     def _frame(self, type_: str, index: str) -> Props:

@@ -12,12 +12,12 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from holdslides.pptx_file.drawn import drawn, drawn_quickly, place, turned
-from holdslides.pptx_file.formatting import Link, Props, fill, line, local, plain, text
+from holdslides.pptx_file.formatting import Props, fill, line, local, plain, text
 from holdslides.pptx_file.frames import frame
 from holdslides.pptx_file.heritage import Heritage
 from holdslides.pptx_file.markup import HEADER, NAMESPACES
 from holdslides.pptx_file.names import NOTES_ID
-from holdslides.pptx_file.opened import A, P, R, Opened, parse
+from holdslides.pptx_file.opened import A, Opened, P, R, parse
 
 FOOTERS = ("ftr", "sldNum", "dt")
 _USUAL = {"slideLayout", "notesSlide", "tags", "image", "hyperlink", "themeOverride"}
@@ -33,6 +33,11 @@ def slide_meaning(package: Opened, name: str, heritage: Heritage | None = None) 
     Raises Unreadable for broken XML.
     """
     return _Reader(package, name, heritage).read()
+
+
+def shapes_of(package: Opened, name: str) -> Props:
+    """What a layout or master draws itself: its background and its shapes."""
+    return _Reader(package, name, None).drawing()
 
 
 def notes_meaning(package: Opened, slide: str) -> list[Any]:
@@ -93,7 +98,7 @@ class _Reader:
 
     def read(self) -> Props:
         data = self.package.parts[self.name]
-        if data.startswith(_OURS):
+        if self.heritage is not None and data.startswith(_OURS):
             skeleton, groups = _without_groups(data.decode("utf-8"))
             tree, self.groups = parse(skeleton.encode()), iter(groups)
         else:
@@ -115,6 +120,15 @@ class _Reader:
             "notes": notes_meaning(self.package, self.name),
         }
         return {key: value for key, value in said.items() if value or key == "shapes"}
+
+    def drawing(self) -> Props:
+        """Background and shapes, without the words that prompt in placeholders."""
+        common = self.package.tree(self.name).find(f"{P}cSld")
+        shapes = [found for element in common.find(f"{P}spTree") if (found := self._shape(element))]
+        for shape in shapes:
+            shape.pop("text", None)
+            shape["kind"] = shape["kind"].replace("foot", "text")
+        return {"ground": _ground(common), "shapes": shapes}
 
     # ---- shapes -------------------------------------------------------------------------------------------
     def _shape(self, element: Any) -> Props | None:

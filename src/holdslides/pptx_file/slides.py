@@ -9,6 +9,7 @@ from holdslides.furniture import Piece, number_disc, title_rule
 from holdslides.pages import (
     ColumnsSlide,
     ExerciseSlide,
+    OwnSlide,
     QuestionSlide,
     SafetySlide,
     SectionSlide,
@@ -110,6 +111,8 @@ class _SlideWriter:
             case SafetySlide():
                 signs = (self._text(f"sign{number}") for number in range(1, len(slide.signs) + 1))
                 return title + "".join(signs) + self._text("call")
+            case OwnSlide():
+                return title
             case _:
                 assert_never(slide)
 

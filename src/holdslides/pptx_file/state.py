@@ -1,32 +1,102 @@
-"""What a deck looked like when it was written, kept in the deck itself, so that no edit is ever overwritten.
+"""What a deck was when it was written, kept in the deck itself, so that no edit is ever overwritten.
 
-The state is a custom XML part with the digest of every other part. Opening a deck changes nothing; saving it
-from PowerPoint or LibreOffice rewrites the parts, and counts as edited because it may be.
+The state is a custom XML part: the digest of every other part (has anything been saved since?), the meaning of
+every slide and the look (what has been changed?). Opening a deck changes nothing; saving it from PowerPoint or
+LibreOffice rewrites the parts, and counts as edited because it may be.
 """
 
 from __future__ import annotations
 
 import hashlib
+import json
+import re
 import zipfile
 import zlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from functools import cached_property
 from pathlib import Path
+from typing import Any
 from xml.etree import ElementTree
 
+from holdslides import __version__
+from holdslides.pptx_file.markup import attribute, text
 from holdslides.pptx_file.names import STATE_NAMESPACE
-from holdslides.records import dataclass
 
 FORMAT = 1  # an older holdslides leaves a file of a newer format alone
+_PART = re.compile(r"customXml/item\d+\.xml$")
+_NS = f"{{{STATE_NAMESPACE}}}"
+
+
+@dataclass(frozen=True)
+class SlideRecord:
+    """A slide as it was written: `number` in the presentation, its section, what it meant (`said`, JSON).
+
+    `content` is the fingerprint of the meaning holdslides gave it: on another layout it may have been written
+    a little differently. A slide that is `gone` was deleted by the therapist.
+    """
+
+    id: str
+    number: int
+    section: str
+    title: str
+    short: bool
+    content: str = ""
+    said: str = ""
+    gone: bool = False
+
+    @cached_property
+    def meaning(self) -> dict[str, Any]:
+        """What the slide meant when it was written."""
+        read: dict[str, Any] = json.loads(self.said) if self.said else {"shapes": []}
+        return read
 
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """Digests by part name, the holdslides version that wrote them, the format and part they are kept in."""
+    """Digests by part name, the holdslides version that wrote them, the format and part they are kept in.
+
+    `deck` is the deck's name, `slides` are in the order of ours; `look` is JSON. `mixed` says that the file
+    holds something of the therapist's.
+    """
 
     part: str
     digests: dict[str, str]
-    version: str
-    format: int
+    version: str = __version__
+    format: int = FORMAT
+    deck: str = ""
+    mixed: bool = False
+    look: str = ""
+    slides: tuple[SlideRecord, ...] = field(default=())
+
+    @property
+    def is_newer(self) -> bool:
+        """Whether a newer holdslides than this one wrote it."""
+        return self.format > FORMAT or _numbers(self.version) > _numbers(__version__)
+
+    def xml(self) -> bytes:
+        """The state as its part."""
+        digests = (f'<part name="{attribute(n)}" digest="{d}"/>\n' for n, d in sorted(self.digests.items()))
+        mixed = ' mixed="1"' if self.mixed else ""
+        look = f"<look>{text(self.look)}</look>\n" if self.look else ""
+        return (
+            '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+            f'<state xmlns="{STATE_NAMESPACE}" format="{self.format}" version="{self.version}" '
+            f'deck="{attribute(self.deck)}"{mixed}>\n'
+            f"{''.join(digests)}{look}{''.join(map(_slide_xml, self.slides))}</state>"
+        ).encode()
+
+    def of_parts(self, parts: Mapping[str, bytes]) -> State:
+        """This state with the digests of these parts (zip names and bytes), all but its own."""
+        return replace(self, digests={n: digest(data) for n, data in parts.items() if n != self.part})
+
+
+def _slide_xml(slide: SlideRecord) -> str:
+    short, gone = ' short="1"' if slide.short else "", ' gone="1"' if slide.gone else ""
+    return (
+        f'<slide id="{attribute(slide.id)}" number="{slide.number}" section="{attribute(slide.section)}" '
+        f'title="{attribute(slide.title)}" content="{slide.content}"{short}{gone}>{text(slide.said)}</slide>\n'
+    )
 
 
 def digest(data: bytes) -> str:
@@ -34,33 +104,53 @@ def digest(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()[:32]
 
 
-def state_xml(parts: Mapping[str, bytes], state_part: str, version: str) -> bytes:
-    """The state of these parts (zip names and bytes), all but the one it is kept in itself."""
-    lines = "".join(
-        f'<part name="{name}" digest="{digest(data)}"/>\n'
-        for name, data in sorted(parts.items())
-        if name != state_part
+def as_json(value: object) -> str:
+    """Plain data as it is kept in the state."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def find_state(parts: Iterable[tuple[str, bytes]]) -> State | None:
+    """The state among some parts (names and bytes); None when there is none that can be read."""
+    for name, data in parts:
+        if not _PART.match(name) or STATE_NAMESPACE.encode() not in data:
+            continue
+        try:
+            root = ElementTree.fromstring(data)
+            if root.tag == f"{_NS}state":
+                return _state(name, root)
+        except (ElementTree.ParseError, ValueError):
+            continue
+    return None
+
+
+def _state(name: str, root: ElementTree.Element) -> State:
+    return State(
+        part=name,
+        digests={str(part.get("name")): str(part.get("digest")) for part in root.iter(f"{_NS}part")},
+        version=str(root.get("version")),
+        format=int(root.get("format", "0")),
+        deck=root.get("deck", ""),
+        mixed=root.get("mixed") == "1",
+        look=root.findtext(f"{_NS}look") or "",
+        slides=tuple(
+            SlideRecord(
+                id=str(slide.get("id")),
+                number=int(slide.get("number", "0")),
+                section=slide.get("section", ""),
+                title=slide.get("title", ""),
+                short=slide.get("short") == "1",
+                content=slide.get("content", ""),
+                said=slide.text or "",
+                gone=slide.get("gone") == "1",
+            )
+            for slide in root.iter(f"{_NS}slide")
+        ),
     )
-    return (
-        '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-        f'<state xmlns="{STATE_NAMESPACE}" format="{FORMAT}" version="{version}">\n{lines}</state>'
-    ).encode()
 
 
 def read_state(archive: zipfile.ZipFile) -> State | None:
     """The state a deck was written with; None when it has none that can be read."""
-    for name in archive.namelist():
-        if not (name.startswith("customXml/item") and name.endswith(".xml")):
-            continue
-        try:
-            root = ElementTree.fromstring(archive.read(name))
-            if root.tag != f"{{{STATE_NAMESPACE}}}state":
-                continue
-            digests = {str(part.get("name")): str(part.get("digest")) for part in root}
-            return State(name, digests, str(root.get("version")), int(root.get("format", "0")))
-        except (ElementTree.ParseError, ValueError):
-            continue
-    return None
+    return find_state((name, archive.read(name)) for name in archive.namelist() if _PART.match(name))
 
 
 def was_edited(path: Path) -> bool:
@@ -71,7 +161,7 @@ def was_edited(path: Path) -> bool:
     try:
         with zipfile.ZipFile(path) as archive:
             state = read_state(archive)
-            if state is None or state.format > FORMAT:
+            if state is None or state.is_newer or state.mixed:
                 return True
             names = [n for n in archive.namelist() if n != state.part]
             if sorted(names) != sorted(state.digests):
@@ -87,3 +177,7 @@ def was_edited(path: Path) -> bool:
         ValueError,
     ):
         return True
+
+
+def _numbers(version: str) -> tuple[int, ...]:
+    return tuple(int(n) for n in re.findall(r"\d+", version)[:3])

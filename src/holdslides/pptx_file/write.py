@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import field
 from pathlib import Path
+from typing import TYPE_CHECKING
 from uuid import NAMESPACE_URL, uuid5
 
 from pptx.opc.constants import CONTENT_TYPE as CT
@@ -15,7 +16,7 @@ from holdslides import __version__
 from holdslides.figures import load_figure
 from holdslides.fit import Measured, figure_of
 from holdslides.folders import Folders
-from holdslides.pages import LAYOUT_OF, Block, Deck, FigureUse, Slide
+from holdslides.pages import LAYOUT_OF, Block, Deck, FigureUse, OwnSlide, Slide
 from holdslides.placing import footer_colour, footer_words, place
 from holdslides.pptx_file.colours import ColourBook
 from holdslides.pptx_file.lists import FIRST_SLIDE_ID, Entry, list_sections, list_show, list_slides
@@ -39,11 +40,15 @@ from holdslides.pptx_file.package import (
     package_entries,
     zip_bytes,
 )
+from holdslides.pptx_file.record import record
 from holdslides.pptx_file.slides import Page, Picture, slide_xml
-from holdslides.pptx_file.state import digest, state_xml
+from holdslides.pptx_file.state import digest
 from holdslides.pptx_file.template import Builder, EmptyDeck
 from holdslides.records import dataclass
 from holdslides.theme import Layout, Layouts, Theme
+
+if TYPE_CHECKING:
+    from holdslides.pptx_file.own_slides import Carrier
 
 Draw = Callable[[FigureUse, Layout], Picture]
 
@@ -96,6 +101,7 @@ class _DeckWriter:
     builder: Builder
     first_tag: int = field(init=False)  # a clinic's template may have tags of its own
     logo: Logo | None = field(init=False)
+    carrier: Carrier | None = None  # takes the clinic's own slides along, if there are any
 
     def __post_init__(self) -> None:
         self.first_tag = first_free(self.base.package, "/ppt/tags/tag")
@@ -106,6 +112,8 @@ class _DeckWriter:
         colours = ColourBook(self.theme)
         numbered = enumerate(((block, slide) for block in self.deck.blocks for slide in block.slides), 1)
         entries = {slide.id: self._add(block, slide, number, colours) for number, (block, slide) in numbered}
+        if self.carrier is not None:
+            self.carrier.finish()
         presentation = self.base.presentation
         list_slides(presentation, list(entries.values()))
         list_show(presentation, SHORT_SHOW, [entries[id_] for id_ in self.deck.short_show])
@@ -118,18 +126,28 @@ class _DeckWriter:
     def _add(self, block: Block, slide: Slide, number: int, colours: ColourBook) -> Entry:
         package = self.base.package
         part = new_part(package, f"/ppt/slides/slide{number}.xml", CT.PML_SLIDE)
-        part.relate_to(self.base.layouts[LAYOUT_OF[type(slide)]], RT.SLIDE_LAYOUT)
+        tags = new_part(package, f"/ppt/tags/tag{self.first_tag + number - 1}.xml", CT_TAGS)
+        if isinstance(slide, OwnSlide):
+            self._carry(slide, part, tags)
+        else:
+            part.relate_to(self.base.layouts[LAYOUT_OF[type(slide)]], RT.SLIDE_LAYOUT)
         notes = notes_xml(slide, number)
         notes_part = new_part(package, f"/ppt/notesSlides/notesSlide{number}.xml", CT.PML_NOTES_SLIDE, notes)
         notes_part.relate_to(self.base.notes_master, RT.NOTES_MASTER)
         notes_part.relate_to(part, RT.SLIDE)
         part.relate_to(notes_part, RT.NOTES_SLIDE)
-        tags = new_part(package, f"/ppt/tags/tag{self.first_tag + number - 1}.xml", CT_TAGS)
-        page = self._page(block, slide, number, part, part.relate_to(tags, RT_TAGS))
-        xml = slide_xml(page, colours)
-        part.blob = xml.encode("utf-8")
-        tags.blob = _tags(slide.id, digest((xml + notes).encode("utf-8"))).encode("utf-8")
+        if not isinstance(slide, OwnSlide):
+            page = self._page(block, slide, number, part, part.relate_to(tags, RT_TAGS))
+            part.blob = slide_xml(page, colours).encode("utf-8")
+        tags.blob = _tags(slide.id, digest(part.blob + notes.encode("utf-8"))).encode("utf-8")
         return Entry(FIRST_SLIDE_ID + number - 1, self.base.presentation.relate_to(part, RT.SLIDE))
+
+    def _carry(self, slide: OwnSlide, part: Part, tags: Part) -> None:
+        from holdslides.pptx_file.own_slides import Carrier
+
+        if self.carrier is None:
+            self.carrier = Carrier(self.base)
+        self.carrier.carry(slide, part, tags)
 
     def _page(self, block: Block, slide: Slide, number: int, part: Part, tags: str) -> Page:
         picture = self._picture(slide)
@@ -189,7 +207,7 @@ class _DeckWriter:
         state.relate_to(about, RT.CUSTOM_XML_PROPS)
         self.base.presentation.relate_to(state, RT.CUSTOM_XML)
         entries = dict(package_entries(package))
-        entries[name] = state_xml(entries, name, __version__)
+        entries[name] = record(self.deck, entries, name).xml()
         return zip_bytes(entries)
 
 

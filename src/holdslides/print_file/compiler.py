@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from datetime import date, datetime, timezone
+from datetime import UTC, datetime
 from functools import lru_cache
 from pathlib import Path
 from threading import Lock
@@ -14,8 +14,10 @@ import typst
 
 from holdslides.problems import ContentError, Problem
 
-PDF_STANDARDS = ["a-2a", "ua-1"]  # archive and accessibility in one file: a missing title, alt or glyph is an error
-_EPOCH = datetime(2024, 1, 1, tzinfo=timezone.utc)
+# Archive and accessibility in one file: a missing title or alternative text is an error.
+PDF_STANDARDS = ["a-2a", "ua-1"]
+_EPOCH = datetime(2024, 1, 1, tzinfo=UTC)
+_Format = Literal["pdf", "png", "svg"]
 _ONE_AT_A_TIME = Lock()  # a compiler cannot be used by two threads at once
 
 
@@ -33,8 +35,8 @@ def _compiler(root: str | None) -> typst.Compiler:
 
 def font_folders() -> list[Path]:
     """The folders of the two font packages: Arimo (the deck's widths) and Source Sans Pro (paper)."""
-    import fontpkg_arimo
     import font_source_sans_pro
+    import fontpkg_arimo
 
     return [Path(m.__file__).parent / "files" for m in (fontpkg_arimo, font_source_sans_pro) if m.__file__]
 
@@ -44,7 +46,8 @@ def compile_pdf(source: str, data: Mapping[str, Any] | None = None, root: Path |
 
     Raises ContentError when typst refuses it: a glyph the font lacks, a missing alternative text.
     """
-    return _compile(source, data, root, "pdf", pdf_standards=PDF_STANDARDS, timestamp=_EPOCH)
+    made: bytes = _compile(source, data, root, "pdf", pdf_standards=PDF_STANDARDS, timestamp=_EPOCH)
+    return made
 
 
 def compile_pages(
@@ -59,7 +62,9 @@ def compile_pages(
     return made if isinstance(made, list) else [made]
 
 
-def _compile(source: str, data: Mapping[str, Any] | None, root: Path | None, format_: str, **options: Any) -> Any:
+def _compile(
+    source: str, data: Mapping[str, Any] | None, root: Path | None, format_: _Format, **options: Any
+) -> Any:
     inputs = {"data": json.dumps(data, ensure_ascii=False)} if data is not None else {}
     try:
         with _ONE_AT_A_TIME:
@@ -69,9 +74,3 @@ def _compile(source: str, data: Mapping[str, Any] | None, root: Path | None, for
             )
     except typst.TypstError as error:
         raise ContentError(Problem(f"Siden kan ikke sættes op til print: {error.message}")) from error
-
-
-def iso_month(day: date) -> str:
-    """The month a page is dated with, in Danish words."""
-    months = "januar februar marts april maj juni juli august september oktober november december".split()
-    return f"{months[day.month - 1]} {day.year}"

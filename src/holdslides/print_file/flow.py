@@ -71,8 +71,10 @@ class Stack:
             placed.piece.draw(page, top + placed.top, placed.height)
 
 
-def pages_of(pieces: Sequence[Piece], first_room: float, next_room: float) -> list[Stack]:
-    """The pieces spread over as few pages as they need; two pages are filled alike.
+def pages_of(
+    pieces: Sequence[Piece], first_room: float, next_room: float, alike: bool = True
+) -> list[Stack]:
+    """The pieces spread over as few pages as they need; two pages are filled `alike`, or the first one first.
 
     A piece higher than a page gets one to itself.
     """
@@ -84,7 +86,7 @@ def pages_of(pieces: Sequence[Piece], first_room: float, next_room: float) -> li
             stacks.append(_stack(groups, first, i))
             first = i
     stacks.append(_stack(groups, first, len(groups)))
-    return _alike(groups, first_room, next_room) if len(stacks) == 2 else stacks
+    return _alike(groups, first_room, next_room) if alike and len(stacks) == 2 else stacks
 
 
 def _alike(groups: list[list[Piece]], first_room: float, next_room: float) -> list[Stack]:

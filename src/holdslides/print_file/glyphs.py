@@ -1,6 +1,6 @@
-"""Does the paper font have every letter? Asked before typst is, so that the answer can say where the letter stands.
+"""Does the paper font have every letter? Asked before typst is, so that the answer can say where it stands.
 
-The width tables know the letters Danish texts are made of; only a letter they lack is looked up in the font itself.
+The width tables know the letters of Danish texts; only one they lack is looked up in the font itself.
 """
 
 from __future__ import annotations
@@ -19,7 +19,9 @@ _UNICODE = ((3, 10), (3, 1), (0, 4), (0, 3))  # platform and encoding of the tab
 
 def missing_letters(text: str, font: str, place: Place | None, what: str) -> Iterator[Problem]:
     """A problem for each letter of the text that the font lacks. `what` is what the text is (Danish)."""
-    unknown = [letter for letter in dict.fromkeys(text) if letter not in known_letters(font) and letter != "\n"]
+    unknown = [
+        letter for letter in dict.fromkeys(text) if letter not in known_letters(font) and letter != "\n"
+    ]
     for letter in unknown:
         if ord(letter) in _cmap(font):
             continue

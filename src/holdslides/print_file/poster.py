@@ -1,8 +1,8 @@
-"""Posters: one definition from A4 to A0. The parts are set, the picture gets the rest, and what does not fit is told.
+"""Posters: one definition from A4 to A0. The parts are set, and the picture gets the rest.
 
-Lengths are pt on the layout page, which is as wide as A3 (842 pt) and scaled to the paper; distances are metres. The
-rule for type is 5 mm of capital height per metre of reading distance for the headline, and from half the distance for
-everything else a poster says.
+Lengths are pt on the layout page, as wide as A3 (842 pt) and scaled to the paper; distances are metres. The
+rule for type is 5 mm of capital height per metre of reading distance for the headline, and from half the
+distance for everything else a poster says; only the footer is smaller.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from holdslides.models_paper import PosterLayout
 from holdslides.pages import FigureUse
 from holdslides.paper import DISTANCE_M, PT_PER_MM, Poster
 from holdslides.print_file.page import CAP_HEIGHT, Page
+from holdslides.print_file.poster_footer import put_footer
 from holdslides.print_file.poster_parts import MARGIN, Board
 from holdslides.print_file.poster_type import BAND_TEXT, BAND_WORD, BODY, HEADLINE, ROW, ROW_NAME, SECOND
 from holdslides.print_file.trim import Paper
@@ -28,7 +29,7 @@ _BAND_ROOM = 440.0
 def lay_out(
     poster: Poster, theme: Theme, paper: Paper, distance: float | None = None
 ) -> tuple[Page, list[Problem]]:
-    """The poster's page, and everything that does not fit, lacks a letter or cannot be read from `distance` metres."""
+    """The poster's page, and all that does not fit or lacks a letter when read from `distance` metres."""
     metres = distance if distance is not None else DISTANCE_M[paper.size]
     least = CAP_MM_PER_M * metres * PT_PER_MM / CAP_HEIGHT / paper.scale
     board = Board(poster, theme, paper, metres, least)
@@ -48,7 +49,7 @@ def lay_out(
             _table(board)
         case _:
             assert_never(poster.layout)
-    board.footer()
+    put_footer(board)
     return board.page, board.problems
 
 

@@ -1,4 +1,4 @@
-"""What the poster layouts are put together from: words, pictures, grounds, the label, the footer.
+"""What the poster layouts are put together from: words, pictures, grounds, the label.
 
 Lengths are pt on the layout page; `y` of a text is the top of its capitals.
 """
@@ -7,14 +7,13 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
-from holdslides.drawing import Colour, Drawing, labels
-from holdslides.figures import Area, load_figure
+from holdslides.drawing import Colour, labels
 from holdslides.pages import FigureUse, Text
 from holdslides.paper import PT_PER_MM, Poster
 from holdslides.print_file.glyphs import missing_letters
 from holdslides.print_file.page import CAP_HEIGHT, Page, Style
+from holdslides.print_file.poster_picture import roomiest, wide_labels
 from holdslides.print_file.poster_type import HEADLINE, NOTICE, Role, SetText, TooWide, ways
 from holdslides.print_file.trim import Paper
 from holdslides.problems import Place, Problem
@@ -24,10 +23,13 @@ from holdslides.widths import text_width
 MARGIN = 60.0
 PICTURE_SHARE = 0.58  # of the page's height: what a picture should have
 LEAST_PICTURE_SHARE = 0.36  # below this there is too much text for a poster
-FOOTER_BASELINE = 1147.0
 LEAST_LABEL = 30.0
 _DARK = frozenset({"petrol7", "petrol8", "ink"})
-_LOGO_WIDTH, _LOGO_HEIGHT = 210.0, 48.0
+
+
+def ink_on(ground: Colour) -> str:
+    """The colour words have on a ground."""
+    return "sand0" if ground in _DARK else "ink"
 
 
 class Board:
@@ -56,7 +58,7 @@ class Board:
     def font(self) -> str:
         return self.theme.print_font
 
-    def _mm(self, points: float) -> int:
+    def mm(self, points: float) -> int:
         """Points of the layout page as whole millimetres on the printed paper, at least one."""
         return max(1, round(points * self.paper.scale / PT_PER_MM))
 
@@ -70,7 +72,11 @@ class Board:
         chosen = [0] * len(options)
 
         def picture() -> float:
-            return self.height - taken - sum(o[i].height + o[i].space for o, i in zip(options, chosen, strict=True))
+            return (
+                self.height
+                - taken
+                - sum(o[i].height + o[i].space for o, i in zip(options, chosen, strict=True))
+            )
 
         for share, comfortable in ((PICTURE_SHARE, True), (LEAST_PICTURE_SHARE, False)):
             while picture() < share * self.height and self._tighten(options, chosen, comfortable):
@@ -124,7 +130,7 @@ class Board:
             return found
         self.problems.append(
             Problem(
-                f'{what or role.what}: ordet "{found.word}" er {self._mm(found.by)} mm for bredt til '
+                f'{what or role.what}: ordet "{found.word}" er {self.mm(found.by)} mm for bredt til '
                 f"sin spalte{self._at_this_distance}",
                 text.place,
                 "skriv et kortere ord, del det med bindestreg, eller vælg en kortere afstand (--distance)",
@@ -140,7 +146,7 @@ class Board:
         """Notes that a text is `by` pt higher than there is room for."""
         self.problems.append(
             Problem(
-                f"{what} på plakaten {self.poster.id} fylder {self._mm(by)} mm for meget i højden"
+                f"{what} på plakaten {self.poster.id} fylder {self.mm(by)} mm for meget i højden"
                 f"{self._at_this_distance}",
                 place,
                 "skriv kortere, eller vælg et større papir (--size) eller en kortere afstand (--distance)",
@@ -161,8 +167,7 @@ class Board:
         if not words.lines:
             return y
         role = words.role
-        colour = "sand0" if ground in _DARK else "ink"
-        style = Style(words.size, role.weight, colour, role.leading, tracking=role.tracking)
+        style = Style(words.size, role.weight, ink_on(ground), role.leading, tracking=role.tracking)
         # Wider than the column it was measured for, so that typst never breaks a line we did not break.
         room = 1.06 * (width or self.room)
         self.page.runs(left, y + CAP_HEIGHT * words.size, words.lines, style, room, heading)
@@ -175,7 +180,7 @@ class Board:
         self.page.rectangle(-b, top - up, self.width + 2 * b, bottom - top + up + down, colour)
 
     def picture(self, top: float, bottom: float) -> None:
-        """The poster's figure across the page, into the bleed left and right, and above when it begins at 0."""
+        """The poster's figure across the page, into the bleed at the sides, and above when it begins at 0."""
         if not self.poster.figure:
             return
         up = self.bleed if top <= 0 else 0.0
@@ -190,32 +195,18 @@ class Board:
             self._draw(use, x, y, width + (self.bleed if to_edge else 0), height)
 
     def _draw(self, use: FigureUse, x: float, y: float, width: float, height: float) -> None:
-        """The figure with its words as large as the reading distance asks for, or as large as they have room."""
+        """The figure with its words as large as the reading distance asks for, or as they have room."""
         wanted = max(LEAST_LABEL, self.least)
-        for share in (1.0, 0.9, 0.8, 0.7, 0.6):
-            size = max(LEAST_LABEL, wanted * share)
-            drawing = drawn(use, Area(width, max(height, 60), size))
-            if size == LEAST_LABEL or not (self._wide_labels(drawing) or _crowded(drawing, self.font)):
-                break
-        for line, over in self._wide_labels(drawing):
-            message = f'ordet "{line}" i billedet er {self._mm(over)} mm for bredt{self._at_this_distance}'
+        drawing = roomiest(use, (width, max(height, 60)), wanted, LEAST_LABEL, self.font)
+        for line, over in wide_labels(drawing, self.font):
+            message = f'ordet "{line}" i billedet er {self.mm(over)} mm for bredt{self._at_this_distance}'
             hint = "brug et kortere ord, eller vælg en kortere afstand (--distance)"
             self.problems.append(Problem(message, use.place, hint))
-        for label in labels(drawing.shapes):
-            for line in label.lines:
-                self.problems += missing_letters(line, self.font, use.place, f'Ordet "{line}" i billedet')
+        for line in (line for label in labels(drawing.shapes) for line in label.lines):
+            self.problems += missing_letters(line, self.font, use.place, f'Ordet "{line}" i billedet')
         self.page.figure(drawing, x, y)
 
-    def _wide_labels(self, drawing: Drawing) -> list[tuple[str, float]]:
-        """The figure's words that are wider than their room, and by how many pt."""
-        return [
-            (line, over)
-            for label in labels(drawing.shapes)
-            for line in label.lines
-            if (over := text_width(line, label.size, label.bold, self.font) - label.room) > 0.5
-        ]
-
-    # ---- label and footer ---------------------------------------------------------------------------------
+    # ---- label ---------------------------------------------------------------------------------
     @property
     def label_height(self) -> float:
         """What the label and the gap below it take, pt."""
@@ -232,50 +223,13 @@ class Board:
             return
         width = text_width(words, size, weight=700, font=self.font) + 1.7 * size
         if width > self.room:
-            over = self._mm(width - self.room)
+            over = self.mm(width - self.room)
             message = f'Mærkatet "{words}" er {over} mm for bredt{self._at_this_distance}'
             self.problems.append(Problem(message, self.poster.place, "skriv det kortere"))
         fill, colour = ("sand0", "ink") if ground in _DARK else ("ink", "sand0")
         self.page.rectangle(MARGIN, y - 4, width, 1.85 * size, fill, 0.925 * size)
         baseline = y - 4 + (0.925 + CAP_HEIGHT / 2) * size
         self.page.words(MARGIN + 0.85 * size, baseline, (words,), Style(size, 700, colour), width)
-
-    def footer(self) -> None:
-        """Clinic and logo left; sources and month right."""
-        poster = self.poster
-        colour = "sand0" if poster.foot in _DARK else "ink"
-        baseline = self.height - (1191 - FOOTER_BASELINE)
-        left = MARGIN + self._logo(baseline)
-        facts = listed_facts(s.fact for s in poster.sources if s.shown)
-        source = Style(13.0, 400, colour, align="right")
-        lines = (" · ".join(part for part in (f"Kilde: {facts}" if facts else "", poster.month) if part),)
-        if text_width(lines[0], source.size, font=self.font) > 300:
-            lines = (f"Kilde: {facts}", poster.month)
-        taken = max(text_width(line, source.size, font=self.font) for line in lines)
-        free = self.width - MARGIN - left - taken - 24
-        name = next((s for s in (22.0, 20.0, 18.0, 16.0) if self._name_width(s) <= free), None)
-        if name is None:
-            over = self._mm(self._name_width(16) - free)
-            message = f"klinikkens navn er {over} mm for langt til plakatens fod"
-            self.problems.append(Problem(message, poster.sender.place, "skriv det kortere i klinik.yaml"))
-        self.page.words(left, baseline, (poster.sender.name,), Style(name or 16, 700, colour), max(free, 40) * 1.05)
-        first = baseline - (len(lines) - 1) * source.size * source.leading
-        self.page.words(self.width - MARGIN, first, lines, source, taken * 1.05)
-
-    def _name_width(self, size: float) -> float:
-        return text_width(self.poster.sender.name, size, font=self.font, weight=700)
-
-    def _logo(self, baseline: float) -> float:
-        """The logo on a light plate; returns how far it moves the name to the right."""
-        logo = self.poster.sender.logo
-        if logo is None:
-            return 0.0
-        scale = min(_LOGO_WIDTH / logo.width, _LOGO_HEIGHT / logo.height)
-        width, height = logo.width * scale, logo.height * scale
-        middle = baseline - 7
-        self.page.rectangle(MARGIN - 10, middle - height / 2 - 8, width + 20, height + 16, "sand0", 8)
-        self.page.image(logo.path.name, f"{self.poster.sender.name}, logo", MARGIN, middle - height / 2, width, height)
-        return width + 28
 
     # ---- letters ------------------------------------------------------------------------------------------
     def check_letters(self) -> None:
@@ -296,39 +250,3 @@ class Board:
         yield from ((what, text.plain, text.place) for what, text in named)
         yield "Mærkatet", poster.label, poster.place
         yield "Klinikkens navn", poster.sender.name + poster.sender.doctor_on_call, poster.sender.place
-
-
-def _crowded(drawing: Drawing, font: str) -> bool:
-    """Whether two of the figure's words lie on top of each other, or nearly."""
-    boxes = []
-    for label in labels(drawing.shapes):
-        width = max(text_width(line, label.size, label.bold, font) for line in label.lines)
-        left = label.x - {"left": 0.0, "middle": 0.5, "right": 1.0}[label.align] * width
-        top, bottom = label.baseline - 0.9 * label.size, label.baseline + 0.2 * label.size
-        bottom += (len(label.lines) - 1) * label.leading * label.size
-        boxes.append((left - 0.15 * label.size, top, left + width + 0.15 * label.size, bottom))
-    return any(
-        a[0] < b[2] and b[0] < a[2] and a[1] < b[3] and b[1] < a[3]
-        for i, a in enumerate(boxes)
-        for b in boxes[i + 1 :]
-    )
-
-
-def listed_facts(ids: Iterable[str]) -> str:
-    """Fact ids for the source line, neighbours drawn together: "G14, G16a-d"."""
-    runs: list[list[str]] = []
-    for id_ in dict.fromkeys(ids):
-        last = runs[-1][-1] if runs else ""
-        follows = last[:-1] == id_[:-1] and id_[-1:].islower() and ord(id_[-1]) == ord(last[-1]) + 1
-        if follows:
-            runs[-1].append(id_)
-        else:
-            runs.append([id_])
-    return ", ".join(run[0] if len(run) == 1 else f"{run[0]}-{run[-1][-1]}" for run in runs)
-
-
-def drawn(use: FigureUse, area: Area) -> Drawing:
-    """The figure of a poster or sheet in an area, with its own alt text where the content gives one."""
-    drawing = load_figure(use.id).draw(use.values, area)
-    return replace(drawing, alt=use.alt) if use.alt else drawing
-

@@ -1,7 +1,7 @@
 """Type on a poster: which size a text gets, where its lines break, and what cannot be made to fit.
 
-Lengths are pt on the layout page, which is as wide as A3. The lines of a text are those it is written with, as long
-as they fit; where the reading distance asks for larger type, they are broken again, evenly.
+Lengths are pt on the layout page, which is as wide as A3. The lines of a text are those it is written with,
+as long as they fit; where the reading distance asks for larger type, they are broken again, evenly.
 """
 
 from __future__ import annotations
@@ -20,9 +20,9 @@ BOLD = 700
 class Role:
     """What a text is on a poster: its name (Danish), the sizes it may take, largest first, and how it is set.
 
-    `comfortable` is the size it is not made smaller than for the sake of a larger picture. A text that `wraps` is
-    written as one line and broken at any size; others are broken anew only where they must be. `space` is the gap
-    above the text, as a multiple of its size.
+    `comfortable` is the size it is not made smaller than for the sake of a larger picture. A text that
+    `wraps` is written as one line and broken at any size; others are broken anew only where they must be.
+    `space` is the gap above the text, as a multiple of its size.
     """
 
     what: str
@@ -92,7 +92,11 @@ def ways(text: Text, role: Role, room: float, least: float, font: str) -> list[S
     if wide := _too_wide(text, role.weight, room / sizes[-1], font):
         return TooWide(wide.word, wide.by * sizes[-1])
     return [
-        SetText(role, tuple(line for p in text.paragraphs for line in _lines(p, role.weight, room / size, font)), size)
+        SetText(
+            role,
+            tuple(line for p in text.paragraphs for line in _lines(p, role.weight, room / size, font)),
+            size,
+        )
         for size in wraps_at
         if not _too_wide(text, role.weight, room / size, font)
     ]
@@ -141,11 +145,13 @@ def _lines(paragraph: Paragraph, weight: int, room: float, font: str) -> list[Pa
 
 
 def _at_pause(words: list[Paragraph], weight: int, room: float, font: str) -> list[Paragraph]:
-    """The words in two lines broken after a comma or colon, as evenly as may be; nothing where that is too wide."""
+    """The words in two lines broken after a comma or colon, as evenly as may be; none if that is too wide."""
     best: tuple[float, list[Paragraph]] = (room, [])
     for i, word in enumerate(words[:-1], 1):
         if word[-1].text.endswith((",", ":", ";")):
-            lines = [joined for part in (words[:i], words[i:]) for joined in _greedy(part, weight, room, font)]
+            lines = [
+                joined for part in (words[:i], words[i:]) for joined in _greedy(part, weight, room, font)
+            ]
             widths = [_width(line, weight, font) for line in lines]
             widest = max(widths)
             if len(lines) == 2 and widest <= best[0] and min(widths) > 0.35 * widest:

@@ -54,7 +54,7 @@ def pieces(part: ws.Part, at: Place) -> list[Piece]:
         case ws.Step():
             return [_step(part, at)]
         case ws.Points():
-            return [_point(text, at, 14 if i == 0 else 6) for i, text in enumerate(part.texts)]
+            return [_point(text, at, 8 if i == 0 else 4) for i, text in enumerate(part.texts)]
         case ws.Question():
             return [_question(part, at)]
         case ws.Fill():
@@ -118,7 +118,7 @@ def numbered(page: Page, setter: Setter, number: int, x: float, y: float, radius
 
 def _point(text: Text, at: Place, above: float) -> Piece:
     setter = at.setter
-    lines = setter.broken(text, setter.style(setter.sizes.strong, 400), at.width - 20)
+    lines = setter.broken(text, setter.style(setter.sizes.text), at.width - 20)
 
     def draw(page: Page, top: float, _: float) -> None:
         page.shapes(disc(at.x + 5, top + lines.step / 2 + 0.5, 3.4))

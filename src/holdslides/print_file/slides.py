@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from holdslides.fit import Measured
 from holdslides.furniture import Piece, bubble, call_bar, number_disc, plain_panel, title_rule
-from holdslides.pages import Deck, Run, SectionSlide, SummarySlide, TableSlide, TitleSlide
+from holdslides.pages import Deck, OwnSlide, Run, SectionSlide, SummarySlide, TableSlide, TitleSlide
 from holdslides.placing import PlacedBox, PlacedSlide
 from holdslides.print_file.page import Page, Style, document
 from holdslides.table_fit import CELL_PAD, PlacedTable
@@ -72,6 +72,9 @@ def slide_page(placed: PlacedSlide, layouts: Layouts, theme: Theme, measured: Me
         _table(page, placed.table, placed.slide)
     if drawing and box and not behind:
         page.figure(drawing, box.x, box.y, font=FONT)
+    if isinstance(placed.slide, OwnSlide):  # how it looks is only known to the presentation it comes from
+        words = f"Klinikkens eget slide: {placed.slide.file.name}, nr. {placed.slide.number}"
+        page.words(48, 470, (words,), Style(20, 400, "petrol2", font=FONT), 860)
     for footer in (placed.footer_number, placed.footer):
         if footer:
             _words(page, footer)

@@ -1,4 +1,4 @@
-"""The sheet of paper a poster is printed on: its exact size, and for a printing house 3 mm bleed and crop marks.
+"""The paper a poster is printed on: its exact size, and for a printing house 3 mm bleed and crop marks.
 
 Layout pages are as wide as A3 and scaled to the paper; where no unit is named, lengths are millimetres.
 """
@@ -71,7 +71,8 @@ def paper_source(page: Page, paper: Paper, title: str, keywords: tuple[str, ...]
     settings = document_settings(title, keywords)
     fill = f'rgb("{page.theme.hex(page.ground)}")'
     if not paper.bleed:
-        return f"{settings}\n#page(width: {paper.width}mm, height: {paper.height}mm, margin: 0pt, fill: {fill})[{body}]"
+        size = f"width: {paper.width}mm, height: {paper.height}mm"
+        return f"{settings}\n#page({size}, margin: 0pt, fill: {fill})[{body}]"
     out = SLUG_MM - BLEED_MM
     bled = (
         f"#place(top + left, dx: {out}mm, dy: {out}mm, box(width: {paper.width + 2 * BLEED_MM}mm, "
@@ -92,6 +93,7 @@ def _crop_marks(paper: Paper) -> str:
             marks.append((x + outwards * _MARK_FROM, y, x + outwards * _MARK_TO, y))
             marks.append((x, y + downwards * _MARK_FROM, x, y + downwards * _MARK_TO))
     return "".join(
-        f"#place(top + left, line(start: ({a:g}mm, {b:g}mm), end: ({c:g}mm, {d:g}mm), stroke: {_MARK_PT}pt + black))"
+        f"#place(top + left, line(start: ({a:g}mm, {b:g}mm), end: ({c:g}mm, {d:g}mm), "
+        f"stroke: {_MARK_PT}pt + black))"
         for a, b, c, d in marks
     )

@@ -7,8 +7,9 @@ from flask.typing import ResponseReturnValue
 
 from holdslides.problems import HoldslidesError
 from holdslides.web.app import body, local
+from holdslides.web.make_routes import MAKERS
 from holdslides.web.plan import request_from
-from holdslides.web.programme import choices, conditions, finding, meeting, slide_details, view
+from holdslides.web.programme import choices, conditions, finding, meeting, view
 
 routes = Blueprint("program", __name__)
 
@@ -19,7 +20,7 @@ def page() -> ResponseReturnValue:
     shop = local().studio.desk.shop
     groups = [{"name": group.name, "condition": group.condition} for group in shop.clinic.groups]
     return render_template(
-        "program.html", conditions=conditions(shop.library), groups=groups, clinic=shop.clinic.name
+        "program.html", conditions=conditions(shop.library), groups=groups, has_kit="kit" in MAKERS
     )
 
 
@@ -36,17 +37,6 @@ def program() -> ResponseReturnValue:
     except HoldslidesError as error:
         return jsonify(choices=offered, problems=[finding(p) for p in error.problems])
     return jsonify(choices=offered, problems=[], **view(studio, desk, choice, deck))
-
-
-@routes.post("/api/slide")
-def slide() -> ResponseReturnValue:
-    """The notes, activity and sources of one slide of a plan."""
-    data = body()
-    _, deck = meeting(local().studio.desk, request_from(data.get("plan")))
-    found = next((slide for slide in deck.slides if slide.id == data.get("slide")), None)
-    if found is None:
-        abort(404)
-    return jsonify(slide_details(found))
 
 
 @routes.get("/billede/<name>.svg")

@@ -13,6 +13,7 @@ from holdslides.occasion import Occasion
 from holdslides.pages import ACTIVITY_NAMES, LAYOUT_OF, Activity, ActivityType, Block, Deck, Slide
 from holdslides.problems import Problem
 from holdslides.request import BOTH_JOINTS, Choice, Request, settle
+from holdslides.selection import is_about_weight
 from holdslides.web.studio import Desk, Studio
 
 SETTINGS = {Setting.GROUP: "Hold", Setting.INDIVIDUAL: "Samtale", Setting.TRAINING: "Træningshold"}
@@ -20,6 +21,7 @@ COURSES = {Course.MIXED: "Blandet", Course.SHORT: "Kort tid", Course.LONG: "Lang
 EDITIONS = {Edition.FULL: "Fuld udgave", Edition.PIXI: "Kort udgave (pixi)"}
 JOINTS = {"knae": "Knæ", "hofte": "Hofte", BOTH_JOINTS: "Begge"}
 LEVELS = {"laend": "Lænd", "nakke": "Nakke"}
+ORDER = ("laenderyg", "artrose", "nerverod", "spinalstenose")  # most common first
 FIXED = ("Velkomsten kommer altid først.", "Opsamlingen slutter altid mødet.")
 
 
@@ -32,7 +34,8 @@ def meeting(desk: Desk, request: Request) -> tuple[Choice, Deck]:
 
 def conditions(library: Library) -> list[dict[str, str]]:
     """The conditions to choose from."""
-    loaded = (library.condition(id_) for id_ in library.condition_ids)
+    ids = sorted(library.condition_ids, key=lambda id_: (ORDER.index(id_) if id_ in ORDER else len(ORDER), id_))
+    loaded = (library.condition(id_) for id_ in ids)
     return [{"id": c.id, "name": c.value.name, "about": c.value.professional_name} for c in loaded]
 
 
@@ -52,8 +55,18 @@ def choices(library: Library, condition_id: str, setting: str) -> dict[str, Any]
         "editions": _named(EDITIONS),
         "joints": [{"id": j, "name": JOINTS.get(j, j)} for j in joints],
         "levels": [{"id": level, "name": LEVELS.get(level, level)} for level in condition.levels],
+        "hasWeight": _has_weight(library, condition_id),
         "whyNoGroup": "" if Setting.GROUP in condition.settings else condition.why_not_group,
     }
+
+
+def _has_weight(library: Library, condition_id: str) -> bool:
+    """Whether there is a slide on weight for the condition."""
+    return any(
+        is_about_weight(slide) and (not slide.conditions or condition_id in slide.conditions)
+        for id_ in library.module_ids
+        for slide in library.module(id_).value.slides
+    )
 
 
 def view(studio: Studio, desk: Desk, choice: Choice, deck: Deck) -> dict[str, Any]:

@@ -27,18 +27,23 @@ class Desk:
 
     shop: Workshop
     stamp: frozenset[tuple[str, int, int]]
+    measured: Measured
+
+    @classmethod
+    def at(cls, clinic: Path | None, stamp: frozenset[tuple[str, int, int]]) -> Desk:
+        """A desk over a clinic's folder. Raises ContentError for a klinik.yaml that cannot be used."""
+        shop = Workshop.open(clinic)
+        return cls(shop, stamp, Measured(load_layouts(shop.folders), shop.theme))
 
     @cached_property
     def theme(self) -> Theme:
+        """The theme in the clinic's colours."""
         return self.shop.theme
 
     @cached_property
     def layouts(self) -> Layouts:
+        """The boxes of every layout."""
         return load_layouts(self.shop.folders)
-
-    @cached_property
-    def measured(self) -> Measured:
-        return Measured(self.layouts, self.theme)
 
 
 class Studio:
@@ -64,8 +69,14 @@ class Studio:
         with self.lock:
             stamp = frozenset(self._stamps())
             if self._desk is None or self._desk.stamp != stamp:
-                self._desk = Desk(Workshop.open(self.home if self.has_clinic else None), stamp)
+                self._desk = Desk.at(self.home if self.has_clinic else None, stamp)
             return self._desk
+
+    def start_clinic(self) -> None:
+        """Makes the clinic's folder. Raises as `starting.start_clinic` does."""
+        from holdslides.starting import start_clinic
+
+        start_clinic(self.home)
 
     def page_names(self, deck: Deck) -> dict[str, str]:
         """The preview's name of every slide, by slide id."""

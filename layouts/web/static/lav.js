@@ -1,0 +1,85 @@
+// Files in the making: a bar while it lasts, then the files, one by one or in one zip.
+
+import { ask, closeOnBackdrop, count, el, get, number, Refused, say, showProblems } from "./grund.js";
+
+const POLL_MS = 150;
+const KINDS = { deck: "Slides", poster: "Plakat", sheet: "Ark" };
+
+export function maker(dialog) {
+  const bar = dialog.querySelector("progress");
+  const making = dialog.querySelector(".making");
+  const doing = dialog.querySelector(".doing");
+  const result = dialog.querySelector(".result");
+  dialog.querySelector('[data-do="close"]').addEventListener("click", () => dialog.close());
+  closeOnBackdrop(dialog);
+
+  // `plans` are meetings for slides and kit; for paper, what to make.
+  async function start(what, plans, title, more = {}) {
+    dialog.querySelector("h2").textContent = title;
+    making.hidden = false;
+    result.hidden = true;
+    result.replaceChildren();
+    bar.value = 0;
+    doing.textContent = "";
+    if (!dialog.open) dialog.showModal();
+    say(title);
+    try {
+      let job = await ask("/api/lav", { what, plans, ...more });
+      while (job.state === "laver") {
+        bar.value = job.share;
+        doing.textContent = job.doing;
+        await new Promise((done) => setTimeout(done, POLL_MS));
+        job = await get(`/api/job/${job.id}`);
+      }
+      bar.value = 1;
+      finish(job, () => start(what, plans, title, { ...more, replace: true }));
+    } catch (error) {
+      if (!(error instanceof Refused)) throw error;
+      finish({ state: "fejl", problems: error.problems, files: [], remarks: [] });
+    }
+  }
+
+  function finish(job, replace) {
+    making.hidden = true;
+    result.hidden = false;
+    dialog.querySelector("h2").textContent = { færdig: "Så er det klart", rettet: "Filen er rettet i hånden" }[job.state] ?? "Det gik ikke";
+    if (job.state === "færdig") result.replaceChildren(...done(job));
+    else if (job.state === "rettet") result.replaceChildren(...edited(job, replace));
+    else {
+      const box = el("div", { class: "problems", role: "alert" });
+      showProblems(box, job.problems);
+      result.replaceChildren(box);
+    }
+    say(dialog.querySelector("h2").textContent);
+    result.querySelector("a, button")?.focus();
+  }
+
+  function done(job) {
+    const files = job.files.map((file) => {
+      const about = [KINDS[file.kind] ?? file.kind, file.kind === "deck" ? count(file.pages, "slide", "slides") : count(file.pages, "side", "sider"), file.minutes ? `${number(file.minutes)} minutter` : ""];
+      const icon = document.querySelector("#lav .icon, .makebar .main .icon").cloneNode(true);
+      return el("li", {}, el("a", { href: file.url, download: file.name }, icon, el("span", {}, el("strong", { text: file.name }), el("small", { text: about.filter(Boolean).join(" · ") }))));
+    });
+    const made = [el("ul", { class: "files" }, ...files)];
+    if (job.files.length > 1) made.unshift(el("p", {}, el("a", { class: "main", href: `/hent/${job.id}/alt.zip`, download: true, text: `Hent alle ${job.files.length} filer som én zip` })));
+    const folder = [...new Set(job.files.map((file) => file.folder))].sort()[0];
+    made.push(el("p", { class: "where", text: `Filerne ligger også i mappen ${folder}` }));
+    if (job.remarks.length) made.push(el("h3", { text: "Godt at vide" }), el("ul", { class: "said" }, ...job.remarks.map((text) => el("li", { text }))));
+    return made;
+  }
+
+  function edited(job, replace) {
+    const again = el("button", { type: "button", class: "main", text: "Læg den gamle til side, og lav en ny" });
+    again.addEventListener("click", replace);
+    const keep = el("button", { type: "button", class: "plain", text: "Behold den, som den er" });
+    keep.addEventListener("click", () => dialog.close());
+    const names = job.problems.map((p) => el("li", { text: p.message.split(":")[0] }));
+    return [
+      el("p", { text: "Nogen har ændret filen, siden den blev lavet her. Den bliver ikke overskrevet, uden at du siger til." }),
+      el("ul", { class: "said" }, ...names),
+      el("div", { class: "buttons" }, again, keep),
+    ];
+  }
+
+  return { start };
+}

@@ -1,0 +1,252 @@
+"""A clinic's own slides carried into a deck: with their layout, master and theme, pictures, tables and charts.
+
+What cannot be carried (own_deck.OwnPage.left_behind names it) is taken off the slide, so that nothing points at
+a part that is not there. Relationship ids stay as they are: the slide's XML is changed as little as possible.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from pathlib import Path
+
+from lxml import etree
+from pptx.opc.constants import CONTENT_TYPE as CT
+from pptx.opc.constants import RELATIONSHIP_TARGET_MODE as MODE
+from pptx.opc.constants import RELATIONSHIP_TYPE as RT
+from pptx.opc.package import Part, _Relationship
+
+from holdslides.own_deck import OwnDeck, Relation, read_own_deck
+from holdslides.pages import OwnSlide
+from holdslides.pptx_file.package import RT_TAGS, first_free, new_part
+from holdslides.pptx_file.template import FIRST_ID, EmptyDeck
+
+_P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
+_A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+_C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
+_R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+_MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+_PARSER = etree.XMLParser(resolve_entities=False, no_network=True)
+_SHAPES = frozenset(_P + name for name in ("sp", "pic", "graphicFrame", "cxnSp", "grpSp", "contentPart"))
+_LINKS = frozenset(_A + name for name in ("hlinkClick", "hlinkHover", "hlinkMouseOver"))
+_MEDIA = frozenset(
+    _A + name for name in ("videoFile", "audioFile", "wavAudioFile", "audioCd", "quickTimeFile")
+)
+_EXTENSIONS = frozenset((_A + "ext", _P + "ext"))  # a:ext is also a size, but a size names nothing
+_MACRO = "macroEnabled"
+_PLAY = "ppaction://media"
+_UNKNOWN = "application/octet-stream"
+_OFFICE = ("openxmlformats", "ms-office")
+
+Key = tuple[str, str]  # a presentation and the name of a part in it
+
+
+class Carrier:
+    """Carries slides of any number of presentations into one deck; what they share is carried once."""
+
+    def __init__(self, base: EmptyDeck) -> None:
+        self._base = base
+        self._opened: dict[Path, OwnDeck] = {}
+        self._made: dict[Key, Part] = {}
+        self._masters: dict[Key, tuple[OwnDeck, Part]] = {}
+        self._layouts: dict[Key, list[Part]] = {}  # by master: those of its layouts that are used
+        self._numbers: dict[str, int] = {}
+
+    def carry(self, slide: OwnSlide, part: Part, tags: Part) -> None:
+        """Fills `part`, a new slide without relationships, with a slide of the clinic's, and ties its tags to it.
+
+        Raises ContentError when the presentation cannot be used any more.
+        """
+        if slide.file not in self._opened:
+            self._opened[slide.file] = read_own_deck(slide.file, slide.place)
+        deck = self._opened[slide.file]
+        name = deck.pages[slide.number - 1].part
+        tree = self._cleaned(deck, name)
+        self._tie(part, deck, name, self._kept(deck, name))
+        shapes = tree.find(f"{_P}cSld/{_P}spTree")
+        data = tree.makeelement(f"{_P}custDataLst")
+        etree.SubElement(data, f"{_P}tags").set(f"{_R}id", part.relate_to(tags, RT_TAGS))
+        shapes.addnext(data)
+        _say_danish(shapes)
+        part.blob = _as_bytes(tree)
+
+    def finish(self) -> None:
+        """Lists the masters that came along, each with those of its layouts that are used."""
+        tree = self._base.presentation._element
+        listed = tree.find(f"{_P}sldMasterIdLst")
+        id_ = self._last_id() + 1
+        for key, (deck, master) in self._masters.items():
+            entry = etree.SubElement(listed, f"{_P}sldMasterId")
+            entry.set("id", str(id_))
+            entry.set(f"{_R}id", self._base.presentation.relate_to(master, RT.SLIDE_MASTER))
+            master.blob = self._master(deck, key[1], master, self._layouts[key], id_ + 1)
+            id_ += 1 + len(self._layouts[key])
+
+    # ---- parts --------------------------------------------------------------------------------------------
+    def _carried(self, deck: OwnDeck, name: str) -> Part:
+        """The part of that name, made once, with all it needs."""
+        key = (str(deck.path), name)
+        if key in self._made:
+            return self._made[key]
+        content_type = deck.content_type(name) or _UNKNOWN
+        part = self._made[key] = new_part(self._base.package, self._new_name(name), content_type)
+        is_office = content_type.endswith("+xml") and any(word in content_type for word in _OFFICE)
+        part.blob = _as_bytes(self._cleaned(deck, name)) if is_office else deck.part(name)
+        kept = self._kept(deck, name)
+        if content_type == CT.PML_SLIDE_MASTER:
+            self._masters[key] = (deck, part)
+            self._layouts[key] = []
+            kept = [relation for relation in kept if relation.type != "slideLayout"]
+        self._tie(part, deck, name, kept)
+        if content_type == CT.PML_SLIDE_LAYOUT:
+            master = next(relation.target for relation in kept if relation.type == "slideMaster")
+            self._layouts[key[0], master].append(part)
+        return part
+
+    def _tie(self, part: Part, deck: OwnDeck, name: str, relations: Iterable[Relation]) -> None:
+        for relation in relations:
+            if relation.is_external:
+                target, mode = relation.target, MODE.EXTERNAL
+            else:
+                target, mode = self._carried(deck, relation.target), MODE.INTERNAL
+            base = part.partname.baseURI
+            part.rels._rels[relation.id] = _Relationship(base, relation.id, relation.uri, mode, target)
+
+    def _kept(self, deck: OwnDeck, name: str) -> list[Relation]:
+        return [r for r in deck.relations(name) if _is_kept(deck, name, r)]
+
+    def _new_name(self, name: str) -> str:
+        """A name of the same sort that no part has: "/ppt/media/image7.png"."""
+        stem, dot, ending = name.rpartition(".")
+        prefix = "/" + re.sub(r"[^A-Za-z0-9_/]", "", (stem if dot else name).rstrip("0123456789"))
+        ending = f".{ending}" if dot and ending.isalnum() else ".bin"
+        if prefix not in self._numbers:
+            self._numbers[prefix] = first_free(self._base.package, prefix)
+        number = self._numbers[prefix]
+        self._numbers[prefix] += 1
+        return f"{prefix}{number}{ending}"
+
+    # ---- masters ------------------------------------------------------------------------------------------
+    def _master(
+        self, deck: OwnDeck, name: str, master: Part, layouts: Iterable[Part], first_id: int
+    ) -> bytes:
+        tree = self._cleaned(deck, name)
+        listed = tree.find(f"{_P}sldLayoutIdLst")
+        if listed is None:
+            listed = etree.Element(f"{_P}sldLayoutIdLst")
+            tree.find(f"{_P}clrMap").addnext(listed)
+        for entry in list(listed):
+            listed.remove(entry)
+        for id_, layout in enumerate(layouts, first_id):
+            entry = etree.SubElement(listed, f"{_P}sldLayoutId")
+            entry.set("id", str(id_))
+            entry.set(f"{_R}id", master.relate_to(layout, RT.SLIDE_LAYOUT))
+        return _as_bytes(tree)
+
+    def _last_id(self) -> int:
+        """The highest id of a master or layout there is."""
+        presentation = self._base.presentation
+        trees = [presentation._element]
+        for relation in presentation.rels.values():
+            if relation.reltype == RT.SLIDE_MASTER:
+                trees.append(etree.fromstring(relation.target_part.blob, _PARSER))
+        names = (f"{_P}sldMasterId", f"{_P}sldLayoutId")
+        ids = [int(entry.get("id", "0")) for tree in trees for entry in tree.iter(*names)]
+        return max(ids, default=FIRST_ID)
+
+    # ---- what stays behind --------------------------------------------------------------------------------
+    def _cleaned(self, deck: OwnDeck, name: str) -> etree._Element:
+        """A part's XML without what cannot be carried."""
+        tree = etree.fromstring(deck.part(name), _PARSER)
+        gone = {r.id for r in deck.relations(name) if not _is_kept(deck, name, r)}
+        lost_a_shape = False
+        for node in [n for n in tree.iter() if isinstance(n.tag, str) and _names_any(n, gone)]:
+            if _is_below(node, tree):
+                lost_a_shape |= _take_off(node, gone)
+        for data in list(tree.iter(f"{_P}custDataLst")):
+            data.getparent().remove(data)
+        timing = tree.find(f"{_P}timing")
+        if lost_a_shape and timing is not None:  # animations would point at shapes that are gone
+            tree.remove(timing)
+        return tree
+
+
+def _is_kept(deck: OwnDeck, owner: str, relation: Relation) -> bool:
+    if not relation.is_carried or (relation.type == "package" and "chart" not in deck.content_type(owner)):
+        return False  # a workbook belongs to a chart; anywhere else it is a document somebody put in
+    return relation.is_external or _MACRO not in deck.content_type(relation.target)
+
+
+def _names_any(node: etree._Element, ids: set[str]) -> bool:
+    return any(key.startswith(_R) and value in ids for key, value in node.attrib.items())
+
+
+def _is_below(node: etree._Element, tree: etree._Element) -> bool:
+    return node is tree or any(above is tree for above in node.iterancestors())
+
+
+def _take_off(node: etree._Element, gone: set[str]) -> bool:
+    """Takes away what needs a relation that is gone; whether a whole shape went."""
+    if node.tag in _MEDIA:
+        for link in [n for n in node.getparent().getparent().iter(*_LINKS) if _PLAY in n.get("action", "")]:
+            _remove(link)
+    if node.tag in (*_LINKS, *_MEDIA, f"{_C}externalData", f"{_P}tags"):
+        _remove(node)
+        return node.tag in _MEDIA
+    if node.tag == f"{_A}blip" and node.get(f"{_R}embed") not in (None, *gone):
+        del node.attrib[f"{_R}link"]
+        return False
+    shape = next((a for a in (node, *node.iterancestors()) if a.tag in _SHAPES or a.tag in _EXTENSIONS), None)
+    if shape is None or shape.tag in _EXTENSIONS:
+        _remove(node if shape is None else shape)
+        return False
+    around = shape.getparent()
+    is_choice = around is not None and around.tag in (f"{_MC}Choice", f"{_MC}Fallback")
+    whole = around.getparent() if is_choice else shape
+    instead = _standing_in(whole, shape, gone)
+    if instead is not None:
+        _name_as(instead, whole)
+        whole.addnext(instead)
+    _remove(whole)
+    return True
+
+
+def _standing_in(whole: etree._Element, shape: etree._Element, gone: set[str]) -> etree._Element | None:
+    """The picture that stands for something in programs that do not know it, if there is one."""
+    for picture in whole.iter(f"{_P}pic"):
+        needs = [value for node in picture.iter() for key, value in node.attrib.items() if key.startswith(_R)]
+        if picture is not shape and not gone & set(needs):
+            return picture
+    return None
+
+
+def _name_as(picture: etree._Element, whole: etree._Element) -> None:
+    """Gives the picture the id and name of what it stands for; alone it often has none."""
+    about, of = (next(tree.iter(f"{_P}cNvPr"), None) for tree in (picture, whole))
+    if about is not None and of is not None:
+        for name in ("id", "name", "descr"):
+            if of.get(name):
+                about.set(name, of.get(name, ""))
+
+
+def _say_danish(shapes: etree._Element) -> None:
+    """Text that says no language is taken to be Danish, as it is where the slide came from."""
+    for run in shapes.iter(f"{_A}r", f"{_A}br", f"{_A}fld"):
+        about = run.find(f"{_A}rPr")
+        if about is None:
+            about = run.makeelement(f"{_A}rPr")
+            run.insert(0, about)
+        if about.get("lang") is None:
+            about.set("lang", "da-DK")
+
+
+def _remove(node: etree._Element) -> None:
+    parent = node.getparent()
+    if parent is not None:
+        parent.remove(node)
+        if not len(parent) and parent.tag in (f"{_A}extLst", f"{_P}extLst"):
+            _remove(parent)
+
+
+def _as_bytes(tree: etree._Element) -> bytes:
+    return bytes(etree.tostring(tree, xml_declaration=True, encoding="UTF-8", standalone=True))

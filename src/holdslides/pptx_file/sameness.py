@@ -1,0 +1,326 @@
+"""Whether two meanings are one: what a program writes differently is no edit, what a person changed is.
+
+`was` is what holdslides wrote, with what it inherited; `now` is what a file holds. A slide that has lost its
+tags has been through a program that writes out inherited looks and forgets alt texts (LibreOffice): there,
+what is not said counts as unchanged.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from holdslides.pptx_file.colours import transformed
+from holdslides.pptx_file.formatting import Props
+
+NEAR = 20  # tenths of a millimetre that are no move
+_SIZE_NEAR = 25  # hundredths of a pt
+_COLOUR_NEAR = 4  # of 255 per channel
+_STROKE_NEAR = 1  # tenths of a pt
+_SPACE_NEAR = 4.0  # percent or pt
+_DEFAULTS: Props = {"b": False, "i": False, "u": False, "strike": False, "caps": False, "raised": 0}
+_DEFAULTS |= {"align": "l", "left": 0, "first": 0, "bullet": "None", "level": 0, "sz": 1800}
+_DEFAULTS |= {"line": "100%", "before": "0pt", "after": "0pt", "colour": "tx1", "font": "+mn-lt"}
+_NOTES_KEYS = ("b", "i", "u", "strike", "mark")
+_CHANGES = ("hueOff", "satMod", "lumMod", "lumOff")
+
+Palette = Mapping[str, str]  # theme colour, and +mj-lt and +mn-lt, -> "#rrggbb" or a font
+
+
+@dataclass(frozen=True, slots=True)
+class Eyes:
+    """How to compare: the theme then and now; `lost_tags` when inherited looks were written out since."""
+
+    was: Palette = field(default_factory=dict)
+    now: Palette = field(default_factory=dict)
+    lost_tags: bool = False
+
+
+def difference(was: Props, now: Props, eyes: Eyes) -> str:
+    """What has changed, in a Danish word or two; "" when the slides mean the same."""
+    return next(_differences(was, now, eyes), "")
+
+
+def _differences(was: Props, now: Props, eyes: Eyes) -> Iterator[str]:
+    if was.get("hidden", False) != now.get("hidden", False):
+        yield "skjult" if now.get("hidden") else "vist igen"
+    yield from _shapes(was["shapes"], now["shapes"], eyes)
+    if not eyes.lost_tags and was.get("layout", "") != now.get("layout", ""):
+        yield "layout"
+    if not _same_fill(was.get("ground"), now.get("ground"), eyes):
+        yield "baggrund"
+    for key, word in (("effects", "animation"), ("transition", "overgang"), ("comments", "kommentar")):
+        if was.get(key) != now.get(key):
+            yield word
+    if was.get("extras", []) != now.get("extras", []):
+        yield "indsat indhold"
+    if not _same_footers(was.get("foot", {}), now.get("foot", {}), eyes):
+        yield "sidefod"
+    if not _same_notes(was.get("notes", []), now.get("notes", []), eyes):
+        yield "noter"
+
+
+def _shapes(was: list[Props], now: list[Props], eyes: Eyes) -> Iterator[str]:
+    if [s["kind"] for s in was] != [s["kind"] for s in now]:
+        gone, new = len(was) > len(now), len(was) < len(now)
+        yield "noget er fjernet" if gone else "noget er sat ind" if new else "billeder eller figurer"
+        return
+    for one, other in zip(was, now, strict=True):
+        yield from _shape(one, other, eyes)
+
+
+def _shape(was: Props, now: Props, eyes: Eyes) -> Iterator[str]:
+    inherited = was.get("in", {})
+    match was["kind"]:
+        case "group":
+            yield from _group(was, now, eyes)
+        case "table":
+            yield from _table(was, now, eyes)
+        case "chart":
+            if any(was.get(key) != now.get(key) for key in ("plots", "series", "heading")):
+                yield "diagram"
+        case "pic":
+            if was.get("picture") != now.get("picture") or was.get("crop") != now.get("crop"):
+                yield "billede"
+        case "text" | "foot":
+            yield from _text(was.get("text", {"p": []}), now.get("text", {"p": []}), inherited, eyes)
+        case _:
+            if (was.get("what"), was.get("says")) != (now.get("what"), now.get("says")):
+                yield "indsat indhold"
+    if not _same_place(was.get("at", inherited.get("at")), now.get("at"), was, eyes):
+        yield "placering"
+    if was.get("turn", "") != now.get("turn", ""):
+        yield "placering"
+    if not _same_outside(was, now, eyes):
+        yield "udseende"
+    if was.get("alt", "") != now.get("alt", "") and not (eyes.lost_tags and not now.get("alt")):
+        yield "beskrivelse af billede"
+
+
+def _same_place(was: list[int] | None, now: list[int] | None, shape: Props, eyes: Eyes) -> bool:
+    if now is None:
+        return eyes.lost_tags or "at" not in shape
+    if was is None:
+        return False
+    # a table is as high as its words need in the program that shows it
+    count = 3 if shape["kind"] == "table" else 4
+    return all(abs(a - b) <= NEAR for a, b in zip(was[:count], now[:count], strict=True))
+
+
+def _same_outside(was: Props, now: Props, eyes: Eyes) -> bool:
+    shape = was.get("shape") or "rect"
+    if now.get("shape") and now["shape"] != shape and {now["shape"], shape} != {"line", "straightConnector1"}:
+        return False
+    return _same_fill(was.get("fill"), now.get("fill"), eyes) and _same_line(
+        was.get("line"), now.get("line"), eyes
+    )
+
+
+# ---- figures and tables -----------------------------------------------------------------------------------
+def _group(was: Props, now: Props, eyes: Eyes) -> Iterator[str]:
+    texts = (was.get("texts", []), now.get("texts", []))
+    if len(texts[0]) != len(texts[1]):
+        yield "tekst i figuren"
+        return
+    for one, other in zip(*texts, strict=True):
+        if list(_text(one, other, {}, eyes)):
+            yield "tekst i figuren"
+    if not _same_columns(was.get("places", []), now.get("places", [])):
+        yield "figuren"
+    for key in ("kinds", "points", "turns", "ends", "dashes"):
+        if was.get(key) != now.get(key):
+            yield "figuren"
+    fills, strokes = was.get("fills", "").split(), was.get("lines", "").split("|")
+    new_fills, new_strokes = now.get("fills", "").split(), now.get("lines", "").split("|")
+    if len(fills) != len(new_fills) or len(strokes) != len(new_strokes) or not all(same_colour(a, b, eyes) for a, b in zip(fills, new_fills, strict=True)) or not all(
+        _same_line(a, b, eyes) for a, b in zip(strokes, new_strokes, strict=True)
+    ):
+        yield "farver i figuren"
+
+
+def _same_columns(was: list[str], now: list[str]) -> bool:
+    if was == now:
+        return True
+    for one, other in zip(was, now, strict=False):
+        a, b = one.split(), other.split()
+        if len(a) != len(b) or any(abs(int(x) - int(y)) > NEAR for x, y in zip(a, b, strict=True)):
+            return False
+    return len(was) == len(now)
+
+
+def _table(was: Props, now: Props, eyes: Eyes) -> Iterator[str]:
+    sizes = [[len(row) for row in table.get("rows", [])] for table in (was, now)]
+    if sizes[0] != sizes[1]:
+        yield "tabellen"
+        return
+    columns = zip(was.get("columns", []), now.get("columns", []), strict=False)
+    if any(abs(a - b) > NEAR for a, b in columns):
+        yield "tabellen"
+    inherited = was.get("in", {})
+    for number, (row, new_row) in enumerate(zip(was.get("rows", []), now.get("rows", []), strict=True)):
+        look = inherited.get("head" if number == 0 else "body", {})
+        for cell, new in zip(row, new_row, strict=True):
+            if list(_text(cell["text"], new["text"], {"levels": {"0": look}}, eyes)):
+                yield "tabellen"
+            if cell.get("spans") != new.get("spans"):
+                yield "tabellen"
+            if "fill" in new and not _same_fill(cell.get("fill", look.get("fill")), new["fill"], eyes):
+                yield "tabellen"
+
+
+# ---- words ------------------------------------------------------------------------------------------------
+def _text(was: Props, now: Props, inherited: Props, eyes: Eyes) -> Iterator[str]:
+    if not _same_words(was["p"], now["p"]):
+        yield "tekst"
+        return
+    anchor = was.get("anchor", inherited.get("anchor", "t"))
+    if "anchor" in now and now["anchor"] != anchor:
+        yield "formatering"
+    if not eyes.lost_tags and was.get("box", {}) != now.get("box", {}):
+        yield "formatering"
+    levels = inherited.get("levels", {})
+    for one, other in zip(was["p"], now["p"], strict=False):
+        look = levels.get(str(one[0].get("level", 0)), levels.get("0", {}))
+        if not _same_look(one[0], other[0], look, eyes) or not _same_runs(one[1], other[1], look, eyes):
+            yield "formatering"
+
+
+def _same_words(was: list[Any], now: list[Any]) -> bool:
+    def lines(paragraphs: list[Any]) -> list[str]:
+        found = ["".join(words for words, _ in runs) for _, runs in paragraphs]
+        while found and not found[-1]:
+            found.pop()
+        return found
+
+    return lines(was) == lines(now)
+
+
+def _same_runs(was: list[Any], now: list[Any], inherited: Props, eyes: Eyes) -> bool:
+    """Letter by letter the same look: programs cut runs where they like."""
+    if was == now:
+        return True
+    ends = [0, 0]
+    runs = [list(was), list(now)]
+    while runs[0] and runs[1]:
+        if not _same_look(runs[0][0][1], runs[1][0][1], inherited, eyes):
+            return False
+        reach = [ends[side] + len(runs[side][0][0]) for side in (0, 1)]
+        for side in (0, 1):
+            if reach[side] == min(reach):
+                runs[side].pop(0)
+                ends[side] = reach[side]
+    return True
+
+
+def _same_look(was: Props, now: Props, inherited: Props, eyes: Eyes) -> bool:
+    if was == now:
+        return True
+    for key in was.keys() | now.keys():
+        before = was.get(key, inherited.get(key, _DEFAULTS.get(key)))
+        if key not in now:
+            if eyes.lost_tags:
+                continue
+            after = inherited.get(key, _DEFAULTS.get(key))
+        else:
+            after = now[key]
+        if not _same_value(key, before, after, eyes):
+            return False
+    return True
+
+
+def _same_value(key: str, was: Any, now: Any, eyes: Eyes) -> bool:
+    if was == now:
+        return True
+    if was is None or now is None:
+        return False
+    match key:
+        case "sz":
+            return abs(was - now) <= _SIZE_NEAR
+        case "left" | "first":
+            return abs(was - now) <= NEAR
+        case "colour" | "mark":
+            return same_colour(was, now, eyes)
+        case "font":
+            return _font(was, eyes.was) == _font(now, eyes.now) or _font(was, eyes.now) == _font(now, eyes.now)
+        case "line" | "before" | "after":
+            return _same_space(str(was), str(now))
+        case _:
+            return False
+
+
+def _font(name: str, palette: Palette) -> str:
+    return palette.get(name, name).casefold()
+
+
+def _same_space(was: str, now: str) -> bool:
+    unit = now.lstrip("-0123456789")
+    if not was.endswith(unit):
+        return was[:-1].rstrip("%p") == now[:-1].rstrip("%p") == "0"
+    return abs(float(was.removesuffix(unit)) - float(now.removesuffix(unit))) <= _SPACE_NEAR
+
+
+def _same_notes(was: list[Any], now: list[Any], eyes: Eyes) -> bool:
+    if not _same_words([[{}, runs] for runs in was], [[{}, runs] for runs in now]):
+        return False
+    if not eyes.lost_tags:
+        return all(_same_runs(a, b, {}, eyes) for a, b in zip(was, now, strict=False))
+
+    def chosen(runs: list[Any]) -> list[Any]:
+        return [[words, {k: v for k, v in look.items() if k in _NOTES_KEYS}] for words, look in runs]
+
+    return all(_same_runs(chosen(a), chosen(b), {}, eyes) for a, b in zip(was, now, strict=False))
+
+
+def _same_footers(was: Props, now: Props, eyes: Eyes) -> bool:
+    if was.keys() != now.keys():
+        return False
+    for key, one in was.items():
+        other = now[key]
+        if not _same_words(one.get("text", {"p": []})["p"], other.get("text", {"p": []})["p"]):
+            return False
+        if not eyes.lost_tags and list(_shape(one, other, eyes)):
+            return False
+    return True
+
+
+# ---- colours ----------------------------------------------------------------------------------------------
+def _same_fill(was: str | None, now: str | None, eyes: Eyes) -> bool:
+    if now is None and eyes.lost_tags:
+        return True
+    return same_colour(was or "none", now or "none", eyes)
+
+
+def _same_line(was: str | None, now: str | None, eyes: Eyes) -> bool:
+    one, other = was or "none", now or "none"
+    if one == other or (now is None and eyes.lost_tags):
+        return True
+    (width, _, ink), (new_width, _, new_ink) = one.partition(" "), other.partition(" ")
+    if not (ink and new_ink):
+        return False
+    return abs(int(width) - int(new_width)) <= _STROKE_NEAR and same_colour(ink, new_ink, eyes)
+
+
+def same_colour(was: str, now: str, eyes: Eyes) -> bool:
+    """Whether two colours are one, written as they may be: by the theme's name then, or as what it is."""
+    if was == now:
+        return True
+    new = _rgb(now, eyes.now)
+    return new is not None and any(
+        old is not None and max(abs(a - b) for a, b in zip(old, new, strict=True)) <= _COLOUR_NEAR
+        for old in (_rgb(was, eyes.was), _rgb(was, eyes.now))
+    )
+
+
+def _rgb(colour: str, palette: Palette) -> tuple[int, int, int] | None:
+    base, *changes = colour.split("/")
+    base = palette.get(base, base)
+    if len(base) != 7 or not base.startswith("#"):
+        return None
+    steps = []
+    for change in changes:
+        name = change.rstrip("-0123456789")
+        if name not in _CHANGES:
+            return None
+        steps.append((name, int(change[len(name) :])))
+    return transformed(base, tuple(steps))

@@ -1,0 +1,89 @@
+"""The large view: notes, and texts rewritten in place with the rules' findings beside them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from flask import Blueprint, jsonify
+from flask.typing import ResponseReturnValue
+
+from holdslides.edits import editables
+from holdslides.problems import HoldslidesError
+from holdslides.request import Request
+from holdslides.web.app import body, local
+from holdslides.web.findings import findings_on
+from holdslides.web.plan import request_from, text
+from holdslides.web.programme import finding, slide_details
+from holdslides.web.rewriting import (
+    Changed,
+    Rewriting,
+    checked,
+    form_fields,
+    keep,
+    on_the_desk,
+    revision,
+    tried,
+)
+from holdslides.web.studio import Desk
+
+routes = Blueprint("edit", __name__)
+
+CONFLICT = "Teksterne er rettet i et andet vindue, siden du åbnede dette. Dine ord står her stadig."
+
+
+@routes.post("/api/slide")
+def slide() -> ResponseReturnValue:
+    """The notes, activity and sources of one slide of a plan, and its texts to rewrite."""
+    studio, (_, desk, rewriting, _) = local().studio, _asked()
+    return jsonify(
+        fields=form_fields(rewriting),
+        revision=revision(studio.home, rewriting.condition),
+        isEdited=_is_edited(rewriting),
+        folder=str(studio.home),
+        **slide_details(rewriting.current),
+    )
+
+
+@routes.post("/api/ret/proev")
+def try_out() -> ResponseReturnValue:
+    """How the slide looks with other words, and what the rules say of it. Nothing is kept."""
+    request, desk, rewriting, data = _asked()
+    texts = checked(rewriting, data.get("texts"))
+    try:
+        library, deck = tried(desk.shop, request, rewriting, texts)
+    except HoldslidesError as error:
+        return jsonify(preview="", problems=[finding(p) for p in error.problems])
+    trial = Desk(replace(desk.shop, library=library), desk.stamp, desk.measured)
+    found = findings_on(trial, deck, rewriting.original.id)
+    preview = local().studio.page_names(deck)[rewriting.original.id]
+    return jsonify(preview=preview, problems=[finding(p) for p in found])
+
+
+@routes.post("/api/ret/gem")
+def save() -> ResponseReturnValue:
+    """Keeps the words in the clinic's folder, unless another window has saved in between (409)."""
+    request, desk, rewriting, data = _asked()
+    texts = checked(rewriting, data.get("texts"))
+    tried(desk.shop, request, rewriting, texts)  # what cannot be shown is not kept
+    studio = local().studio
+    with studio.lock:
+        try:
+            if not studio.has_clinic:
+                studio.start_clinic()
+            keep(studio.home, rewriting, texts, text(data, "revision"))
+        except Changed:
+            now = revision(studio.home, rewriting.condition)
+            problem = {"message": CONFLICT, "hint": "", "severity": "fejl", "rule": ""}
+            return jsonify(problems=[problem], revision=now), 409
+    return jsonify(revision=revision(studio.home, rewriting.condition))
+
+
+def _asked() -> tuple[Request, Desk, Rewriting, dict[str, Any]]:
+    data = body()
+    request, desk = request_from(data.get("plan")), local().studio.desk
+    return request, desk, on_the_desk(desk.shop, request, text(data, "slide")), data
+
+
+def _is_edited(rewriting: Rewriting) -> bool:
+    return [f.text for f in editables(rewriting.original)] != [f.text for f in editables(rewriting.current)]
