@@ -1,4 +1,4 @@
-"""Posters: what they say and for whom, one page of the exact size, and every bad input told with its place."""
+"""Posters: what they say and for whom, one page of the exact size, and every bad input with its place."""
 
 from __future__ import annotations
 
@@ -60,7 +60,7 @@ def problems_of(shop: Workshop, request: PosterRequest, out: Path) -> list[str]:
     return [str(problem) for problem in caught.value.problems]
 
 
-# ---- what they say ------------------------------------------------------------------------------------------
+# ---- what they say ------------------------------------------------------------------------------------
 def test_the_twelve_the_invitation_and_one_for_each_condition(posters: dict[str, Poster]) -> None:
     assert set(posters) >= C2 | {"kom_til_hold"}
     for condition in CONDITIONS:
@@ -112,7 +112,7 @@ def test_the_traffic_light_stands_in_the_order_of_its_headline(posters: dict[str
     assert re.findall(r"grøn|gul|rød", made.headline.plain.lower()) == order
 
 
-# ---- the PDF ------------------------------------------------------------------------------------------------
+# ---- the PDF ------------------------------------------------------------------------------------------
 @pytest.mark.parametrize("poster_id", IDS)
 def test_every_a3_poster_is_one_exact_page_that_validates(poster_id: str, pdfs: dict[str, bytes]) -> None:
     pdf = pdfs[poster_id]
@@ -184,7 +184,7 @@ def box(rectangle: object) -> tuple[float, ...]:
 
 def test_qpdf_finds_nothing(pdfs: dict[str, bytes], tmp_path: Path) -> None:
     need(bool(shutil.which("qpdf")), "qpdf")
-    (_, bled), = poster_pdfs(SHOP, PosterRequest(("staerk",), bleed=True), DAY)
+    ((_, bled),) = poster_pdfs(SHOP, PosterRequest(("staerk",), bleed=True), DAY)
     for name, pdf in {**pdfs, "bled": bled}.items():
         path = tmp_path / f"{name}.pdf"
         path.write_bytes(pdf)
@@ -192,7 +192,7 @@ def test_qpdf_finds_nothing(pdfs: dict[str, bytes], tmp_path: Path) -> None:
         assert done.returncode == 0, done.stderr
 
 
-# ---- type and distance --------------------------------------------------------------------------------------
+# ---- type and distance --------------------------------------------------------------------------------
 @pytest.mark.parametrize("size", sorted(A_SIZES_MM))
 @pytest.mark.parametrize("poster_id", IDS)
 def test_type_can_be_read_from_the_usual_distance(
@@ -236,7 +236,7 @@ def test_a_distance_nobody_stands_at(distance: float, tmp_path: Path) -> None:
         make_posters(SHOP, PosterRequest(("kop",), distance=distance), tmp_path)
 
 
-# ---- bad input ----------------------------------------------------------------------------------------------
+# ---- bad input ----------------------------------------------------------------------------------------
 def test_unknown_posters_and_sizes_are_told_with_the_nearest(tmp_path: Path) -> None:
     with pytest.raises(RequestError, match="mente du kop"):
         make_posters(SHOP, PosterRequest(("kopp",)), tmp_path)
@@ -252,7 +252,10 @@ def test_ids_may_be_typed_as_they_are_spelled() -> None:
 @pytest.mark.parametrize(
     ("text", "told"),
     [
-        (poster("Rehabiliteringsforløbsbeskrivelse"), r"ny\.yaml:3: .*Rehabiliteringsforl.* \d+ mm for bredt"),
+        (
+            poster("Rehabiliteringsforløbsbeskrivelse"),
+            r"ny\.yaml:3: .*Rehabiliteringsforl.* \d+ mm for bredt",
+        ),
         (poster(body="Gå. " * 40), r"ny\.yaml:4: .*teksten har 40 ord; højst 35"),
         (poster("et to tre fire fem seks syv otte ni"), r"ny\.yaml:3: .*overskriften har 9 ord; højst 8"),
         (poster(body="Godt 漢 gået"), r'ny\.yaml:4: Teksten: .*ikke tegnet "漢" \(U\+6F22\)'),
@@ -276,20 +279,19 @@ def test_a_poster_that_cannot_be_shown_is_told_with_its_place(text: str, told: s
 
 def test_text_that_is_a_little_too_long_is_told_and_never_cut(tmp_path: Path) -> None:
     """Longer and longer: until it is refused, every word stands on the one page."""
-    refused = False
+    told = ""
     for count in range(4, 36, 6):
         words = [f"ordnummer{n}langt" for n in range(count)]
         shop = clinic(tmp_path / str(count), ny=poster(body=" ".join(words)))
         try:
             ((_, pdf),) = poster_pdfs(shop, PosterRequest(("ny",)), DAY)
         except ContentError as error:
-            refused = True
-            assert re.search(r"ny\.yaml:4: .* mm for meget i højden", str(error))
+            told = str(error)
             continue
-        assert not refused
+        assert not told
         (only,) = read(pdf).pages
         assert set(words) <= set(only.extract_text().split())
-    assert refused
+    assert re.search(r"ny\.yaml:4: .* mm for meget i højden", told)
 
 
 def test_all_problems_of_all_posters_come_at_once(tmp_path: Path) -> None:
@@ -302,7 +304,7 @@ def test_letters_of_the_font_beyond_the_width_table_are_fine() -> None:
     assert list(missing_letters("Nguyễn Ωmega Жук", "Source Sans Pro", None, "Navnet")) == []
 
 
-# ---- the clinic ---------------------------------------------------------------------------------------------
+# ---- the clinic ---------------------------------------------------------------------------------------
 @pytest.mark.parametrize(("name", "data"), [("logo.png", png(300, 100)), ("logo.svg", SVG)])
 def test_a_logo_stands_at_the_foot_with_its_own_words(name: str, data: bytes, tmp_path: Path) -> None:
     folder = tmp_path / "k"
@@ -350,7 +352,7 @@ def test_a_png_that_only_looks_whole_is_refused_in_danish(tmp_path: Path) -> Non
     (folder / "logo.png").write_bytes(whole.replace(whole[60:80], b"\0" * 20, 1))
     shop = clinic(folder, "logo: logo.png\n")
     (line,) = problems_of(shop, PosterRequest(("kop",)), tmp_path / "ud")
-    assert "Siden kan ikke sættes op til print" in line or "logo" in line
+    assert re.search(r'logo\.png: logoet "logo\.png" kan ikke tegnes', line), line
 
 
 GROUPS = """\
@@ -381,7 +383,9 @@ def test_an_invitation_for_each_group_or_lines_to_fill_in(tmp_path: Path) -> Non
 def test_an_approved_notice_names_whom_it_is_approved_for(tmp_path: Path) -> None:
     (before,) = composed(SHOP, PosterRequest(("soeg_hjaelp",)), "")
     assert any("laenderyg" in remark for remark in before.remarks)
-    signed = "godkendelser:\n  - {tekst: roede-flag-laend, tilstand: laenderyg, af: A. Holm, dato: 2026-01-31}\n"
+    signed = (
+        "godkendelser:\n  - {tekst: roede-flag-laend, tilstand: laenderyg, af: A. Holm, dato: 2026-01-31}\n"
+    )
     (after,) = composed(clinic(tmp_path, signed), PosterRequest(("soeg_hjaelp",)), "")
     assert after.conditions == ("nerverod", "laenderyg")
     assert "Ondt i lænden" in after.label
@@ -403,7 +407,7 @@ def test_a_clinics_name_that_is_far_too_long(tmp_path: Path) -> None:
     assert any(re.search(r"klinik\.yaml:1: klinikkens navn er \d+ mm for langt", line) for line in told)
 
 
-# ---- files and plan -----------------------------------------------------------------------------------------
+# ---- files and plan -----------------------------------------------------------------------------------
 def test_a_poster_somebody_wrote_on_is_not_overwritten(tmp_path: Path) -> None:
     request = PosterRequest(("kop",))
     (made,) = make_posters(SHOP, request, tmp_path, today=DAY)
@@ -418,7 +422,11 @@ def test_a_poster_somebody_wrote_on_is_not_overwritten(tmp_path: Path) -> None:
 
 def test_the_plan_hangs_three_at_most_and_two_of_them_always() -> None:
     year, names = plan_year(SHOP, start=date(2026, 11, 5))
-    assert [month.name for month in (year[0], year[1], year[2])] == ["november 2026", "december 2026", "januar 2027"]
+    assert [month.name for month in (year[0], year[1], year[2])] == [
+        "november 2026",
+        "december 2026",
+        "januar 2027",
+    ]
     assert len(year) == 12
     for month in year:
         assert month.posters[:2] == ("alarm", "gaa_cykl_loeft")

@@ -126,9 +126,10 @@ def _parts(draft: _Draft, occasion: Occasion, problems: list[Problem]) -> tuple[
         made = (part_from((block,), occasion, problems) for block in arranged(blocks, occasion))
         parts, remarks = _once([part for part in made if part], draft, problems), []
         if choice.orders and not problems:
-            from holdslides.orders import lost
+            from holdslides.orders import lost, order_remarks
 
             problems += lost(parts, occasion, draft.sessions)
+            remarks += order_remarks(parts, occasion, draft.sessions)
     parts, more = in_edition(with_weight(parts))
     here = {part.module for part in parts}
     if not problems and (gone := [module for module in choice.modules if module not in here]):

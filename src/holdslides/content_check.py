@@ -117,7 +117,9 @@ class _ContentCheck:
         file = read_clinic_file(self.library.folders)
         conditions = self._names["tilstande"]
         texts = ("sikkerhedsteksten", self.library.safety_texts)
-        yield from unknown_names(file, {"tilstand": conditions, "tekst": texts})
+        approved = YamlFile(file.data.get("godkendelser"), file.shown)
+        yield from unknown_names(approved, {"tilstand": conditions, "tekst": texts})
+        yield from clinic_problems(self.library, file)
         for key in file.data.get("ydelsesnumre") or ():
             if key.rpartition("-")[0] not in conditions[1] and key not in conditions[1]:
                 place = file.place("ydelsesnumre", key)

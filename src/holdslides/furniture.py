@@ -18,6 +18,7 @@ Measure = Callable[[str, float, bool], float]  # words, size in pt, bold -> widt
 
 PANEL_RADIUS = 28
 BUBBLE_RADIUS = 32
+_PLATE_PAD, _PLATE_RADIUS = 8, 8
 _BADGE_HEIGHT = 48
 _BADGE_SIZE = 20
 _PAD, _ICON, _GAP, _CLOCK = 18, 36, 13, 31
@@ -90,6 +91,14 @@ def plain_panel(panel: Panel) -> Piece:
     canvas = Canvas(0, 0)
     canvas.rectangle(panel.x, panel.y, panel.width, panel.height, panel.colour, PANEL_RADIUS)
     return Piece("Felt", canvas.drawing("").shapes)
+
+
+def logo_plate(x: float, y: float, width: float, height: float) -> Piece:
+    """The light plate a logo stands on, a little larger than the logo itself."""
+    canvas = Canvas(0, 0)
+    pad = _PLATE_PAD
+    canvas.rectangle(x - pad, y - pad, width + 2 * pad, height + 2 * pad, "sand0", _PLATE_RADIUS)
+    return Piece("Logoets bund", canvas.drawing("").shapes)
 
 
 def number_disc(disc: NumberDisc, number: int) -> Piece:

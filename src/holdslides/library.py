@@ -96,6 +96,10 @@ class Library:
             self._edits[condition] = load_edits(self.folders, condition)
         return self._edits[condition]
 
+    def forget_edits(self) -> None:
+        """Lets the edits be read anew when they are next asked for; the rest stays as it was read."""
+        self._edits.clear()
+
     def with_edits(self, condition: str, edits: Edits) -> Library:
         """The same library with other edits for a condition, to try them before they are kept."""
         library = copy(self)

@@ -18,7 +18,8 @@ from holdslides.records import dataclass
 from holdslides.request import Request
 
 if TYPE_CHECKING:
-    from holdslides.theme import Theme
+    from holdslides.fit import Measured
+    from holdslides.theme import Layouts, Theme
 
 Progress = Callable[[str], None]
 
@@ -70,17 +71,24 @@ class Workshop:
         return clinic_theme(self.folders, self.clinic)
 
 
-def make_decks(
-    shop: Workshop, request: Request, out: Path, *, replace: bool = False, progress: Progress = lambda _: None
-) -> list[Made]:
-    """Composes, checks and writes the decks of a request below `out`.
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """Decks that are composed and fit, the look they are drawn in, and the name of the folder they go to."""
 
-    Every deck is composed and checked before the first file is written. Raises RequestError for what does not
-    exist, ContentError for content that cannot be shown, FileError for a folder or file that cannot be written.
+    decks: tuple[Deck, ...]
+    layouts: Layouts
+    theme: Theme
+    measured: Measured
+    folder: str
+
+
+def checked_decks(shop: Workshop, request: Request) -> Checked:
+    """The decks of a request, composed and checked; nothing is written.
+
+    Raises RequestError for what does not exist, ContentError for content that cannot be shown.
     """
     from holdslides.compose import compose_decks, output_name
     from holdslides.fit import Measured, check_deck
-    from holdslides.pptx_file import Target, save_decks
     from holdslides.theme import load_layouts
 
     decks = compose_decks(shop.library, shop.clinic, request)
@@ -89,9 +97,45 @@ def make_decks(
     problems = [p for deck in decks for p in check_deck(deck, layouts, theme, measured)]
     if errors := [p for p in problems if p.severity is Severity.ERROR]:
         raise ContentError(errors)
-    folder = out / output_name(decks[0])
-    targets = [Target(deck, folder / f"{deck.name}.pptx") for deck in decks]
-    moved = save_decks(targets, layouts, theme, replace=replace, progress=progress, measured=measured)
+    return Checked(decks, layouts, theme, measured, output_name(decks[0]))
+
+
+def make_decks(
+    shop: Workshop,
+    request: Request,
+    out: Path,
+    *,
+    replace: bool = False,
+    pdf: bool = False,
+    handout: bool = False,
+    progress: Progress = lambda _: None,
+) -> list[Made]:
+    """Composes, checks and writes the decks of a request below `out`, as a PDF and a handout too if wanted.
+
+    Every deck is composed and checked before the first file is written. Raises RequestError for what does not
+    exist, ContentError for content that cannot be shown, FileError for a folder or file that cannot be written.
+    """
+    checked = checked_decks(shop, request)
+    folder = out / checked.folder
+    if not (pdf or handout):
+        return save_checked(checked, folder, replace=replace, progress=progress)
+    from holdslides.make_pages import deck_papers, save_made
+    from holdslides.paper_files import check_papers
+
+    papers = deck_papers(checked, folder, pdf=pdf, handout=handout)
+    check_papers([paper.file for paper in papers], replace=replace)
+    made = save_checked(checked, folder, replace=replace, progress=progress)
+    return made + save_made(papers, replace=replace, progress=progress)
+
+
+def save_checked(checked: Checked, folder: Path, *, replace: bool, progress: Progress) -> list[Made]:
+    """Writes checked decks into a folder. Raises FileError as `save_decks` does."""
+    from holdslides.pptx_file import Target, save_decks
+
+    targets = [Target(deck, folder / f"{deck.name}.pptx") for deck in checked.decks]
+    moved = save_decks(
+        targets, checked.layouts, checked.theme, replace=replace, progress=progress, measured=checked.measured
+    )
     return [_made(target.deck, target.path, moved.get(target.path)) for target in targets]
 
 

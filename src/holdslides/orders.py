@@ -29,20 +29,21 @@ def with_clinics_orders(choice: Choice, library: Library) -> Choice:
     Raises ContentError with everything of them that cannot be followed.
     """
     file = read_clinic_file(library.folders)
-    problems: list[Problem] = []
+    problems: list[Problem] = list(order_problems(library, file.place))
     orders: dict[int, tuple[Planned, ...]] = {}
     minutes: dict[int, float] = {}
     for i, order in enumerate(library.clinic.programme):
         if not _is_for(order, choice, library):
             continue
-        writer = _Orderer(order, choice, library, _below(file.place, "program", i), problems)
-        if not 1 <= order.session <= len(choice.entry.sessions):
-            last = len(choice.entry.sessions)
-            writer.wrong(f"der er ingen gang {order.session}", "gang", hint=f"der er gang 1 til {last}")
+        at, last = _below(file.place, "program", i), len(choice.entry.sessions)
+        if not 1 <= order.session <= last:
+            problems.append(
+                Problem(f"der er ingen gang {order.session}", at("gang"), f"der er gang 1 til {last}")
+            )
         elif order.session in orders:
-            writer.wrong(f"gang {order.session} står der to gange", "gang", hint="saml dem til én")
+            problems.append(Problem(f"gang {order.session} står der to gange", at("gang"), "saml dem til én"))
         else:
-            orders[order.session] = writer.blocks()
+            orders[order.session] = _Orderer(order, choice, library, at, problems).blocks()
             if order.minutes:
                 minutes[order.session] = order.minutes
     if problems:
@@ -222,19 +223,32 @@ def lost(parts: Sequence[Part], occasion: Occasion, sessions: Iterable[int]) -> 
             gone = tuple(slide for slide in part.slides if slide.id not in there)
             why = why_gone_matters(part, gone, written, parts, occasion) if gone else ""
             if why:
-                place = _place_of(occasion, session)
+                key, place = _place_of(occasion, session)
                 message = f"programmet for gang {session} mangler {part.module} (»{part.title}«): {why}"
-                problems.append(
-                    Problem(message, place, f"skriv {part.module} i rækkefølge, eller slet det i udelad")
-                )
+                put_back = "skriv {} i rækkefølge" if key == "rækkefølge" else "slet {} i udelad"
+                problems.append(Problem(message, place, put_back.format(part.module)))
     return problems
 
 
-def _place_of(occasion: Occasion, session: int) -> Place | None:
-    """The line in klinik.yaml with the order of the meeting."""
+def order_remarks(parts: Sequence[Part], occasion: Occasion, sessions: Iterable[int]) -> Iterator[str]:
+    """What the output must say of the clinic's own order (Danish): that it is used, and what it lacks."""
+    choice = occasion.choice
+    if not any(session in choice.orders for session in sessions):
+        return
+    yield "Jeres egen orden fra klinik.yaml er brugt"
+    here = {part.module for part in parts}
+    written = {b.entry.module for s in sessions if s in choice.orders for b in written_programme(choice, s)}
+    for module in choice.condition.value.required.modules:
+        if module in written and module not in here:
+            yield f"Bemærk: {module} hører med i hvert forløb; tag det en anden gang"
+
+
+def _place_of(occasion: Occasion, session: int) -> tuple[str, Place | None]:
+    """The key in klinik.yaml that leaves things out of the meeting, and its line."""
     library, choice = occasion.library, occasion.choice
     file = read_clinic_file(library.folders)
     for i, order in enumerate(library.clinic.programme):
         if order.session == session and _is_for(order, choice, library):
-            return file.place("program", i, "rækkefølge" if order.modules else "udelad")
-    return None
+            key = "rækkefølge" if order.modules else "udelad"
+            return key, file.place("program", i, key)
+    return "", None

@@ -13,8 +13,20 @@ from holdslides.problems import Problem
 CONDITIONS = ("laenderyg", "artrose", "nerverod", "spinalstenose")
 MOST_HEADLINE_WORDS = 8
 MOST_BODY_WORDS = 35
-# Grounds that words can be read on (layouts/theme.yaml: text_pairs), and what a band may stand on.
-GROUNDS = ("sand0", "sand1", "amber", "amber2", "amber3", "leaf2", "leaf3", "petrol2", "coral2", "petrol7", "ink")
+# Grounds that words can be read on, and what a band may stand on.
+GROUNDS = (
+    "sand0",
+    "sand1",
+    "amber",
+    "amber2",
+    "amber3",
+    "leaf2",
+    "leaf3",
+    "petrol2",
+    "coral2",
+    "petrol7",
+    "ink",
+)
 EDGES = ("leaf", "leaf7", "petrol3", "petrol5", "petrol7", "amber", "coral", "sand3", "sand4")
 _UNSHOWN = (Audience.THERAPIST, Audience.ORGANISATION)
 

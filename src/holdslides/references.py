@@ -47,7 +47,19 @@ def condition_problems(loaded: Loaded[Condition], library: Library) -> list[Prob
     """Modules, facts and safety texts that do not exist, and minutes that are neither whole nor half."""
     modules = ("modulet", library.module_ids)
     names = {"modul": modules, "moduler": modules, **fact_names(library), **safety_names(library)}
-    return [*unknown_names(loaded.file, names), *odd_minutes(loaded.file)]
+    return [*unknown_names(loaded.file, names), *odd_minutes(loaded.file), *_blocks_of_nothing(loaded)]
+
+
+def _blocks_of_nothing(loaded: Loaded[Condition]) -> Iterator[Problem]:
+    """Blocks that name neither a module nor the clinic's own slides, or both."""
+    for setting, entry in loaded.value.settings.items():
+        for i, session in enumerate(entry.sessions):
+            for k, block in enumerate(session.blocks):
+                if bool(block.module) == bool(block.own):
+                    place = loaded.place("rammer", str(setting), "gange", i, "blokke", k)
+                    hint = "skriv det ene af dem" if block.own else "skriv modul: og modulets id"
+                    what = "har både modul og egne_slides" if block.own else "mangler modul"
+                    yield Problem(f"blokken {what}", place, hint)
 
 
 def fact_names(library: Library) -> Names:

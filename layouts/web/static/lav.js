@@ -13,8 +13,8 @@ export function maker(dialog) {
   dialog.querySelector('[data-do="close"]').addEventListener("click", () => dialog.close());
   closeOnBackdrop(dialog);
 
-  // `plans` are meetings for slides and kit; for paper, what to make.
-  async function start(what, plans, title, more = {}) {
+  // `wanted` says what: meetings for slides and the kit, ids and size for paper.
+  async function start(wanted, title) {
     dialog.querySelector("h2").textContent = title;
     making.hidden = false;
     result.hidden = true;
@@ -24,7 +24,7 @@ export function maker(dialog) {
     if (!dialog.open) dialog.showModal();
     say(title);
     try {
-      let job = await ask("/api/lav", { what, plans, ...more });
+      let job = await ask("/api/lav", wanted);
       while (job.state === "laver") {
         bar.value = job.share;
         doing.textContent = job.doing;
@@ -32,7 +32,7 @@ export function maker(dialog) {
         job = await get(`/api/job/${job.id}`);
       }
       bar.value = 1;
-      finish(job, () => start(what, plans, title, { ...more, replace: true }));
+      finish(job, () => start({ ...wanted, replace: true }, title));
     } catch (error) {
       if (!(error instanceof Refused)) throw error;
       finish({ state: "fejl", problems: error.problems, files: [], remarks: [] });

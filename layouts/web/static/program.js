@@ -21,7 +21,7 @@ let shown = null; // the server's last answer that had a programme
 let asked = 0;
 
 const blocks = blockList(document.getElementById("blokke"), { move, leaveOut, light });
-const large = largeView(document.getElementById("stor"), { plan, slides: allSlides });
+const large = largeView(document.getElementById("stor"), { plan, slides: allSlides, saved: refresh });
 const show = slideShow(document.getElementById("fremvis"), allSlides);
 const make = maker(document.getElementById("laver"));
 
@@ -307,10 +307,10 @@ document.getElementById("nulstil").addEventListener("click", async () => {
   await arrange({ order: [], added: [], leftOut: [] }, "det foreslåede program");
   say("Programmet er som foreslået igen");
 });
-document.getElementById("lav").addEventListener("click", () => make.start("slides", [plan()], "Laver slides"));
+document.getElementById("lav").addEventListener("click", () => make.start({ what: "slides", plans: [plan()] }, "Laver slides"));
 document.getElementById("lav-alt")?.addEventListener("click", () => {
   const meetings = shown.choices.sessions.map((s) => plan({ ...state, session: s.number, minutes: s.number === state.session ? state.minutes : null }));
-  make.start("kit", meetings, "Laver hele sættet");
+  make.start({ what: "kit", plans: meetings }, "Laver hele sættet");
 });
 document.getElementById("vis").addEventListener("click", () => show.open());
 

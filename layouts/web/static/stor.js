@@ -1,12 +1,15 @@
 // One slide large, with what the therapist says, does and knows.
 
 import { ask, closeOnBackdrop, el, number, Refused } from "./grund.js";
+import { rewriting } from "./rettelse.js";
 
-export function largeView(dialog, { plan, slides }) {
+export function largeView(dialog, { plan, slides, saved }) {
   const picture = dialog.querySelector(".picture img");
   const notes = dialog.querySelector(".notes");
   const heading = dialog.querySelector("h2");
   let at = 0;
+  let details = null;
+  const form = rewriting(dialog, { plan, saved: async () => (await saved(), open(slides()[at].id)) });
 
   async function open(id) {
     at = slides().findIndex((slide) => slide.id === id);
@@ -17,10 +20,14 @@ export function largeView(dialog, { plan, slides }) {
     picture.alt = `Slide ${slide.number}: ${slide.headline}`;
     for (const [action, is] of [["previous", at === 0], ["next", at === slides().length - 1]]) button(action).disabled = is;
     if (!dialog.open) dialog.showModal();
+    form.close();
     notes.replaceChildren();
+    button("edit").disabled = true;
     try {
-      const details = await ask("/api/slide", { plan: plan(), slide: id });
-      if (slides()[at]?.id === id) notes.replaceChildren(...parts(slide, details));
+      details = await ask("/api/slide", { plan: plan(), slide: id });
+      if (slides()[at]?.id !== id) return;
+      notes.replaceChildren(...parts(slide, details));
+      button("edit").disabled = false;
     } catch (error) {
       if (!(error instanceof Refused)) throw error;
       notes.replaceChildren(el("p", { text: error.message }));
@@ -31,11 +38,15 @@ export function largeView(dialog, { plan, slides }) {
   const button = (action) => dialog.querySelector(`[data-do="${action}"]`);
   const go = (by) => {
     const next = slides()[at + by];
-    if (next) open(next.id);
+    if (next && form.mayLeave()) open(next.id);
   };
   button("previous").addEventListener("click", () => go(-1));
   button("next").addEventListener("click", () => go(1));
-  button("close").addEventListener("click", () => dialog.close());
+  button("close").addEventListener("click", () => form.mayLeave() && dialog.close());
+  button("edit").addEventListener("click", () => (form.isOpen() ? form.mayLeave() && form.close() : form.open(slides()[at], details)));
+  dialog.addEventListener("cancel", (event) => {
+    if (!form.mayLeave()) event.preventDefault();
+  });
   closeOnBackdrop(dialog);
   dialog.addEventListener("keydown", (event) => {
     if (event.target.matches("input, textarea, select")) return;

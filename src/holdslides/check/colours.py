@@ -9,7 +9,7 @@ from holdslides.check.examples import NO_TEXT, deck, on_slide, sheet, slide
 from holdslides.check.hit import grounds
 from holdslides.check.rule import EVERYTHING, Example, Finding, Scope, rule
 from holdslides.check.subject import Bench, Page, Subject, found
-from holdslides.drawing import Colour
+from holdslides.drawing import Colour, Drawing
 from holdslides.models_sheet import Mark
 from holdslides.pages import LAYOUT_OF
 from holdslides.theme import Box, Layout, contrast
@@ -93,21 +93,24 @@ def _ground(box: Box, layout: Layout) -> str:
 def _labels(page: Page, subject: Subject) -> Iterator[Finding]:
     bench = subject.bench
     for use in page.figures:
-        drawing = bench.drawing(use, page.slide)
         layout = bench.layouts.by_id[LAYOUT_OF[type(page.slide)]] if page.slide else None
-        for label, under in grounds(drawing):
-            ground = under or (layout.ground if layout else "sand0")
-            ratio = _ratio(label.colour, ground, bench)
-            if ratio < TEXT_RATIO:
-                words = " ".join(label.lines)
-                hint = "vælg en mørkere tekst eller en lysere bund"
-                yield Finding(
-                    f"figuren {use.id}: »{words}« har kontrasten {ratio:.1f}, mindst {TEXT_RATIO}",
-                    use.place,
-                    hint,
-                )
+        key = ("labels", use.id, use.values, layout.id if layout else "")
+        if key not in bench.known:
+            bench.known[key] = list(_pale_labels(bench.drawing(use, page.slide), layout, bench))
+        for words, ratio in bench.known[key]:
+            hint = "vælg en mørkere tekst eller en lysere bund"
+            message = f"figuren {use.id}: »{words}« har kontrasten {ratio:.1f}, mindst {TEXT_RATIO}"
+            yield Finding(message, use.place, hint)
         if use.id in COLOUR_FIGURES and page.slide and not subject.labels(page) and page.text.count("\n") < 2:
             yield Finding(f"figuren {use.id}: farverne har ingen ord", use.place)
+
+
+def _pale_labels(drawing: Drawing, layout: Layout | None, bench: Bench) -> Iterator[tuple[str, float]]:
+    """The labels that cannot be read, and their contrast."""
+    for label, under in grounds(drawing):
+        ground = under or (layout.ground if layout else "sand0")
+        if (ratio := _ratio(label.colour, ground, bench)) < TEXT_RATIO:
+            yield " ".join(label.lines), ratio
 
 
 def _ratio(text: Colour, ground: Colour, bench: Bench) -> float:

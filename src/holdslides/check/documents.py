@@ -73,7 +73,7 @@ class Asks:
 
     length: bool
     weight: bool
-    approval: bool
+    approvals: frozenset[str]
 
     @classmethod
     def of(cls, library: Library, modules: Iterable[str], condition: str) -> Asks:
@@ -87,7 +87,7 @@ class Asks:
             length=any(len(set(courses)) < len(Length) for courses in lengths)
             or _names_length(library, here),
             weight=any(slide.only_if_chosen for slide in slides),
-            approval=any(s.only_if_approved or s.only_if_not_approved or s.safety for s in slides),
+            approvals=frozenset(id_ for s in slides for id_ in (s.only_if_approved, s.only_if_not_approved)),
         )
 
 
@@ -116,14 +116,14 @@ class Documents:
             yield from self.sheet(sheet)
 
     def decks(self, condition: str) -> Iterator[Made]:
-        """Every deck and every course of a condition, as the clinic stands and as if it had approved the texts."""
+        """Every deck and every course of a condition."""
         try:
             used = {b.module for e in self._settings(condition) for m in e.sessions for b in m.blocks}
             asks = Asks.of(self.library, used, condition)
         except HoldslidesError as error:
             self.problems += error.problems
             return
-        for clinic, request in product(self._clinics(condition), self._requests(condition, asks)):
+        for clinic, request in self._occasions(condition, asks):
             try:
                 decks = compose_decks(self.library, clinic, request)
             except HoldslidesError as error:
@@ -137,15 +137,15 @@ class Documents:
         return self.library.condition(condition).value.settings.values()
 
     def module(self, id_: str) -> Iterator[Made]:
-        """All slides of a module as one deck, for every condition and setting: also those no programme uses."""
+        """All slides of a module as one deck, for every condition: also those no programme uses, in either edition."""
         for condition in self.library.condition_ids:
             try:
                 asks = Asks.of(self.library, {id_}, condition)
-                requests = tuple(self._module_requests(condition, asks))
+                occasions = [(c, r) for c, r in self._occasions(condition, asks) if r.edition == Edition.FULL]
             except HoldslidesError as error:
                 self.problems += error.problems
                 continue
-            for clinic, request in product(self._clinics(condition, asks), requests):
+            for clinic, request in occasions:
                 deck = self._whole(id_, clinic, request)
                 if deck is not None:
                     yield Made(deck, clinic, Scope.MODULE)
@@ -174,43 +174,41 @@ class Documents:
         for condition in ("", *self.library.condition_ids):
             if only and condition not in only:
                 continue
-            for clinic in self._clinics(condition):
+            asks = Asks(False, False, frozenset(self.library.safety_texts))
+            for clinic in (self.clinic, *self._approving(condition, asks)):
                 try:
                     yield Made(compose_sheet(self.library, clinic, id_, condition), clinic)
                 except HoldslidesError as error:
                     self.problems += error.problems
 
     # ---- in every form ------------------------------------------------------------------------------------
-    def _clinics(self, condition: str, asks: Asks | None = None) -> Iterator[Clinic]:
-        """The clinic, and the same when it has approved every text that awaits it."""
-        yield self.clinic
-        waiting = [
-            e.id for e in self.library.safety_texts.values() if condition and condition not in e.approved
-        ]
-        signed = [i for i in waiting if i not in self.clinic.approvals.get(condition, ())]
-        if signed and (asks is None or asks.approval):
-            more = tuple(Approval(id_, condition, NOBODY, "2026-01-31") for id_ in signed)
-            yield replace(self.clinic, signed=(*self.clinic.signed, *more))
-
-    def _requests(self, condition: str, asks: Asks) -> Iterator[Request]:
-        """Settings x editions x lengths of trouble x joints x levels x with and without weight."""
+    def _occasions(self, condition: str, asks: Asks) -> Iterator[tuple[Clinic, Request]]:
+        """Settings x editions x joints x levels; and with each of those, one at a time: every length of trouble,
+        weight, and a clinic that has approved every text that awaits it."""
         value = self.library.condition(condition).value
         joints = tuple(dict.fromkeys((BOTH_JOINTS, *value.joints))) if value.joints else (None,)
-        for setting, edition, length, joint, level, weight in product(
-            value.settings,
-            Edition,
-            Length if asks.length else (Length.MIXED,),
-            joints,
-            value.levels or (None,),
-            (False, True) if asks.weight else (False,),
-        ):
-            yield Request(condition, setting, None, edition, None, length, joint, level, (), (), weight)
+        levels = value.levels or (None,)
+        for setting, edition, joint, level in product(value.settings, Edition, joints, levels):
+            plain = Request(condition, setting, edition=edition, joint=joint, level=level)
+            yield self.clinic, plain
+            for length in (Length.SHORT, Length.LONG) if asks.length else ():
+                yield self.clinic, replace(plain, course=length)
+            if asks.weight:
+                yield self.clinic, replace(plain, weight=True)
+            for approving in self._approving(condition, asks):
+                yield approving, plain
 
-    def _module_requests(self, condition: str, asks: Asks) -> Iterator[Request]:
-        """The same for a module by itself, which is whole in either edition; with weight."""
-        for request in self._requests(condition, replace(asks, weight=False)):
-            if request.edition == Edition.FULL:
-                yield replace(request, weight=True)
+    def _approving(self, condition: str, asks: Asks) -> Iterator[Clinic]:
+        """The clinic when it has approved the texts it has not; nothing when none is asked about."""
+        signed = self.clinic.approvals.get(condition, ())
+        waiting = [
+            e.id
+            for e in self.library.safety_texts.values()
+            if e.id in asks.approvals and condition not in e.approved and e.id not in signed
+        ]
+        if waiting:
+            more = tuple(Approval(id_, condition, NOBODY, "2026-01-31") for id_ in waiting)
+            yield replace(self.clinic, signed=(*self.clinic.signed, *more))
 
     def _whole(self, id_: str, clinic: Clinic, request: Request) -> Deck | None:
         problems: list[Problem] = []

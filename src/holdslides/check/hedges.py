@@ -10,6 +10,7 @@ from holdslides.check.rule import EVERYTHING, Finding, Scope, rule
 from holdslides.check.subject import Page, Subject
 from holdslides.check.text import bare, joined, sentences, words
 from holdslides.models import Fact
+from holdslides.pages import ExerciseSlide, QuestionSlide, SectionSlide, TitleSlide
 from holdslides.problems import Severity
 
 # Words that say the same, and the ladders they stand on: a word further left is weaker, and may stand for a stronger.
@@ -118,7 +119,7 @@ def hedges_are_kept(subject: Subject) -> Iterator[Finding]:
     """Every shown fact with a hedge or an if-clause."""
     for page in subject.pages:
         said = "\n".join(surface.text for surface in subject.read(page, free=False))
-        if not _asserts(said):
+        if isinstance(page.slide, NO_CLAIM) or not _asserts(said):
             continue
         for fact in subject.facts(page):
             limits = [h for h in fact.hedges if bare(h).strip() not in _NO_LIMIT_BARE]
@@ -131,6 +132,7 @@ def hedges_are_kept(subject: Subject) -> Iterator[Finding]:
                 yield Finding(f"{page.id}: {fact.id} gælder kun, hvis {fact.only_if}", page.place, hint)
 
 
+NO_CLAIM = (TitleSlide, SectionSlide, QuestionSlide, ExerciseSlide)
 _NO_LIMIT_BARE = frozenset(bare(word).strip() for word in NO_LIMIT)
 
 

@@ -45,10 +45,22 @@ def _fill_at(shape: Shape, point: Point) -> Colour | None:
         case Polygon():
             inside = _is_inside(point, [shape.points])
         case Path():
-            inside = shape.fill is not None and _is_inside(point, list(_outlines(shape)))
+            inside = (
+                shape.fill is not None
+                and _is_near(point, shape)
+                and _is_inside(point, list(_outlines(shape)))
+            )
         case _:
             return None
     return shape.fill if inside else None
+
+
+def _is_near(point: Point, path: Path) -> bool:
+    """Whether the point lies within the reach of the path's points; a curve never leaves them."""
+    numbers = [command[1:] for command in path.commands]
+    xs = [n for row in numbers for n in row[::2]]
+    ys = [n for row in numbers for n in row[1::2]]
+    return bool(xs) and min(xs) <= point[0] <= max(xs) and min(ys) <= point[1] <= max(ys)
 
 
 def _outlines(path: Path) -> Iterator[list[Point]]:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from holdslides.check.examples import deck, on_slide, slide
 from holdslides.check.rule import DECKS, EVERYTHING, PAPER, Example, Finding, Scope, rule
 from holdslides.check.subject import Subject, Surface
-from holdslides.check.text import count, lix, sentences, shortened, words
+from holdslides.check.text import count, holds, lix, sentences, shortened, words
 from holdslides.check.words import Term, plain
 from holdslides.problems import Place, Severity
 
@@ -77,8 +77,8 @@ def _too_hard(value: float, most: int, what: str, place: Place | None) -> Iterat
     "LNG-2",
     what="Intet fagord på det, patienten ser, heller ikke i sammensætninger; et tilladt ord bliver forklaret første gang.",
     why="Fremmedord er korte og slipper gennem LIX: »Flexion. Core. Pacing. CNS. TAK. ODI.« har LIX 18. Listen står i ord.yaml. "
-    "Tilstandens eget navn og ord, der ikke er forbudte, må stå, når de er forklaret samme sted første gang: »artrose "
-    "(slidgigt)«. Billedernes tekster tæller med.",
+    "Ord, der ikke er forbudte, må stå, når de er forklaret samme sted første gang. Tilstandens eget navn må stå i dens "
+    "egne materialer: det er det ord, deltageren kom med. Billedernes tekster tæller med.",
     scopes=EVERYTHING,
     informs=("PEMAT 3", "PEMAT 4", "CCI 7"),
     good=(
@@ -101,7 +101,7 @@ def terms_are_plain(subject: Subject) -> Iterator[Finding]:
         here = plain("\n".join(s.text for s in subject.read(page, free=False)))
         for surface in subject.read(page):
             for term, said in _terms(surface, subject):
-                if term.term in explained:
+                if term.term in explained or _is_their_own(term, subject):
                     continue
                 if term.status != _NEVER and _is_explained(term, said, here):
                     explained.add(term.term)
@@ -110,13 +110,28 @@ def terms_are_plain(subject: Subject) -> Iterator[Finding]:
                 yield Finding(f"{page.id}: fagordet »{said}«", surface.place, hint)
 
 
-def _terms(surface: Surface, subject: Subject) -> Iterator[tuple[Term, str]]:
-    text, taken = plain(surface.text), [False] * len(plain(surface.text))
+def _terms(surface: Surface, subject: Subject) -> tuple[tuple[Term, str], ...]:
+    known, key = subject.bench.known, ("terms", surface.text)
+    if key not in known:
+        known[key] = tuple(_terms_in(plain(surface.text), subject))
+    found: tuple[tuple[Term, str], ...] = known[key]
+    return found
+
+
+def _terms_in(text: str, subject: Subject) -> Iterator[tuple[Term, str]]:
+    taken = [False] * len(text)
     for term, pattern in subject.bench.words.patterns:
         for match in pattern.finditer(text):
             if not any(taken[match.start() : match.end()]):
                 taken[match.start() : match.end()] = [True] * (match.end() - match.start())
                 yield term, match[0]
+
+
+def _is_their_own(term: Term, subject: Subject) -> bool:
+    """Whether the term is the name of the condition it is all about."""
+    if len(subject.conditions) != 1 or subject.conditions[0] not in subject.library.condition_ids:
+        return False
+    return holds(subject.library.condition(subject.conditions[0]).value.name, term.term)
 
 
 def _is_explained(term: Term, said: str, page: str) -> bool:

@@ -6,10 +6,11 @@ Documents that say the same are tried once; what the same line gives in many doc
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import Any
 
 from holdslides.check.documents import Documents, Made, Wanted
-from holdslides.check.rule import load
+from holdslides.check.rule import MUST_HOLD, Scope, load
 from holdslides.check.subject import Bench, Course, Subject
 from holdslides.clinic import Approval, Clinic
 from holdslides.fit import check_deck
@@ -60,10 +61,13 @@ class _Checker:
         self.benches: dict[tuple[Approval, ...], Bench] = {}
         self.seen: set[Any] = set()
         self.fitted: set[tuple[str, str, Slide]] = set()
+        self.checked: set[tuple[tuple[Any, ...], Slide]] = set()
         self.different = 0
 
     def check(self, made: Made) -> Iterator[Problem]:
         """What the rules and the fit find in a document that has not been checked before."""
+        if made.scope is Scope.MODULE:
+            made = self._unseen(made)
         key = _key(made)
         if key in self.seen:
             return
@@ -71,6 +75,7 @@ class _Checker:
         self.different += 1
         bench = self.benches.setdefault(made.clinic.signed, self.bench.for_clinic(made.clinic))
         subject = Subject(made.document, bench, made.scope)
+        self.checked.update((_whom(deck, made), slide) for deck in subject.decks for slide in deck.slides)
         for rule in self.rules:
             yield from rule.check(subject)
         if isinstance(made.document, Deck):
@@ -78,10 +83,20 @@ class _Checker:
         elif isinstance(made.document, Poster):
             yield from _poster_fit(made.document, bench)
 
+    def _unseen(self, made: Made) -> Made:
+        """A module's deck without the slides that have been checked for the same condition, joint and level."""
+        deck = made.document
+        assert isinstance(deck, Deck)
+        return replace(made, document=replace(deck, blocks=tuple(self._new(deck, made))))
+
+    def _new(self, deck: Deck, made: Made) -> Iterator[Block]:
+        for block in deck.blocks:
+            new = tuple(s for s in block.slides if (_whom(deck, made), s) not in self.checked)
+            if new:
+                yield replace(block, slides=new)
+
     def _fit(self, deck: Deck, bench: Bench) -> Iterator[Problem]:
         """The fit of the slides that have not been placed before under the same footer."""
-        from dataclasses import replace
-
         blocks: list[Block] = []
         for block in deck.blocks:
             new = tuple(s for s in block.slides if (deck.clinic, block.title, s) not in self.fitted)
@@ -96,8 +111,6 @@ class _Checker:
 
 
 def _poster_fit(poster: Poster, bench: Bench) -> Iterator[Problem]:
-    from dataclasses import replace
-
     from holdslides.print_file.poster import lay_out
     from holdslides.print_file.trim import Paper
 
@@ -120,6 +133,12 @@ def _deck_key(deck: Deck) -> tuple[Any, ...]:
     return deck.condition, deck.setting, deck.session, deck.sessions, deck.service, deck.blocks, options
 
 
+def _whom(deck: Deck, made: Made) -> tuple[Any, ...]:
+    """For whom a slide is judged."""
+    options = (deck.options.get("joint", ""), deck.options.get("level", ""))
+    return deck.condition, deck.setting, options, made.clinic.signed
+
+
 def _by_place(problem: Problem) -> tuple[Place, str]:
     return problem.place or Place(""), problem.rule
 
@@ -136,8 +155,6 @@ def _once(problems: Iterable[Problem]) -> Iterator[Problem]:
 
 def must_hold(decks: Iterable[Deck], bench: Bench) -> list[Problem]:
     """The errors for which a deck is not written: those of the families ORG and SAF."""
-    from holdslides.check.rule import MUST_HOLD
-
     rules = load(MUST_HOLD)
     found = (p for deck in decks for rule in rules for p in rule.check(Subject(deck, bench)))
     return [problem for problem in found if problem.severity is Severity.ERROR]

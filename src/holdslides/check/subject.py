@@ -43,7 +43,7 @@ Document: TypeAlias = Deck | Course | Poster | Sheet
 
 @dataclass(frozen=True)
 class Bench:
-    """What rules need beside the document."""
+    """What rules need beside the document. `known` keeps what was worked out for one figure or slide."""
 
     library: Library
     clinic: Clinic
@@ -51,7 +51,7 @@ class Bench:
     theme: Theme
     words: Words
     measured: Measured
-    drawn: dict[tuple[str, Any], Drawing]
+    known: dict[Any, Any]
 
     @classmethod
     def of(cls, library: Library, clinic: Clinic, measured: Measured | None = None) -> Bench:
@@ -66,11 +66,11 @@ class Bench:
 
     def with_layouts(self, layouts: Layouts) -> Bench:
         """The bench with other boxes; for trying rules out."""
-        return replace(self, layouts=layouts, measured=Measured(layouts, self.theme))
+        return replace(self, layouts=layouts, measured=Measured(layouts, self.theme), known={})
 
     def with_theme(self, theme: Theme) -> Bench:
         """The bench with other colours; for trying rules out."""
-        return replace(self, theme=theme, measured=Measured(self.layouts, theme))
+        return replace(self, theme=theme, measured=Measured(self.layouts, theme), known={})
 
     @cached_property
     def locked(self) -> tuple[str, ...]:
@@ -83,11 +83,20 @@ class Bench:
         """The figure as the slide shows it, or as paper does."""
         if slide is not None and (drawing := self.measured.drawing_of(slide)) is not None:
             return drawing
-        key = (use.id, use.values)
-        if key not in self.drawn:
-            self.drawn[key] = load_figure(use.id).draw(use.values, PAPER_AREA)
-        drawing = self.drawn[key]
-        return replace(drawing, alt=use.alt) if use.alt else drawing
+        key = ("drawing", use.id, use.values)
+        if key not in self.known:
+            self.known[key] = load_figure(use.id).draw(use.values, PAPER_AREA)
+        drawn: Drawing = self.known[key]
+        return replace(drawn, alt=use.alt) if use.alt else drawn
+
+    def told(self, use: FigureUse, slide: Slide | None) -> tuple[tuple[str, ...], str]:
+        """The words in a figure, and its alt text."""
+        key = ("told", use.id, use.values, use.alt, type(slide))
+        if key not in self.known:
+            drawing = self.drawing(use, slide)
+            self.known[key] = tuple(whole(label.lines) for label in labels(drawing.shapes)), drawing.alt
+        found: tuple[tuple[str, ...], str] = self.known[key]
+        return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,32 +229,35 @@ class Subject:
 
     def labels(self, page: Page) -> list[str]:
         """The words in the page's figures."""
-        drawings = (self.bench.drawing(use, page.slide) for use in page.figures)
-        return [whole(label.lines) for drawing in drawings for label in labels(drawing.shapes)]
+        return [words for use in page.figures for words in self.bench.told(use, page.slide)[0]]
 
     def alts(self, page: Page) -> list[str]:
         """The alt texts of the page's figures."""
-        return [self.bench.drawing(use, page.slide).alt for use in page.figures]
+        return [self.bench.told(use, page.slide)[1] for use in page.figures]
 
     def read(self, page: Page, *, free: bool = True) -> Iterator[Surface]:
         """The page's texts and its figures' words; `free` leaves the locked texts out."""
         for s in page.surfaces:
-            text = s.free if free else s.text
-            if text.strip():
-                yield replace(s, text=text)
+            if not free or s.free == s.text:
+                yield s
+            elif s.free.strip():
+                yield replace(s, text=s.free)
         if page.figures:
             at = page.figures[0].place
             yield from (Surface(LABEL, words, at, words) for words in self.labels(page))
 
     # ---- making pages -------------------------------------------------------------------------------------
     def _slide(self, slide: Slide, number: int) -> Page:
+        if slide not in self.bench.known:
+            self.bench.known[slide] = self._page_of(slide)
+        return replace(self.bench.known[slide], number=number)
+
+    def _page_of(self, slide: Slide) -> Page:
         use: FigureUse | None = getattr(slide, "figure", None)
         surfaces = tuple(self._surface(box, text) for box, text in texts(slide) if text)
         figures = (use,) if use else ()
         is_myth = use is not None and use.id == "myte_kort"
-        return Page(
-            slide.id, number, slide.place, surfaces, slide.sources, figures, slide.safety, slide, is_myth
-        )
+        return Page(slide.id, 0, slide.place, surfaces, slide.sources, figures, slide.safety, slide, is_myth)
 
     def _poster(self, poster: Poster) -> Page:
         named = [(HEADLINE, poster.headline), ("body", poster.body), ("second", poster.second)]

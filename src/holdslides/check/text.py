@@ -23,6 +23,7 @@ def normal(text: str) -> str:
     return _SHORTENED.sub(lambda m: _ABBREVIATIONS[m[0].lower()], text)
 
 
+@lru_cache(maxsize=16384)
 def bare(text: str) -> str:
     """The words and numbers alone, in small letters, with a blank before and after each."""
     return f" {' '.join(_TOKEN.findall(normal(text).casefold()))} "
@@ -86,7 +87,7 @@ IMPERATIVES = frozenset(
 )
 _FINITE = frozenset(
     """er var kan skal må vil bør tør ved har får fik gør bliver blev går gik står stod ser så siger sagde giver gav
-    kommer kom tager tog ligger lå sidder sad lad findes synes føles lykkes mødes ånder""".split()
+    kommer kom tager tog ligger lå sidder sad lad findes synes føles lykkes mødes ånder når""".split()
 )
 _NOT_VERBS = frozenset(
     """her der hver før over under efter eller aldrig altså sammen center mønster måneder timer uger år kroner gener

@@ -14,6 +14,8 @@ from holdslides.problems import HoldslidesError, Problem
 COMMANDS = {
     "deck": "Lav slides til en tilstand.",
     "poster": "Lav plakater.",
+    "sheet": "Lav ark til deltagerne.",
+    "kit": "Lav det hele til et forløb i én mappe.",
     "list": "Vis tilstande, moduler og fakta.",
     "show": "Vis et modul, en plakat …, som det er skrevet.",
     "copy": "Læg en kopi i klinikkens mappe, og ret i den.",

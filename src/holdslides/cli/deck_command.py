@@ -33,6 +33,8 @@ from holdslides.cli.options import common, open_workshop, show_made, words
 @click.option("--level", metavar="laend|nakke", help="Nerverod: lænd eller nakke. Skal vælges.")
 @click.option("--weight", is_flag=True, help="Tag siden om vægt med, hvor den er relevant.")
 @click.option("--hold", "group", metavar="NAVN", default="", help="Holdets navn, fx 'mandag 16'.")
+@click.option("--pdf", is_flag=True, help="Også som PDF, ét slide pr. side.")
+@click.option("--handout", is_flag=True, help="Også som ark til noter, tre slides pr. side.")
 @click.option("--replace", is_flag=True, help="Flyt en fil, du har rettet i, til side og skriv en ny.")
 @common
 def command(
@@ -48,6 +50,8 @@ def command(
     level: str | None,
     weight: bool,
     group: str,
+    pdf: bool,
+    handout: bool,
     replace: bool,
     clinic: Path | None,
     out: Path,
@@ -72,4 +76,4 @@ def command(
         weight=weight,
         group=group,
     )
-    show_made(make_decks(shop, request, out, replace=replace), format_)
+    show_made(make_decks(shop, request, out, replace=replace, pdf=pdf, handout=handout), format_)

@@ -1,4 +1,4 @@
-"""What a group of shapes (a figure, a badge) looks like, as columns: one number a shape, whatever it is drawn of.
+"""What a group of shapes (a figure, a badge) looks like, as columns: one number a shape, however it is drawn.
 
 Two readers of the same columns: one for any XML, one for our own writer's XML, which is five times as fast
 and is what makes it cheap to keep the columns of every figure in every deck.
@@ -78,7 +78,7 @@ def drawn(group: Any, link: Link, picture: Picture) -> Props:
             kinds.append(picture(str(blip.get(f"{R}embed") or "")))
     outer = group.find(f"{P}grpSpPr/{A}xfrm")
     ends = (end for end in group.iter(f"{A}headEnd", f"{A}tailEnd") if end.get("type", "none") != "none")
-    dashes = (d for d in group.iter(f"{A}prstDash", f"{A}custDash") if d.get("val") != "solid" and _is_said(d))
+    dashes = (d for d in group.iter(f"{A}prstDash", f"{A}custDash") if _is_dashed(d))
     return _columns(
         place(outer) if outer is not None else None,
         turned(outer) if outer is not None else "",
@@ -95,8 +95,8 @@ def drawn(group: Any, link: Link, picture: Picture) -> Props:
     )
 
 
-def _is_said(dash: Any) -> bool:
-    return dash.get("val") is not None or len(dash) > 0
+def _is_dashed(dash: Any) -> bool:
+    return dash.get("val", "solid") != "solid" or len(dash) > 0
 
 
 def _columns(

@@ -121,8 +121,9 @@ def paragraph_look(properties: Any) -> Props:
     for name, key in _SPACES:
         element = properties.find(f"{A}{name}")
         if element is not None and len(element):
-            unit = "%" if local(element[0]) == "spcPct" else "pt"
-            said[key] = f"{round(int(element[0].get('val') or 0) / 100)}{unit}"
+            is_share = local(element[0]) == "spcPct"
+            amount = int(str(element[0].get("val") or 0).rstrip("%"))
+            said[key] = f"{round(amount / 1000)}%" if is_share else f"{round(amount / 100)}pt"
     for name in _BULLETS:
         element = properties.find(f"{A}{name}")
         if element is not None:

@@ -49,9 +49,13 @@ def _table(table: Any, link: Link, heritage: Heritage | None) -> Props:
 
 def _cell(cell: Any, link: Link) -> Props:
     body, about = cell.find(f"{A}txBody"), cell.find(f"{A}tcPr")
-    said: Props = {"text": text(body, link) if body is not None else {"p": []}}
-    if about is not None and (filled := fill(about)):
-        said["fill"] = filled
+    # where the words stand in a cell is said by the cell; its text body may repeat it
+    said: Props = {"text": {"p": text(body, link)["p"] if body is not None else []}}
+    if about is not None:
+        if anchor := about.get("anchor"):
+            said["text"]["anchor"] = anchor
+        if filled := fill(about):
+            said["fill"] = filled
     spans = {key: cell.get(key) for key in ("gridSpan", "rowSpan", "hMerge", "vMerge") if cell.get(key)}
     return {**said, "spans": spans} if spans else said
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import assert_never
 
 from holdslides.drawing import Drawing
-from holdslides.furniture import Piece, number_disc, title_rule
+from holdslides.furniture import Piece, logo_plate, number_disc, title_rule
 from holdslides.pages import (
     ColumnsSlide,
     ExerciseSlide,
@@ -172,7 +172,9 @@ class _SlideWriter:
         if box is None or self.page.logo is None:
             return ""
         logo, relation = self.page.logo
-        return logo_xml(logo, relation, box, self.ids.next(), self.colours)
+        width = min(box.width, box.height * logo.shape)
+        plate = self._piece(logo_plate(box.x, box.y, width, width / logo.shape))
+        return plate + logo_xml(logo, relation, box, self.ids.next(), self.colours)
 
     def _point(self, number: int) -> str:
         discs = self.layout.numbers[number - 1 : number]

@@ -1,7 +1,7 @@
-"""A printed page under construction: rectangles, words and figures at exact places, as typst markup. Lengths in pt.
+"""A printed page under construction: rectangles, words and figures at exact places, as typst markup.
 
-Words are real text in reading order (headings are headings), figures carry their alternative text, bare shapes are
-decoration: that is what makes the PDF readable aloud.
+Lengths are pt. Words are real text in reading order (headings are headings), figures carry their alternative
+text, bare shapes are decoration: that is what makes the PDF readable aloud.
 """
 
 from __future__ import annotations
@@ -59,7 +59,9 @@ class Page:
             f"fill: {filled}, stroke: {stroke})",
         )
 
-    def line(self, x1: float, y1: float, x2: float, y2: float, colour: Colour = "rule", width: float = 0.9) -> None:
+    def line(
+        self, x1: float, y1: float, x2: float, y2: float, colour: Colour = "rule", width: float = 0.9
+    ) -> None:
         """A ruled line, to write on or to fold along."""
         self._parts.append(
             f"#place(top + left, line(start: ({number(x1)}pt, {number(y1)}pt), "
@@ -80,14 +82,18 @@ class Page:
 
     def image(self, name: str, alt: str, x: float, y: float, w: float, h: float) -> None:
         """A picture file of the folder the compiler works in, with its alternative text."""
-        self._place(x, y, f"image({quoted('/' + name)}, alt: {quoted(alt)}, width: {number(w)}pt, height: {number(h)}pt)")
+        self._place(
+            x,
+            y,
+            f"image({quoted('/' + name)}, alt: {quoted(alt)}, width: {number(w)}pt, height: {number(h)}pt)",
+        )
 
     def words(
         self, x: float, baseline: float, lines: tuple[str, ...], style: Style, width: float, heading: int = 0
     ) -> None:
-        """Lines of text, the first one's baseline at `baseline`; `heading` 1-3 makes them a heading of that level.
+        """Lines of text, the first one's baseline at `baseline`; `heading` 1-3 makes them a heading.
 
-        `width` is the room the lines may take, to the right of x, around it or to the left of it by alignment.
+        `width` is the room the lines may take: to the right of x, around it or to the left of it.
         """
         pieces = [(Run(line),) for line in lines]
         self.runs(x, baseline, pieces, style, width, heading)
@@ -111,7 +117,8 @@ class Page:
             own = f"text(size: {number(s.size)}pt, weight: {s.weight})[{text}]"
             text = f"#heading(level: {heading}, outlined: false)[#{own}]"
         setting = (
-            f"#set text(font: {quoted(s.font or self.theme.print_font)}, size: {number(s.size)}pt, weight: {s.weight}, "
+            f"#set text(font: {quoted(s.font or self.theme.print_font)}, size: {number(s.size)}pt, "
+            f"weight: {s.weight}, "
             f'fill: rgb("{self.theme.hex(s.colour)}"), tracking: {s.tracking}em, top-edge: {CAP_HEIGHT}em, '
             f'bottom-edge: "baseline");'
             f"#set par(leading: {number(s.size * (s.leading - CAP_HEIGHT))}pt, spacing: 0pt);"
@@ -141,7 +148,7 @@ def _run(run: Run, style: Style) -> str:
 
 
 def document_settings(title: str, keywords: tuple[str, ...] = ()) -> str:
-    """What every document begins with: its title and keywords, Danish, no hyphens and no gaps of typst's own."""
+    """What every document begins with: title and keywords, Danish, no hyphens or gaps of typst's own."""
     words = f", keywords: ({', '.join(map(quoted, keywords))},)" if keywords else ""
     return "\n".join(
         (
@@ -154,12 +161,14 @@ def document_settings(title: str, keywords: tuple[str, ...] = ()) -> str:
     )
 
 
-def document(pages: list[Page], title: str, scale: float = 1, bleed: float = 0) -> str:
+def document(
+    pages: list[Page], title: str, scale: float = 1, bleed: float = 0, keywords: tuple[str, ...] = ()
+) -> str:
     """The typst source of a document of pages, each `scale` times its size, with `bleed` pt of ground around.
 
     The title goes into the PDF's metadata; the language is Danish.
     """
-    out = [document_settings(title)]
+    out = [document_settings(title, keywords)]
     for page in pages:
         w, h = page.width * scale + 2 * bleed, page.height * scale + 2 * bleed
         body = f"#box(width: {number(page.width)}pt, height: {number(page.height)}pt)[{page.markup}]"

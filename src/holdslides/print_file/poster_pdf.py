@@ -9,13 +9,22 @@ from holdslides.print_file.compiler import compile_pages, compile_pdf
 from holdslides.print_file.finish import SEAL, finished, page_count
 from holdslides.print_file.page import Page
 from holdslides.print_file.trim import Paper, paper_source
-from holdslides.problems import ContentError, Problem
+from holdslides.problems import ContentError, Place, Problem
 
 
 def poster_pdf(poster: Poster, page: Page, paper: Paper) -> bytes:
     """The poster's PDF. Raises ContentError when typst refuses it, as for a logo it cannot read."""
-    root = poster.sender.logo.path.parent if poster.sender.logo else None
-    pdf = compile_pdf(paper_source(page, paper, poster.name, (SEAL,)), root=root)
+    logo = poster.sender.logo
+    root = logo.path.parent if logo else None
+    try:
+        pdf = compile_pdf(paper_source(page, paper, poster.name, (SEAL,)), root=root)
+    except ContentError as error:
+        if logo is None:
+            raise
+        problem = Problem(
+            f'logoet "{logo.path.name}" kan ikke tegnes', Place(str(logo.path)), "gem det igen som png"
+        )
+        raise ContentError(problem) from error
     if page_count(pdf) != 1:
         message = f"plakaten {poster.id} fylder {page_count(pdf)} sider"
         raise ContentError(Problem(message, poster.place, "skriv kortere"))

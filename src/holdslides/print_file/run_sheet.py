@@ -117,7 +117,7 @@ class _Writer:
                 page.rectangle(_MARGIN, top, _ROOM, given, "paper")
             x, y = _MARGIN + 6, top + 5
             Lines(((Run(row.clock),),), setter.style(_TEXT, BOLD, leading=_LEADING), _COLUMNS[0]).draw(page, x, y)
-            title.draw(page, x + _COLUMNS[0], y, 3)
+            title.draw(page, x + _COLUMNS[0], y, 2)
             under.draw(page, x + _COLUMNS[0], y + title.height)
             if row.may_be_skipped:
                 skip_y = y + title.height + under.height

@@ -30,7 +30,8 @@ def drawing_markup(drawing: Drawing, theme: Theme, font: str, scale: float = 1) 
     if scale != 1:
         body = f"#scale({number(scale * 100)}%, origin: top + left, reflow: false)[{body}]"
     return (
-        f"#figure(alt: {quoted(drawing.alt)}, kind: image, supplement: none, numbering: none, outlined: false, "
+        f"#figure(alt: {quoted(drawing.alt)}, kind: image, supplement: none, numbering: none, "
+        f"outlined: false, "
         f"box(width: {number(width)}pt, height: {number(height)}pt)[#place(top + left)[{body}]])"
     )
 
@@ -46,7 +47,8 @@ def _shape(shape: Shape, theme: Theme, font: str) -> str:
             return _place(
                 shape.x,
                 shape.y,
-                f"rect(width: {number(shape.width)}pt, height: {number(shape.height)}pt, radius: {number(shape.radius)}pt, "
+                f"rect(width: {number(shape.width)}pt, height: {number(shape.height)}pt, "
+                f"radius: {number(shape.radius)}pt, "
                 f"{_paint(shape.fill, shape.stroke, theme)})",
             )
         case Ellipse():
@@ -60,9 +62,7 @@ def _shape(shape: Shape, theme: Theme, font: str) -> str:
             points = ", ".join(f"({number(x)}pt, {number(y)}pt)" for x, y in shape.points)
             return _place(0, 0, f"polygon({_paint(shape.fill, shape.stroke, theme)}, {points})")
         case Path():
-            return _place(
-                0, 0, f"curve({_paint(shape.fill, shape.stroke, theme)}, {_curve(shape.commands)})"
-            )
+            return _place(0, 0, f"curve({_paint(shape.fill, shape.stroke, theme)}, {_curve(shape.commands)})")
         case Line():
             return _line(shape, theme)
         case Label():
@@ -103,7 +103,8 @@ def _curve(commands: tuple[Command, ...]) -> str:
                 parts.append(f"curve.line(({number(x)}pt, {number(y)}pt))")
             case ("C", x1, y1, x2, y2, x, y):
                 parts.append(
-                    f"curve.cubic(({number(x1)}pt, {number(y1)}pt), ({number(x2)}pt, {number(y2)}pt), ({number(x)}pt, {number(y)}pt))"
+                    f"curve.cubic(({number(x1)}pt, {number(y1)}pt), ({number(x2)}pt, {number(y2)}pt), "
+                    f"({number(x)}pt, {number(y)}pt))"
                 )
             case _:
                 parts.append('curve.close(mode: "straight")')
@@ -124,7 +125,9 @@ def _line(line: Line, theme: Theme) -> str:
     bx, by = line.x2 - ux * 2 * half, line.y2 - uy * 2 * half
     head = ((line.x2, line.y2), (bx - uy * half, by + ux * half), (bx + uy * half, by - ux * half))
     points = ", ".join(f"({number(x)}pt, {number(y)}pt)" for x, y in head)
-    return drawn + _place(0, 0, f'polygon(fill: rgb("{theme.hex(line.stroke.colour)}"), stroke: none, {points})')
+    return drawn + _place(
+        0, 0, f'polygon(fill: rgb("{theme.hex(line.stroke.colour)}"), stroke: none, {points})'
+    )
 
 
 def _label(label: Label, theme: Theme, font: str) -> str:
@@ -132,8 +135,9 @@ def _label(label: Label, theme: Theme, font: str) -> str:
     out = []
     for i, line in enumerate(label.lines):
         text = (
-            f'text(font: {quoted(font)}, size: {number(label.size)}pt, weight: {700 if label.bold else 400}, '
-            f'fill: rgb("{theme.hex(label.colour)}"), top-edge: "baseline", bottom-edge: "baseline", {quoted(line)})'
+            f"text(font: {quoted(font)}, size: {number(label.size)}pt, weight: {700 if label.bold else 400}, "
+            f'fill: rgb("{theme.hex(label.colour)}"), top-edge: "baseline", bottom-edge: "baseline", '
+            f"{quoted(line)})"
         )
         baseline = label.baseline + i * label.size * label.leading
         out.append(

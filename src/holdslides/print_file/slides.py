@@ -6,17 +6,28 @@ One page per slide, for a PDF, for previews, and for the page that projects with
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
+from pathlib import Path
 
 from holdslides.fit import Measured
-from holdslides.furniture import Piece, bubble, call_bar, number_disc, plain_panel, title_rule
+from holdslides.furniture import Piece, bubble, call_bar, logo_plate, number_disc, plain_panel, title_rule
+from holdslides.logo import read_logo
+from holdslides.logo import read_logo
 from holdslides.pages import Deck, OwnSlide, Run, SectionSlide, SummarySlide, TableSlide, TitleSlide
 from holdslides.placing import PlacedBox, PlacedSlide
-from holdslides.print_file.page import Page, Style, document
+from holdslides.print_file.page import Page, Style
+from holdslides.print_file.shapes import number as number_
+from holdslides.print_file.shapes import quoted
+from holdslides.problems import Place
+from holdslides.problems import Place
 from holdslides.table_fit import CELL_PAD, PlacedTable
 from holdslides.theme import Layouts, Theme
 from holdslides.type_metrics import LINE, first_baseline, line_height
 
 FONT = "Arimo"  # has Arial's widths, and comes with us
+_A4_WIDTH, _A4_HEIGHT, _MARGIN = 595.28, 841.89, 36
+_SLIDE_WIDTH, _LINES = 340.0, 7
+_LOGO_ALT = "Klinikkens logo"
 
 
 def slide_pages(deck: Deck, layouts: Layouts, theme: Theme, measured: Measured | None = None) -> list[Page]:
@@ -25,34 +36,45 @@ def slide_pages(deck: Deck, layouts: Layouts, theme: Theme, measured: Measured |
     return [slide_page(placed, layouts, theme, measured) for placed in measured.place_deck(deck)]
 
 
-def deck_source(deck: Deck, layouts: Layouts, theme: Theme, measured: Measured | None = None) -> str:
-    """The typst source of the deck, one page per slide."""
-    return document(slide_pages(deck, layouts, theme, measured), deck.title)
+def logo_folder(theme: Theme) -> Path | None:
+    """The folder of the clinic's logo, which the compiler must be given to see it."""
+    return theme.logo.parent if theme.logo else None
 
 
-def three_up_source(deck: Deck, layouts: Layouts, theme: Theme, measured: Measured | None = None) -> str:
-    """The typst source of a handout on A4: three slides a page, with lines to write on beside each."""
-    slides = slide_pages(deck, layouts, theme, measured)
-    sheets = [_three_up(deck, slides[i : i + 3], i + 1, theme) for i in range(0, len(slides), 3)]
-    return document(sheets, f"{deck.title} – til noter")
+def three_up_pages(deck: Deck, slides: Sequence[Page], theme: Theme) -> list[Page]:
+    """A handout on A4: three slides a page, with lines to write on beside each."""
+    count = -(-len(slides) // 3)
+    return [_three_up(deck, slides[3 * i : 3 * i + 3], (i, count), theme) for i in range(count)]
 
 
-def _three_up(deck: Deck, slides: Sequence[Page], first: int, theme: Theme) -> Page:
-    sheet = Page(595, 842, theme, "white")
-    scale = 300 / 960
+def _three_up(deck: Deck, slides: Sequence[Page], of: tuple[int, int], theme: Theme) -> Page:
+    sheet = Page(_A4_WIDTH, _A4_HEIGHT, theme, "white")
+    small = Style(11, 400)
+    number, count = of
+    sheet.words(_MARGIN, 50, (deck.title,), Style(16, 900), 360, heading=1)
+    sheet.words(_A4_WIDTH - _MARGIN, 50, (f"side {number + 1} af {count}",), Style(11, 400, align="right"), 150)
+    scale = _SLIDE_WIDTH / slides[0].width
+    height = slides[0].height * scale
     for i, slide in enumerate(slides):
-        y = 60 + i * 246
-        body = f"#box(width: 960pt, height: 540pt, clip: true, fill: rgb(\"{theme.hex(slide.ground)}\"))[{slide.markup}]"
+        y = 74 + i * 242
+        clip = f"clip: true, fill: rgb({quoted(theme.hex(slide.ground))})"
+        body = f"#box(width: {slide.width}pt, height: {slide.height}pt, {clip})[{_lower_headings(slide.markup)}]"
         sheet.raw(
-            f"#place(top + left, dx: 36pt, dy: {y}pt)[#scale({scale * 100:.3f}%, origin: top + left, reflow: true)"
-            f"[{body}]]"
+            f"#place(top + left, dx: {_MARGIN}pt, dy: {y}pt)"
+            f"[#scale({number_(scale * 100, 4)}%, origin: top + left, reflow: true)[{body}]]"
         )
-        sheet.rectangle(36, y, 300, 540 * scale, None, rule="rule")
-        for k in range(6):
-            sheet.line(356, y + 22 + k * 28, 559, y + 22 + k * 28)
-        sheet.words(36, y + 540 * scale + 18, (f"{first + i}",), Style(12, 700), 40)
-    sheet.words(36, 812, (deck.clinic,), Style(12, 700), 300)
+        sheet.rectangle(_MARGIN, y, _SLIDE_WIDTH, height, None, rule="rule")
+        left = _MARGIN + _SLIDE_WIDTH + 18
+        for k in range(_LINES):
+            sheet.line(left, y + 27 + k * 27, _A4_WIDTH - _MARGIN, y + 27 + k * 27)
+        sheet.words(_MARGIN, y + height + 15, (f"Slide {3 * number + i + 1}",), small, 80)
+    sheet.words(_MARGIN, 814, (deck.clinic,), Style(11, 700), 400)
     return sheet
+
+
+def _lower_headings(markup: str) -> str:
+    """A slide's title is the second level here: the handout has a title of its own."""
+    return markup.replace("#heading(level: 1,", "#heading(level: 2,")
 
 
 def slide_page(placed: PlacedSlide, layouts: Layouts, theme: Theme, measured: Measured) -> Page:
@@ -64,6 +86,7 @@ def slide_page(placed: PlacedSlide, layouts: Layouts, theme: Theme, measured: Me
     behind = isinstance(placed.slide, TitleSlide | SectionSlide)
     if drawing and box and behind:  # a picture as large as the slide lies behind its words
         page.figure(drawing, box.x, box.y, font=FONT)
+    _logo(page, placed, theme)
     for name, words in placed.boxes.items():
         _words(page, words, heading=1 if name == "title" else 0)
         if name == "title" and placed.badge:
@@ -72,6 +95,10 @@ def slide_page(placed: PlacedSlide, layouts: Layouts, theme: Theme, measured: Me
         _table(page, placed.table, placed.slide)
     if drawing and box and not behind:
         page.figure(drawing, box.x, box.y, font=FONT)
+    if theme.logo and (room := placed.layout.boxes.get("logo")):
+        logo = read_logo(theme.logo, Place("klinik.yaml"))
+        size = min(room.width / logo.width, room.height / logo.height)
+        page.image(theme.logo.name, _LOGO_ALT, room.x, room.y, logo.width * size, logo.height * size)
     if isinstance(placed.slide, OwnSlide):  # how it looks is only known to the presentation it comes from
         words = f"Klinikkens eget slide: {placed.slide.file.name}, nr. {placed.slide.number}"
         page.words(48, 470, (words,), Style(20, 400, "petrol2", font=FONT), 860)
@@ -79,6 +106,25 @@ def slide_page(placed: PlacedSlide, layouts: Layouts, theme: Theme, measured: Me
         if footer:
             _words(page, footer)
     return page
+
+
+def picture_folder(theme: Theme) -> Path | None:
+    """The folder typst must be given for the pictures of slides; None when they have none."""
+    return theme.logo.parent if theme.logo else None
+
+
+def _logo(page: Page, placed: PlacedSlide, theme: Theme) -> None:
+    """The clinic's logo where PowerPoint shows it; a drawing (svg) it does not show."""
+    box = placed.layout.boxes.get("logo")
+    if box is None or theme.logo is None:
+        return
+    logo = read_logo(theme.logo, Place(str(theme.logo)))
+    if logo.kind == "svg":
+        return
+    scale = min(box.width / logo.width, box.height / logo.height)
+    width, height = logo.width * scale, logo.height * scale
+    page.shapes(logo_plate(box.x, box.y, width, height).shapes, FONT)
+    page.image(logo.path.name, "Klinikkens logo", box.x, box.y, width, height)
 
 
 def _ground(placed: PlacedSlide) -> list[Piece]:

@@ -49,15 +49,15 @@ def slide() -> ResponseReturnValue:
 def try_out() -> ResponseReturnValue:
     """How the slide looks with other words, and what the rules say of it. Nothing is kept."""
     request, desk, rewriting, data = _asked()
-    texts = checked(rewriting, data.get("texts"))
+    texts, slide_id = checked(rewriting, data.get("texts")), rewriting.original.id
     try:
         library, deck = tried(desk.shop, request, rewriting, texts)
     except HoldslidesError as error:
-        return jsonify(preview="", problems=[finding(p) for p in error.problems])
+        return jsonify(preview="", problems=[finding(p, slide_id) for p in error.problems])
     trial = Desk(replace(desk.shop, library=library), desk.stamp, desk.measured)
-    found = findings_on(trial, deck, rewriting.original.id)
-    preview = local().studio.page_names(deck)[rewriting.original.id]
-    return jsonify(preview=preview, problems=[finding(p) for p in found])
+    found = findings_on(trial, deck, slide_id)
+    preview = local().studio.page_names(deck)[slide_id]
+    return jsonify(preview=preview, problems=[finding(p, slide_id) for p in found])
 
 
 @routes.post("/api/ret/gem")

@@ -6,14 +6,17 @@ import io
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 from flask import Blueprint, abort, jsonify, send_file
 from flask.typing import ResponseReturnValue
 
 from holdslides.make import Made, make_decks
+from holdslides.make_paper import make_posters
 from holdslides.request import Request
 from holdslides.web.app import body, local
 from holdslides.web.jobs import Job, State, Work, as_json
+from holdslides.web.paper_routes import poster_request
 from holdslides.web.plan import request_from, unreadable
 from holdslides.web.studio import Studio
 
@@ -26,10 +29,12 @@ _TYPES = {
     ".zip": "application/zip",
 }
 
-Maker = Callable[[Studio, list[Request], bool], Work]
+Maker = Callable[[Studio, dict[str, Any]], tuple[Work, int]]
 
 
-def _decks(studio: Studio, requests: list[Request], replace: bool) -> Work:
+def _decks(studio: Studio, data: dict[str, Any]) -> tuple[Work, int]:
+    requests, replace = _meetings(data), data.get("replace") is True
+
     def work(progress: Callable[[str], None]) -> list[Made]:
         made: list[Made] = []
         for request in requests:
@@ -37,25 +42,42 @@ def _decks(studio: Studio, requests: list[Request], replace: bool) -> Work:
             progress(made[-1].path.name)
         return made
 
-    return work
+    return work, len(requests)
 
 
-MAKERS: dict[str, Maker] = {"slides": _decks}
+def _posters(studio: Studio, data: dict[str, Any]) -> tuple[Work, int]:
+    asked, replace = poster_request(data), data.get("replace") is True
+    if not asked.ids:
+        raise unreadable("valget")
+
+    def work(progress: Callable[[str], None]) -> list[Made]:
+        def step(path: str) -> None:
+            progress(Path(path).name)
+
+        return make_posters(studio.desk.shop, asked, studio.out, replace_changed=replace, progress=step)
+
+    return work, len(asked.ids)
+
+
+def _meetings(data: dict[str, Any]) -> list[Request]:
+    plans = data.get("plans")
+    if not isinstance(plans, list) or not 1 <= len(plans) <= MOST_MEETINGS:
+        raise unreadable("programmet")
+    return [request_from(plan) for plan in plans]
+
+
+MAKERS: dict[str, Maker] = {"slides": _decks, "poster": _posters}
 
 
 @routes.post("/api/lav")
 def make() -> ResponseReturnValue:
-    """Starts a job for one or more meetings."""
+    """Starts a job: slides for one or more meetings, or paper."""
     data = body()
-    plans = data.get("plans")
-    if not isinstance(plans, list) or not 1 <= len(plans) <= MOST_MEETINGS:
-        raise unreadable("programmet")
     maker = MAKERS.get(str(data.get("what")))
     if maker is None:
         raise unreadable("det, der skal laves")
-    requests = [request_from(plan) for plan in plans]
-    work = maker(local().studio, requests, data.get("replace") is True)
-    return jsonify(as_json(local().jobs.start(work, len(requests)))), 202
+    work, expected = maker(local().studio, data)
+    return jsonify(as_json(local().jobs.start(work, expected))), 202
 
 
 @routes.get("/api/job/<id_>")

@@ -31,14 +31,17 @@ class Previews:
         self._sources: OrderedDict[str, tuple[bytes, Path | None]] = OrderedDict()
         self._pictures: OrderedDict[str, bytes] = OrderedDict()
 
-    def name_of(self, key: Hashable, make: Callable[[], Page]) -> str:
-        """The name of the page that `make` makes. It is only called for a `key` not seen lately."""
+    def name_of(self, key: Hashable, make: Callable[[], Page], root: Path | None = None) -> str:
+        """The name of the page that `make` makes. It is only called for a `key` not seen lately.
+
+        `root` is where the page's picture files lie.
+        """
         with self._lock:
             if (name := self._names.get(key)) and name in self._sources:
                 self._names.move_to_end(key)
                 self._sources.move_to_end(name)
                 return name
-        name = self.name_of_source(document([make()], ""))
+        name = self.name_of_source(document([make()], ""), root)
         with self._lock:
             _keep(self._names, key, name, MOST_PAGES)
         return name

@@ -104,9 +104,12 @@ def slide_details(slide: Slide) -> dict[str, Any]:
     }
 
 
-def finding(problem: Problem) -> dict[str, str]:
-    """A problem as the page shows it: what is wrong, how to mend it."""
-    message = problem.message[:1].upper() + problem.message[1:]
+def finding(problem: Problem, slide_id: str = "") -> dict[str, str]:
+    """A problem as the page shows it: what is wrong, how to mend it. Beside its own slide the slide is not named."""
+    message = problem.message
+    if slide_id:
+        message = message.removeprefix("slide ").removeprefix(f"{slide_id}: ")
+    message = message[:1].upper() + message[1:]
     return {"message": message, "hint": problem.hint, "severity": str(problem.severity), "rule": problem.rule}
 
 

@@ -8,13 +8,14 @@ from functools import cached_property
 from pathlib import Path
 from threading import RLock
 
+from holdslides.edits import FOLDER
 from holdslides.fit import Measured
 from holdslides.folders import CLINIC_FILE
 from holdslides.make import Workshop
 from holdslides.pages import Block, Deck, Slide
 from holdslides.placing import footer_words, place
 from holdslides.print_file.page import Page
-from holdslides.print_file.slides import slide_page
+from holdslides.print_file.slides import picture_folder, slide_page
 from holdslides.theme import Layouts, Theme, load_layouts
 from holdslides.web.previews import Previews
 
@@ -46,6 +47,10 @@ class Desk:
         return load_layouts(self.shop.folders)
 
 
+def _only_edits(changed: frozenset[tuple[str, int, int]]) -> bool:
+    return all(Path(path).parent.name == FOLDER for path, _, _ in changed)
+
+
 class Studio:
     """One per server. `home` is the clinic's folder, or where it will be made; files go below `out`."""
 
@@ -68,7 +73,10 @@ class Studio:
         """
         with self.lock:
             stamp = frozenset(self._stamps())
-            if self._desk is None or self._desk.stamp != stamp:
+            if self._desk and self._desk.stamp != stamp and _only_edits(self._desk.stamp ^ stamp):
+                self._desk.shop.library.forget_edits()
+                self._desk.stamp = stamp
+            elif self._desk is None or self._desk.stamp != stamp:
                 self._desk = Desk.at(self.home if self.has_clinic else None, stamp)
             return self._desk
 
@@ -100,7 +108,8 @@ class Studio:
 
         footer = footer_words(deck, block)
         look = tuple(sorted(desk.theme.palette.items())), desk.theme.deck_font, desk.theme.logo
-        return self.previews.name_of((slide, footer, deck.clinic, number, look), make)
+        root = picture_folder(desk.theme)
+        return self.previews.name_of((slide, footer, deck.clinic, number, look), make, root)
 
     def _stamps(self) -> Iterator[tuple[str, int, int]]:
         if not self.has_clinic:

@@ -1,0 +1,206 @@
+"""Everything for a course in one folder: slides, run sheets, worksheets, take-home pages, posters, one file to print."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from holdslides.compose_run_sheet import compose_run_sheet, handouts, parse_clock
+from holdslides.compose_take_home import MOST_POINTS, compose_take_home
+from holdslides.ids import folded
+from holdslides.kit_readme import PrintItem, readme
+from holdslides.make import Checked, Made, Progress, Workshop, checked_decks, save_checked
+from holdslides.make_pages import Paper, save_made
+from holdslides.make_sheets import composed, file_name, sheet_pages
+from holdslides.pages import Deck
+from holdslides.paper_files import PaperFile, check_papers
+from holdslides.problems import ContentError, Problem, RequestError
+from holdslides.records import dataclass
+from holdslides.request import Request
+from holdslides.worksheet import Sheet
+
+if TYPE_CHECKING:
+    from holdslides.print_file.page import Page
+    from holdslides.print_file.sheet_pdf import Inset
+
+SHEETS, POSTERS = "ark", "plakater"
+PRINT_ALL, README = "print-alt.pdf", "LÆSMIG.txt"
+LEAST_POINTS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class KitRequest:
+    """A request for decks, how many take part, when it begins ("16:00", "" for what klinik.yaml says), large print."""
+
+    decks: Request
+    participants: int = 8
+    start: str = ""
+    large: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """Something that goes into the kit as a PDF of its own and into the file that prints everything."""
+
+    item: PrintItem
+    paper: Paper
+    pages: Sequence[Page | Inset]
+
+
+def make_kit(
+    shop: Workshop,
+    request: KitRequest,
+    out: Path,
+    *,
+    replace: bool = False,
+    progress: Progress = lambda _: None,
+) -> list[Made]:
+    """Composes and checks everything, then writes it to one folder below `out`.
+
+    Raises RequestError for what does not exist, ContentError for what does not fit or cannot be shown, FileError for
+    files that cannot be written or that were changed since they were written; then none is written.
+    """
+    start = parse_clock(request.start) if request.start else None
+    progress("Sætter slides sammen …")
+    checked = checked_decks(shop, request.decks)
+    folder = out / checked.folder
+    kit = _Kit(shop, checked, folder, request, start if request.start else _group_start(shop, checked.decks[0]))
+    progress("Laver drejebog, ark og siden til at tage med hjem …")
+    printed = [*kit.of_each_meeting()]
+    progress("Laver plakater …")
+    printed += kit.posters()
+    progress(f"Samler alt i {PRINT_ALL} …")
+    papers = [p.paper for p in printed] + [kit.print_all(printed), kit.readme(printed)]
+    check_papers([paper.file for paper in papers], replace=replace)
+    made = save_checked(checked, folder, replace=replace, progress=progress)
+    return made + save_made(papers, replace=replace, progress=progress)
+
+
+@dataclass(frozen=True, slots=True)
+class _Kit:
+    """One kit being made."""
+
+    shop: Workshop
+    checked: Checked
+    folder: Path
+    request: KitRequest
+    start: int | None
+
+    def of_each_meeting(self) -> Iterator[Printed]:
+        """The run sheet, the worksheets and the take-home page of each deck; a sheet is made once."""
+        seen: set[str] = set()
+        for deck in self.checked.decks:
+            yield self._run_sheet(deck)
+            ids = [id_ for id_ in handouts(deck, self.shop.library) if id_ not in seen]
+            seen.update(ids)
+            yield from self._sheets(deck, ids)
+            yield self._take_home(deck)
+
+    def _run_sheet(self, deck: Deck) -> Printed:
+        from holdslides.print_file.run_sheet import lay_out_run_sheet
+
+        sheet = compose_run_sheet(deck, self.shop.library, self.start)
+        pages, problems = lay_out_run_sheet(sheet, self.checked.theme)
+        if problems:
+            raise ContentError(problems)
+        name = f"drejebog{_number(deck)}.pdf"
+        item = PrintItem(f"Drejebog: {deck.title}", _meeting(deck), 1, "til dig")
+        return self._printed(item, self.folder / name, "run-sheet", pages, f"Drejebog: {deck.title}")
+
+    def _sheets(self, deck: Deck, ids: Sequence[str]) -> Iterator[Printed]:
+        sheets = composed(self.shop, ids, deck.condition)
+        for sheet, pages in sheet_pages(sheets, self.checked.theme, self.request.large):
+            copies, whom = self._copies(sheet)
+            item = PrintItem(sheet.name, _meeting(deck), copies, whom)
+            path = self.folder / SHEETS / file_name(sheet, self.request.large)
+            yield self._printed(item, path, "sheet", pages, sheet.name, sheet.remarks)
+
+    def _copies(self, sheet: Sheet) -> tuple[int, str]:
+        people = self.request.participants
+        match sheet.copies:
+            case "hold":
+                return 1, "til holdet"
+            case "par":
+                return -(-people // 2), "ét til hvert par, klippes ud"
+            case _:
+                return people, "ét til hver"
+
+    def _take_home(self, deck: Deck) -> Printed:
+        """The deck's page to take home, with as many of its headlines as there is room for."""
+        from holdslides.print_file.sheet import lay_out_sheet
+
+        large, problems = self.request.large, list[Problem]()
+        for most in range(MOST_POINTS, LEAST_POINTS - 1, -1):
+            sheet = compose_take_home(deck, self.shop.library, self.shop.clinic, most)
+            pages, problems = lay_out_sheet(sheet, self.checked.theme, large)
+            if not problems:
+                break
+        if problems:
+            raise ContentError(problems)
+        path = self.folder / f"tag-med-hjem{_number(deck)}{'-stor' if large else ''}.pdf"
+        item = PrintItem(sheet.name, _meeting(deck), self.request.participants, "ét til hver")
+        return self._printed(item, path, "take-home", pages, sheet.name)
+
+    def posters(self) -> Iterator[Printed]:
+        """The condition's posters on A3, and small enough for the office printer on A4."""
+        from holdslides.make_paper import PosterRequest, file_name, poster_pdfs
+        from holdslides.print_file.poster import lay_out
+        from holdslides.print_file.sheet_pdf import Inset
+        from holdslides.print_file.trim import Paper as PosterPaper
+
+        condition = self.shop.library.condition(self.checked.decks[0].condition).value
+        known = self.shop.library.folders.ids("posters")
+        ids = tuple(id_ for id_ in condition.posters if id_ in known)
+        request = PosterRequest(ids)
+        for poster, pdf in poster_pdfs(self.shop, request) if ids else ():
+            page, _ = lay_out(poster, self.checked.theme, PosterPaper("a4"))
+            item = PrintItem(f"Plakat: {poster.name}", "Plakater", 1, "")
+            file = PaperFile(self.folder / POSTERS / file_name(poster, request), pdf)
+            yield Printed(item, Paper(file, "poster", 1, remarks=poster.remarks), [Inset(page)])
+
+    def _printed(
+        self, item: PrintItem, path: Path, kind: str, pages: Sequence[Page], title: str, remarks: tuple[str, ...] = ()
+    ) -> Printed:
+        from holdslides.print_file.sheet_pdf import pages_pdf
+
+        return Printed(item, Paper(PaperFile(path, pages_pdf(pages, title)), kind, len(pages), 0, remarks), pages)
+
+    # ---- all of it ----------------------------------------------------------------------------------------
+    def print_all(self, printed: Sequence[Printed]) -> Paper:
+        """One PDF of everything on A4, in the order it is used."""
+        from holdslides.print_file.sheet_pdf import print_all_pdf
+        from holdslides.print_file.slides import logo_folder
+
+        pages = [page for p in printed for page in p.pages]
+        title = f"Print alt: {self.shop.library.condition(self.checked.decks[0].condition).value.name}"
+        data = print_all_pdf(pages, title, logo_folder(self.checked.theme))
+        return Paper(PaperFile(self.folder / PRINT_ALL, data), "print-all", len(pages))
+
+    def readme(self, printed: Sequence[Printed]) -> Paper:
+        """The text that says what to print in how many copies."""
+        items = [(p.item, len(p.pages)) for p in printed]
+        remarks = [r for deck in self.checked.decks for r in deck.remarks]
+        remarks += [r for p in printed for r in p.paper.remarks]
+        condition = self.shop.library.condition(self.checked.decks[0].condition).value.name
+        data = readme(condition, self.checked.decks, items, self.request.participants, tuple(dict.fromkeys(remarks)))
+        return Paper(PaperFile(self.folder / README, data), "readme", 0)
+
+
+def _number(deck: Deck) -> str:
+    return f"-{deck.session}" if deck.session else ""
+
+
+def _meeting(deck: Deck) -> str:
+    return f"Gang {deck.session}: {deck.title}" if deck.session and deck.sessions > 1 else deck.title
+
+
+def _group_start(shop: Workshop, deck: Deck) -> int | None:
+    """When the group of that name meets, by klinik.yaml; None when it does not say so in a way we understand."""
+    for group in shop.clinic.groups:
+        if deck.group and folded(group.name) == folded(deck.group) and group.time:
+            try:
+                return parse_clock(group.time)
+            except RequestError:
+                return None
+    return None
