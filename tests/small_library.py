@@ -7,6 +7,7 @@ from typing import Any
 
 import yaml
 
+from holdslides.clinic import load_clinic
 from holdslides.folders import Folders
 from holdslides.library import Library
 
@@ -184,8 +185,12 @@ def write_library(
     *,
     modules: dict[str, list[dict[str, Any]]] | None = None,
     conditions: dict[str, dict[str, Any]] | None = None,
+    clinic: Path | None = None,
 ) -> Library:
-    """The library with these modules and conditions on top of the usual, written below `root` and opened."""
+    """The library with these modules and conditions on top of the usual, written below `root` and opened.
+
+    `clinic` is a clinic's folder to open with it.
+    """
     files: dict[str, Any] = {
         "facts.yaml": {"dokumenter": {"bog": {"titel": "En bog"}}, "fakta": FACTS},
         "safety.yaml": {"tekster": SAFETY},
@@ -206,7 +211,8 @@ def write_library(
         def content(self) -> Path:
             return root
 
-    return Library(Small())
+    folders = Small(clinic)
+    return Library(folders, load_clinic(folders))
 
 
 class _NoAliases(yaml.SafeDumper):

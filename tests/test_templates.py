@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from holdslides import templates
 from holdslides.clinic import Clinic
 from holdslides.markup import plain_text, to_text
+from holdslides.plain_templates import Fault, fill_in, is_plain
 from holdslides.problems import ContentError, Place
 from holdslides.templates import TemplateProblem, check, is_template, references, render
 
@@ -175,21 +176,51 @@ def test_the_values_a_template_names(template: str, named: set[tuple[str, ...]])
     assert references(template) == named
 
 
-_NAMES = st.sampled_from(["a", "b", "å", "a.b", "b.a", "a.a", "b._c", "_x", "a.items", "true", "c"])
-_TEXTS = st.sampled_from(["Hej ", "\n", "}}", "{ ", "%}", "ø", " "])
-_SIMPLE = st.lists(_TEXTS | _NAMES.map(lambda n: f"{{{{ {n} }}}}"), max_size=6).map("".join)
-_VALUES: Mapping[str, Any] = {"a": {"b": "x", "a": 2.5}, "b": {"a": ""}, "å": "æ", "c": True}
+_NAMES = st.sampled_from(["a", "b", "å", "a.b", "b.a", "a.a", "b._c", "_x", "a.items", "true", "c", "d"])
+_TEXTS = st.sampled_from(["Hej ", "\n", "}}", "{ ", "{", "%}", "ø", " "])
+_TESTS = st.builds(
+    "{} {}".format, _NAMES, st.sampled_from(["", "== 'x'", "!='x'", "== ''", "is defined", "> 1"])
+)
+_TAGS = st.builds("{{% {} {} %}}".format, st.sampled_from(["if", "elif"]), _TESTS)
+_TAGS |= st.sampled_from(["{% else %}", "{% endif %}", "{%endif%}", "{%- endif %}"])
+_SIMPLE = st.lists(_TEXTS | _TAGS | _NAMES.map(lambda n: f"{{{{ {n} }}}}"), max_size=8).map("".join)
+_VALUES: Mapping[str, Any] = {"a": {"b": "x", "a": 2.5}, "b": {"a": ""}, "å": "æ", "c": True, "d": "x"}
 
 
-@given(_SIMPLE)
+def _chosen(choice: str, yes: str, no: str) -> str:
+    return f"{{% if {choice} %}}{yes}{{% elif d == 'x' %}}-{{% else %}}{no}{{% endif %}}"
+
+
+@given(_SIMPLE | st.builds(_chosen, _TESTS, _SIMPLE, _SIMPLE))
 def test_filling_in_without_jinja_says_the_same_as_with_it(template: str) -> None:
+    if not is_plain(template) or not is_template(template):
+        return
     outcomes = []
-    for way in (templates._fill_in, templates._run):
+    for way in (fill_in, templates._run):
         try:
-            outcomes.append(way(template, _VALUES) if is_template(template) else template)
-        except templates._Fault:
+            outcomes.append(way(template, _VALUES))
+        except Fault:
             outcomes.append(None)  # which of several faults is named first may differ
-    assert not templates._only_names_values(template) or outcomes[0] == outcomes[1]
+    assert outcomes[0] == outcomes[1]
+
+
+@pytest.mark.parametrize(
+    ("template", "plain"),
+    [
+        ("{{ a }} og {{ a.b }}", True),
+        ("{% if a %}ja{% elif a.b == 'x' %}måske{% else %}nej{% endif %}", True),
+        ("{% if a %}{% if b != '' %}ja{% endif %}{% endif %}", True),
+        ("{% if a %}ja", False),
+        ("{% else %}ja{% endif %}", False),
+        ("{% if a %}1{% else %}2{% else %}3{% endif %}", False),
+        ("{% if not a %}ja{% endif %}", False),
+        ("{% if a is defined %}ja{% endif %}", False),
+        ("{{ a | upper }}", False),
+        ("{{% if a %}ja{% endif %}", False),
+    ],
+)
+def test_what_is_filled_in_without_jinja(template: str, plain: bool) -> None:
+    assert is_plain(template) is plain
 
 
 # ---- markup -----------------------------------------------------------------------------------------------

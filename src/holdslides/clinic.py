@@ -80,15 +80,17 @@ class Clinic:
         }
 
 
-def load_clinic(folders: Folders) -> Clinic:
+def load_clinic(folders: Folders, draft: Path | None = None) -> Clinic:
     """The clinic of the folder, or the defaults when there is none.
+
+    `draft` is a klinik.yaml to be tried in place of the folder's own.
 
     Raises FileError when klinik.yaml cannot be read and ContentError with all that is wrong in it. Ids of
     conditions and safety texts are checked with the rest of the content, by `content_check`.
     """
     if folders.clinic is None:
         return Clinic()
-    file = read_clinic_file(folders)
+    file = read_clinic_file(folders, draft)
     clinic = structure_file(file, Clinic)
     if clinic.logo:
         clinic = replace(clinic, logo=str(folders.clinic / clinic.logo))
@@ -97,10 +99,10 @@ def load_clinic(folders: Folders) -> Clinic:
     return clinic
 
 
-def read_clinic_file(folders: Folders) -> YamlFile:
+def read_clinic_file(folders: Folders, draft: Path | None = None) -> YamlFile:
     """klinik.yaml as plain data. Raises FileError and ContentError as `read_yaml` does."""
     path = (folders.clinic or folders.content) / CLINIC_FILE
-    return read_yaml(Found(path, str(path), True))
+    return read_yaml(Found(draft or path, str(path), True))
 
 
 def _problems(clinic: Clinic, folders: Folders, file: YamlFile) -> Iterator[Problem]:

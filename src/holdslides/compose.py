@@ -172,7 +172,15 @@ def _deck(
 ) -> Deck:
     choice = occasion.choice
     parts, about_without = left_out(parts, occasion)
-    blocks, about_time = blocks_in_time(parts, _minutes(draft, choice, parts), occasion)
+    own_time = _own_minutes(draft, choice)
+    try:
+        blocks, about_time = blocks_in_time(parts, own_time or _minutes(choice, parts), occasion)
+    except RequestError as error:
+        if own_time is None:
+            raise
+        wrong = (replace(p, message=p.message.replace("--minutes", "minutter")) for p in error.problems)
+        place = choice.own_minutes[draft.sessions[0]][1]
+        raise ContentError(replace(problem, place=place) for problem in wrong) from None
     kept = why_kept(parts, occasion)
     blocks = tuple(replace(_with_group(b, choice.group), kept=kept.get(b.key, "")) for b in blocks)
     slides = [slide for block in blocks for slide in block.slides]
@@ -197,11 +205,16 @@ def _deck(
     )
 
 
-def _minutes(draft: _Draft, choice: Choice, parts: Sequence[Part]) -> float | None:
-    """The minutes there are: those asked for, the clinic's own, or those planned where a slide on weight must
-    find room."""
-    if choice.minutes is None and not choice.modules and choice.own_minutes.keys() >= set(draft.sessions):
-        return sum(choice.own_minutes[session] for session in draft.sessions)
+def _own_minutes(draft: _Draft, choice: Choice) -> float | None:
+    """How long the clinic lets the meetings take, where nothing typed says otherwise."""
+    is_hers = choice.minutes is None and not (choice.modules or choice.without or choice.arrangement)
+    if not is_hers or not choice.own_minutes.keys() >= set(draft.sessions):
+        return None
+    return sum(choice.own_minutes[session][0] for session in draft.sessions)
+
+
+def _minutes(choice: Choice, parts: Sequence[Part]) -> float | None:
+    """The minutes there are: those asked for, or those planned where a slide on weight must find room."""
     if choice.minutes is not None or not any(part.weight for part in parts):
         return choice.minutes
     used = [part for part in parts if not part.extra]

@@ -23,6 +23,7 @@ from holdslides.models_sheet import (
 from holdslides.pages import Text
 from holdslides.paper_writer import PaperWriter
 from holdslides.problems import ContentError
+from holdslides.safety_net import STAND_IN
 
 LARGEST_RISE = 0.2  # of the minutes, from one week to the next
 CARDS_ON_A_PAGE = 8
@@ -114,10 +115,16 @@ class _SheetWriter(PaperWriter):
         texts = self.library.safety_texts
         wanted, unwanted = entry.only_if_approved, entry.only_if_not_approved
         if wanted in texts and not self.has_approved(texts[wanted]):
-            if self.condition:
-                self.remarks.append(f"{texts[wanted].heading or texts[wanted].text}: afventer jeres godkendelse")
+            self._remark_on(wanted)
             return False
         return not (unwanted in texts and self.has_approved(texts[unwanted]))
+
+    def _remark_on(self, wanted: str) -> None:
+        """What the output must say where a text the condition should carry awaits the clinic's approval."""
+        if self.condition and wanted in self.library.condition(self.condition).value.required.safety:
+            instead = self.library.safety(STAND_IN).text
+            waiting = "Rammen med tegn, der kræver hjælp med det samme, afventer jeres godkendelse"
+            self.remarks.append(f"{waiting}; i stedet står: »{instead}«")
 
     def _kind(self, entry: InnerEntry, kinds: Sequence[str], *path: Any) -> str:
         fields = {**_INNER_FIELDS, **(_GROUP_FIELDS if isinstance(entry, PartEntry) else {})}

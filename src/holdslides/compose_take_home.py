@@ -35,9 +35,11 @@ MOST_POINTS = 8
 _ASSERTING = (StatementSlide, SideSlide, WideSlide, SectionSlide, ColumnsSlide, TableSlide)
 
 
-def compose_take_home(deck: Deck, library: Library, clinic: Clinic, most: int = MOST_POINTS) -> ws.Sheet:
-    """The take-home page of a deck, with at most so many headlines."""
-    page = _Page(deck, library, clinic, most)
+def compose_take_home(
+    deck: Deck, library: Library, clinic: Clinic, most: int = MOST_POINTS, drawn: bool = True
+) -> ws.Sheet:
+    """The take-home page of a deck, with at most so many headlines, the things to remember `drawn` or listed."""
+    page = _Page(deck, library, clinic, most, drawn)
     shown = page.slides_used()
     number = f"-{deck.session}" if deck.session else ""
     return ws.Sheet(
@@ -59,8 +61,8 @@ def compose_take_home(deck: Deck, library: Library, clinic: Clinic, most: int = 
 class _Page:
     """One deck being boiled down to a page."""
 
-    def __init__(self, deck: Deck, library: Library, clinic: Clinic, most: int) -> None:
-        self.deck, self.library, self.clinic, self.most = deck, library, clinic, most
+    def __init__(self, deck: Deck, library: Library, clinic: Clinic, most: int, drawn: bool) -> None:
+        self.deck, self.library, self.clinic, self.most, self.drawn = deck, library, clinic, most, drawn
         slides = tuple(deck.slides)
         self.place = slides[0].place if slides else Place("")
         self.summary = self._summary()
@@ -82,11 +84,10 @@ class _Page:
         """The page from top to bottom."""
         if self.summary:
             yield ws.Heading(self.summary.headline)
-            points = tuple(point for point in self.summary.points if not self._is_locked(point))
-            if self.summary.figure and len(self.summary.points) == 3:
+            if self.drawn and self.summary.figure and len(self.summary.points) == 3:
                 yield ws.Picture(self.summary.figure, self.summary.points)
-            elif points:
-                yield ws.Points(points)
+            else:
+                yield ws.Points(self.summary.points)
         if headlines := self._headlines():
             yield ws.Heading(self.words("Det talte vi om"))
             yield ws.Points(headlines)

@@ -12,6 +12,7 @@ from typing import Any, TypeAlias
 
 from holdslides import templates
 from holdslides.clinic import read_clinic_file
+from holdslides.clinic_check import clinic_problems
 from holdslides.figure_values import figure_use
 from holdslides.ids import shown, suggestion
 from holdslides.library import Library
@@ -117,8 +118,10 @@ class _ContentCheck:
         file = read_clinic_file(self.library.folders)
         conditions = self._names["tilstande"]
         texts = ("sikkerhedsteksten", self.library.safety_texts)
-        approved = YamlFile(file.data.get("godkendelser"), file.shown)
-        yield from unknown_names(approved, {"tilstand": conditions, "tekst": texts})
+        others = Map(file.data.line)  # ids in the programme may be spelt as people spell
+        others.update({name: value for name, value in file.data.items() if name != "program"})
+        others.lines.update(file.data.lines)
+        yield from unknown_names(YamlFile(others, file.shown), {"tilstand": conditions, "tekst": texts})
         yield from clinic_problems(self.library, file)
         for key in file.data.get("ydelsesnumre") or ():
             if key.rpartition("-")[0] not in conditions[1] and key not in conditions[1]:

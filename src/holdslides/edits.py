@@ -18,6 +18,7 @@ from holdslides.markup import to_text
 from holdslides.pages import (
     ColumnsSlide,
     ExerciseSlide,
+    OwnSlide,
     QuestionSlide,
     SideSlide,
     Slide,
@@ -118,7 +119,12 @@ def load_edits(folders: Folders, condition: str) -> Edits:
 
 
 def editables(slide: Slide) -> Iterator[Editable]:
-    """The texts of a slide that can be rewritten, in the order they are read; the notes last."""
+    """The texts of a slide that can be rewritten, in the order they are read; the notes last.
+
+    None of a slide from the clinic's own presentation, which is rewritten there.
+    """
+    if isinstance(slide, OwnSlide):
+        return
     for name, text in _texts(slide):
         yield Editable(name, as_markup(text), _why_locked(text))
     notes = slide.notes

@@ -124,6 +124,22 @@ def _facts(library: Library) -> Iterator[Row]:
         )
 
 
+def _rules(_: Library) -> Iterator[Row]:
+    from holdslides.check import Scope, load
+
+    for rule in load():
+        scopes = [str(scope) for scope in Scope if scope in rule.scopes]
+        data = {
+            "id": rule.id,
+            "severity": rule.severity.name.lower(),
+            "what": rule.what,
+            "why": rule.why,
+            "scopes": scopes,
+            "informs": list(rule.informs),
+        }
+        yield Row("Regler", rule.id, f"[{rule.severity}] {rule.what}", data)
+
+
 HEADINGS = {
     "conditions": "Tilstande",
     "modules": "Moduler",
@@ -138,4 +154,5 @@ _ROWS: dict[str, Callable[[Library], Iterator[Row]]] = {
     "sheets": _sheets,
     "activities": _activities,
     "facts": _facts,
+    "rules": _rules,
 }

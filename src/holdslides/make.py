@@ -82,19 +82,21 @@ class Checked:
     folder: str
 
 
-def checked_decks(shop: Workshop, request: Request) -> Checked:
-    """The decks of a request, composed and checked; nothing is written.
+def checked_decks(shop: Workshop, *requests: Request) -> Checked:
+    """The decks of one request, or of several that go into one folder, composed and checked; nothing is written.
 
     Raises RequestError for what does not exist, ContentError for content that cannot be shown.
     """
+    from holdslides.check import Bench, must_hold
     from holdslides.compose import compose_decks, output_name
     from holdslides.fit import Measured, check_deck
     from holdslides.theme import load_layouts
 
-    decks = compose_decks(shop.library, shop.clinic, request)
+    decks = tuple(deck for request in requests for deck in compose_decks(shop.library, shop.clinic, request))
     layouts, theme = load_layouts(shop.folders), shop.theme
     measured = Measured(layouts, theme)
     problems = [p for deck in decks for p in check_deck(deck, layouts, theme, measured)]
+    problems += must_hold(decks, Bench.of(shop.library, shop.clinic, measured))
     if errors := [p for p in problems if p.severity is Severity.ERROR]:
         raise ContentError(errors)
     return Checked(decks, layouts, theme, measured, output_name(decks[0]))

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from holdslides.compose_run_sheet import compose_run_sheet, handouts, parse_clock
 from holdslides.compose_take_home import MOST_POINTS, compose_take_home
 from holdslides.ids import folded
-from holdslides.kit_readme import PrintItem, readme
+from holdslides.kit_readme import POSTERS as UNDER_POSTERS
+from holdslides.kit_readme import PrintItem, Readme
 from holdslides.make import Checked, Made, Progress, Workshop, checked_decks, save_checked
 from holdslides.make_pages import Paper, save_made
 from holdslides.make_sheets import composed, file_name, sheet_pages
@@ -25,18 +26,22 @@ if TYPE_CHECKING:
     from holdslides.print_file.sheet_pdf import Inset
 
 SHEETS, POSTERS = "ark", "plakater"
-PRINT_ALL, README = "print-alt.pdf", "LÆSMIG.txt"
+PRINT_ALL, README = "print-alt", "LÆSMIG"
 LEAST_POINTS = 3
 
 
 @dataclass(frozen=True, slots=True)
 class KitRequest:
-    """A request for decks, how many take part, when it begins ("16:00", "" for what klinik.yaml says), large print."""
+    """A request for decks, how many take part, when it begins ("16:00", "" for what klinik.yaml says), large print.
+
+    `meetings` are requests for single meetings, each arranged in its own way; they go before `decks`.
+    """
 
     decks: Request
     participants: int = 8
     start: str = ""
     large: bool = False
+    meetings: tuple[Request, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,18 +68,19 @@ def make_kit(
     """
     start = parse_clock(request.start) if request.start else None
     progress("Sætter slides sammen …")
-    checked = checked_decks(shop, request.decks)
+    checked = checked_decks(shop, *(request.meetings or (request.decks,)))
     folder = out / checked.folder
     kit = _Kit(shop, checked, folder, request, start if request.start else _group_start(shop, checked.decks[0]))
     progress("Laver drejebog, ark og siden til at tage med hjem …")
     printed = [*kit.of_each_meeting()]
     progress("Laver plakater …")
     printed += kit.posters()
-    progress(f"Samler alt i {PRINT_ALL} …")
+    progress("Samler alt i én fil at printe …")
     papers = [p.paper for p in printed] + [kit.print_all(printed), kit.readme(printed)]
     check_papers([paper.file for paper in papers], replace=replace)
-    made = save_checked(checked, folder, replace=replace, progress=progress)
-    return made + save_made(papers, replace=replace, progress=progress)
+    progress(f"Skriver {len(checked.decks) + len(papers)} filer i {folder} …")
+    made = save_checked(checked, folder, replace=replace, progress=lambda _: None)
+    return made + save_made(papers, replace=replace, progress=lambda _: None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +110,7 @@ class _Kit:
         pages, problems = lay_out_run_sheet(sheet, self.checked.theme)
         if problems:
             raise ContentError(problems)
-        name = f"drejebog{_number(deck)}.pdf"
+        name = f"{deck.name}-drejebog.pdf"
         item = PrintItem(f"Drejebog: {deck.title}", _meeting(deck), 1, "til dig")
         return self._printed(item, self.folder / name, "run-sheet", pages, f"Drejebog: {deck.title}")
 
@@ -131,32 +137,33 @@ class _Kit:
         from holdslides.print_file.sheet import lay_out_sheet
 
         large, problems = self.request.large, list[Problem]()
-        for most in range(MOST_POINTS, LEAST_POINTS - 1, -1):
-            sheet = compose_take_home(deck, self.shop.library, self.shop.clinic, most)
+        ways = [(most, drawn) for drawn in (True, False) for most in range(MOST_POINTS, LEAST_POINTS - 1, -1)]
+        for most, drawn in ways:
+            sheet = compose_take_home(deck, self.shop.library, self.shop.clinic, most, drawn)
             pages, problems = lay_out_sheet(sheet, self.checked.theme, large)
             if not problems:
                 break
         if problems:
             raise ContentError(problems)
-        path = self.folder / f"tag-med-hjem{_number(deck)}{'-stor' if large else ''}.pdf"
+        path = self.folder / f"{deck.name}-tag-med-hjem{'-stor' if large else ''}.pdf"
         item = PrintItem(sheet.name, _meeting(deck), self.request.participants, "ét til hver")
         return self._printed(item, path, "take-home", pages, sheet.name)
 
     def posters(self) -> Iterator[Printed]:
-        """The condition's posters on A3, and small enough for the office printer on A4."""
-        from holdslides.make_paper import PosterRequest, file_name, poster_pdfs
-        from holdslides.print_file.poster import lay_out
+        """The condition's posters on A3, and small enough for an office printer in the file of everything."""
+        from holdslides.make_paper import PosterRequest, poster_pages
+        from holdslides.make_paper import file_name as poster_file_name
+        from holdslides.print_file.poster_pdf import poster_pdf
         from holdslides.print_file.sheet_pdf import Inset
         from holdslides.print_file.trim import Paper as PosterPaper
 
         condition = self.shop.library.condition(self.checked.decks[0].condition).value
         known = self.shop.library.folders.ids("posters")
-        ids = tuple(id_ for id_ in condition.posters if id_ in known)
-        request = PosterRequest(ids)
-        for poster, pdf in poster_pdfs(self.shop, request) if ids else ():
-            page, _ = lay_out(poster, self.checked.theme, PosterPaper("a4"))
-            item = PrintItem(f"Plakat: {poster.name}", "Plakater", 1, "")
-            file = PaperFile(self.folder / POSTERS / file_name(poster, request), pdf)
+        request = PosterRequest(tuple(id_ for id_ in condition.posters if id_ in known))
+        for poster, page in poster_pages(self.shop, request) if request.ids else ():
+            data = poster_pdf(poster, page, PosterPaper(request.size))
+            file = PaperFile(self.folder / POSTERS / poster_file_name(poster, request), data)
+            item = PrintItem(f"Plakat: {poster.name}", UNDER_POSTERS, 1, "")
             yield Printed(item, Paper(file, "poster", 1, remarks=poster.remarks), [Inset(page)])
 
     def _printed(
@@ -175,7 +182,7 @@ class _Kit:
         pages = [page for p in printed for page in p.pages]
         title = f"Print alt: {self.shop.library.condition(self.checked.decks[0].condition).value.name}"
         data = print_all_pdf(pages, title, logo_folder(self.checked.theme))
-        return Paper(PaperFile(self.folder / PRINT_ALL, data), "print-all", len(pages))
+        return Paper(PaperFile(self.folder / f"{self._named(PRINT_ALL)}.pdf", data), "print-all", len(pages))
 
     def readme(self, printed: Sequence[Printed]) -> Paper:
         """The text that says what to print in how many copies."""
@@ -183,12 +190,15 @@ class _Kit:
         remarks = [r for deck in self.checked.decks for r in deck.remarks]
         remarks += [r for p in printed for r in p.paper.remarks]
         condition = self.shop.library.condition(self.checked.decks[0].condition).value.name
-        data = readme(condition, self.checked.decks, items, self.request.participants, tuple(dict.fromkeys(remarks)))
-        return Paper(PaperFile(self.folder / README, data), "readme", 0)
+        text = Readme(condition, self.checked.decks, f"{self._named(PRINT_ALL)}.pdf", self.request.participants)
+        data = text.written(items, tuple(dict.fromkeys(remarks)))
+        return Paper(PaperFile(self.folder / f"{self._named(README)}.txt", data), "readme", 0)
 
-
-def _number(deck: Deck) -> str:
-    return f"-{deck.session}" if deck.session else ""
+    def _named(self, name: str) -> str:
+        """A file's name; a setting that is not the condition's usual one has files of its own."""
+        deck = self.checked.decks[0]
+        usual = next(iter(self.shop.library.condition(deck.condition).value.settings))
+        return name if deck.setting == usual else f"{name}-{deck.setting}"
 
 
 def _meeting(deck: Deck) -> str:

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from holdslides.atomic import check_writable, copy_aside, explained, write_atomically
 from holdslides.clinic import Clinic, Group, read_clinic_file
@@ -22,6 +23,9 @@ from holdslides.paper import A_SIZES_MM, Poster, Sender
 from holdslides.problems import ContentError, FileError, Place, Problem, RequestError
 from holdslides.records import dataclass
 from holdslides.rotation import Month, month_name, rotation
+
+if TYPE_CHECKING:
+    from holdslides.print_file.page import Page
 
 FOLDER = "plakater"
 Progress = Callable[[str], None]
@@ -80,8 +84,19 @@ def poster_pdfs(
     shop: Workshop, request: PosterRequest, today: date | None = None
 ) -> Iterator[tuple[Poster, bytes]]:
     """Every poster asked for, and its PDF. All are composed and checked before the first PDF is made."""
-    from holdslides.print_file.poster import lay_out
     from holdslides.print_file.poster_pdf import poster_pdf
+    from holdslides.print_file.trim import Paper
+
+    paper = Paper(request.size, request.bleed)
+    for poster, page in poster_pages(shop, request, today):
+        yield poster, poster_pdf(poster, page, paper)
+
+
+def poster_pages(
+    shop: Workshop, request: PosterRequest, today: date | None = None
+) -> list[tuple[Poster, Page]]:
+    """Every poster asked for, laid out. Raises ContentError for everything that does not fit."""
+    from holdslides.print_file.poster import lay_out
     from holdslides.print_file.trim import Paper
 
     check_request(request)
@@ -92,8 +107,7 @@ def poster_pdfs(
         problems += wrong
         pages.append((poster, page))
     _raise(problems)
-    for poster, page in pages:
-        yield poster, poster_pdf(poster, page, paper)
+    return pages
 
 
 def check_request(request: PosterRequest) -> None:

@@ -31,7 +31,7 @@ def with_clinics_orders(choice: Choice, library: Library) -> Choice:
     file = read_clinic_file(library.folders)
     problems: list[Problem] = list(order_problems(library, file.place))
     orders: dict[int, tuple[Planned, ...]] = {}
-    minutes: dict[int, float] = {}
+    minutes: dict[int, tuple[float, Place]] = {}
     for i, order in enumerate(library.clinic.programme):
         if not _is_for(order, choice, library):
             continue
@@ -45,7 +45,7 @@ def with_clinics_orders(choice: Choice, library: Library) -> Choice:
         else:
             orders[order.session] = _Orderer(order, choice, library, at, problems).blocks()
             if order.minutes:
-                minutes[order.session] = order.minutes
+                minutes[order.session] = order.minutes, at("minutter")
     if problems:
         raise ContentError(problems)
     return replace(choice, orders=orders, own_minutes=minutes) if orders else choice

@@ -89,8 +89,9 @@ def whole_programme(choice: Choice) -> tuple[Planned, ...]:
     """The blocks of every meeting of the setting; last those that the clinic's own order leaves out."""
     meetings = range(1, len(choice.entry.sessions) + 1)
     blocks = [block for session in meetings for block in programme(choice, session)]
-    keys = {block_key(block.entry) for block in blocks}
-    left = (b for s in choice.orders for b in written_programme(choice, s) if block_key(b.entry) not in keys)
+    there = {(block.session, block_key(block.entry)) for block in blocks}
+    written = (block for session in choice.orders for block in written_programme(choice, session))
+    left = (block for block in written if (block.session, block_key(block.entry)) not in there)
     return (*blocks, *left)
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, TypeVar
 from holdslides.ids import resolve_id
 from holdslides.library import Library, Loaded
 from holdslides.models import Condition, Course, Edition, Setting, SettingEntry
-from holdslides.problems import ContentError, Problem, RequestError
+from holdslides.problems import ContentError, Place, Problem, RequestError
 from holdslides.records import dataclass
 
 if TYPE_CHECKING:
@@ -63,7 +63,7 @@ class Choice:
     """A request in which everything exists.
 
     `sessions` are 1-based; `joint` and `level` are "" where they do not apply. `orders` are the blocks of the
-    meetings for which the clinic has an order of its own, `own_minutes` how long it lets meetings take.
+    meetings for which the clinic has an order of its own, `own_minutes` how long it lets meetings take and where it says so.
     """
 
     condition_id: str
@@ -83,7 +83,7 @@ class Choice:
     group: str
     arrangement: Arrangement = Arrangement()
     orders: Mapping[int, tuple[Planned, ...]] = field(default_factory=dict)
-    own_minutes: Mapping[int, float] = field(default_factory=dict)
+    own_minutes: Mapping[int, tuple[float, Place]] = field(default_factory=dict)
 
 
 def settle(library: Library, request: Request) -> Choice:

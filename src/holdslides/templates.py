@@ -2,18 +2,30 @@
 
 A text may name a value (`{{ tilstand.ryggen }}`), choose between wordings (`{% if … %}`, `… if … else …`) and
 use a few filters. It may not loop, call or multiply, so it can neither run for ever nor grow without end, and
-it reaches nothing but the values it is given. Texts that only name values, nearly all of them, are filled in
-without Jinja2, which takes longer to import than all of them take to fill in.
+it reaches nothing but the values it is given. Texts that only name values and choose by one of them, nearly
+all there are, are filled in without Jinja2, which takes longer to import than all of them take to fill in.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from holdslides.ids import shown, suggestion
+from holdslides.plain_templates import (
+    MARKS,
+    NOTHING,
+    Context,
+    Fault,
+    as_text,
+    fill_in,
+    is_plain,
+    look_up,
+    names,
+    reach,
+    unknown_value,
+)
 from holdslides.problems import ContentError, Place, Problem
 
 if TYPE_CHECKING:
@@ -24,30 +36,14 @@ LONGEST_TEXT = 20_000
 FILTERS = ("capitalize", "default", "lower", "trim", "upper")
 TESTS = ("defined", "undefined")
 
-Context = Mapping[str, Any]
-
-_REFERENCE = re.compile(r"\{\{\s*([^\W\d]\w*(?:\.[^\W\d]\w*)*)\s*\}\}")
-_MARKS = ("{{", "{%", "{#")
-_LANGUAGE = "true false none True False None not and or if elif else in is self loop caller super"
-_WORDS_OF_THE_LANGUAGE = frozenset(re.findall(r"\w+", _LANGUAGE))
-_NOTHING = object()
-
 
 class TemplateProblem(ContentError):
     """A text that cannot be filled in, and where it stands."""
 
 
-class _Fault(Exception):
-    """What is wrong with a template (Danish)."""
-
-    def __init__(self, message: str, hint: str = "") -> None:
-        super().__init__(message)
-        self.message, self.hint = message, hint
-
-
 def is_template(text: str) -> bool:
     """Whether there is anything to fill in."""
-    return "{" in text and any(mark in text for mark in _MARKS)
+    return "{" in text and any(mark in text for mark in MARKS)
 
 
 def render(template: str, context: Context, place: Place) -> str:
@@ -59,9 +55,9 @@ def render(template: str, context: Context, place: Place) -> str:
         return template
     try:
         _refuse_long(template, LONGEST_TEMPLATE)
-        filled = _fill_in(template, context) if _only_names_values(template) else _run(template, context)
+        filled = fill_in(template, context) if is_plain(template) else _run(template, context)
         _refuse_long(filled, LONGEST_TEXT)
-    except _Fault as fault:
+    except Fault as fault:
         raise TemplateProblem(Problem(fault.message, place, fault.hint)) from None
     return filled
 
@@ -72,11 +68,9 @@ def check(template: str, place: Place) -> Iterator[Problem]:
         return
     try:
         _refuse_long(template, LONGEST_TEMPLATE)
-        if not _only_names_values(template):
+        if not is_plain(template):
             _compiled(template)
-        for name in (name for path in references(template) for name in path if name.startswith("_")):
-            raise _unknown(name, None)
-    except _Fault as fault:
+    except Fault as fault:
         yield Problem(fault.message, place, fault.hint)
 
 
@@ -84,13 +78,13 @@ def references(template: str) -> frozenset[tuple[str, ...]]:
     """The values a template names, as ("tilstand", "ryggen"); none where `check` finds fault."""
     if not is_template(template):
         return frozenset()
-    if _only_names_values(template):
-        return frozenset(tuple(m[1].split(".")) for m in _REFERENCE.finditer(template))
+    if is_plain(template):
+        return names(template)
     from jinja2 import nodes
 
     try:
         tree = _tree(template)
-    except _Fault:
+    except Fault:
         return frozenset()
     chains = {_chain(node) for node in _nodes(tree) if isinstance(node, (nodes.Getattr, nodes.Name))}
     longest = {c for c in chains if c and not any(c != d and c == d[: len(c)] for d in chains)}
@@ -100,66 +94,15 @@ def references(template: str) -> frozenset[tuple[str, ...]]:
 def missing(path: tuple[str, ...], context: Context) -> tuple[str, str] | None:
     """The message and hint (Danish) for a value that does not exist in `context`, or None when it does."""
     try:
-        _value(path, context)
-    except _Fault as fault:
+        look_up(path, context)
+    except Fault as fault:
         return fault.message, fault.hint
     return None
 
 
-# ---- without Jinja2 ---------------------------------------------------------------------------------------
-def _only_names_values(template: str) -> bool:
-    rest = _REFERENCE.sub("", template)
-    if any(mark in rest for mark in _MARKS):
-        return False
-    return not any(m[1].split(".")[0] in _WORDS_OF_THE_LANGUAGE for m in _REFERENCE.finditer(template))
-
-
-def _fill_in(template: str, context: Context) -> str:
-    text = template.removesuffix("\n")  # as Jinja2 does
-    return _REFERENCE.sub(lambda m: _as_text(_value(tuple(m[1].split(".")), context)), text)
-
-
-def _value(path: tuple[str, ...], context: Context) -> Any:
-    value: Any = context
-    for name in path:
-        inner = _reach(value, name)
-        if inner is _NOTHING:
-            raise _unknown(name, value)
-        value = inner
-    return value
-
-
-def _reach(value: Any, name: Any) -> Any:
-    """What is called `name` in a value: data only, never a method or anything private."""
-    if isinstance(value, Mapping):
-        return value.get(name, _NOTHING)
-    if not isinstance(name, str) or name.startswith("_"):
-        return _NOTHING
-    inner = getattr(value, name, _NOTHING)
-    return _NOTHING if callable(inner) else inner
-
-
-def _unknown(name: Any, within: Any) -> _Fault:
-    known = [str(k) for k in within] if isinstance(within, Mapping) else []
-    return _Fault(f'værdien "{shown(str(name))}" findes ikke', suggestion(str(name), known, "her findes:"))
-
-
-def _as_text(value: Any) -> str:
-    match value:
-        case bool() | None:
-            pass
-        case str():
-            return value
-        case int():
-            return str(value)
-        case float():
-            return str(int(value)) if value.is_integer() else f"{value:g}".replace(".", ",")
-    raise _Fault("værdien kan ikke skrives som tekst", "nævn en af værdierne i den, fx {{ tilstand.navn }}")
-
-
 def _refuse_long(text: str, most: int) -> None:
     if len(text) > most:
-        raise _Fault(f"teksten er på {len(text)} tegn, højst {most}", "del den op")
+        raise Fault(f"teksten er på {len(text)} tegn, højst {most}", "del den op")
 
 
 # ---- with Jinja2 ------------------------------------------------------------------------------------------
@@ -167,10 +110,10 @@ def _run(template: str, context: Context) -> str:
     compiled = _compiled(template)
     try:
         return compiled.render(context)
-    except _Fault:
+    except Fault:
         raise
     except Exception:  # whatever a wrong mixture of values may raise
-        raise _Fault("teksten kan ikke udfyldes", "tjek det, der står mellem { og }") from None
+        raise Fault("teksten kan ikke udfyldes", "tjek det, der står mellem { og }") from None
 
 
 @lru_cache(maxsize=512)
@@ -193,13 +136,13 @@ def _tree(template: str) -> nodes.Template:
     return tree
 
 
-def _unreadable() -> _Fault:
-    return _Fault(
+def _unreadable() -> Fault:
+    return Fault(
         "teksten kan ikke læses som skabelon", "tjek, at hver {{ har en }}, og hver {% if %} en {% endif %}"
     )
 
 
-def _faults(tree: nodes.Template) -> Iterator[_Fault]:
+def _faults(tree: nodes.Template) -> Iterator[Fault]:
     from jinja2 import nodes
 
     allowed = {
@@ -228,13 +171,13 @@ def _faults(tree: nodes.Template) -> Iterator[_Fault]:
         name = str(getattr(node, "name", "") or getattr(node, "attr", ""))
         if type(node) not in allowed:
             hint = "brug kun værdier, {% if %} og filtrene " + ", ".join(FILTERS)
-            yield _Fault("teksten gør mere, end en tekst må", hint)
+            yield Fault("teksten gør mere, end en tekst må", hint)
         elif isinstance(node, nodes.Filter) and name not in FILTERS:
-            yield _Fault(f'filteret "{shown(name)}" kan ikke bruges', suggestion(name, FILTERS))
+            yield Fault(f'filteret "{shown(name)}" kan ikke bruges', suggestion(name, FILTERS))
         elif isinstance(node, nodes.Test) and name not in TESTS:
-            yield _Fault(f'testen "{shown(name)}" kan ikke bruges', suggestion(name, TESTS))
+            yield Fault(f'testen "{shown(name)}" kan ikke bruges', suggestion(name, TESTS))
         elif isinstance(node, (nodes.Getattr, nodes.Name)) and name.startswith("_"):
-            yield _unknown(name, None)
+            yield unknown_value(name, None)
 
 
 def _nodes(tree: nodes.Node) -> Iterator[nodes.Node]:
@@ -268,7 +211,7 @@ def _environment() -> Any:
         __slots__ = ()
 
         def __init__(self, hint: Any = None, obj: Any = None, name: Any = None, exc: Any = None) -> None:
-            raised: Callable[[Any], Exception] = lambda _: _unknown(name, obj)  # noqa: E731
+            raised: Callable[[Any], Exception] = lambda _: unknown_value(name, obj)  # noqa: E731
             super().__init__(hint, obj, name, raised)  # type: ignore[arg-type]
 
     class Environment(ImmutableSandboxedEnvironment):
@@ -277,8 +220,8 @@ def _environment() -> Any:
         def getattr(self, obj: Any, attribute: str) -> Any:
             if isinstance(obj, Missing):
                 return getattr(obj, attribute)  # raises
-            inner = _reach(obj, attribute)
-            return self.undefined(obj=obj, name=attribute) if inner is _NOTHING else inner
+            inner = reach(obj, attribute)
+            return self.undefined(obj=obj, name=attribute) if inner is NOTHING else inner
 
         def getitem(self, obj: Any, argument: Any) -> Any:
             return self.getattr(obj, argument)
@@ -294,4 +237,4 @@ def _environment() -> Any:
 def _finalize(value: Any) -> str:
     from jinja2 import Undefined
 
-    return str(value) if isinstance(value, Undefined) else _as_text(value)
+    return str(value) if isinstance(value, Undefined) else as_text(value)

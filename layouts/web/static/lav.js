@@ -3,7 +3,10 @@
 import { ask, closeOnBackdrop, count, el, get, number, Refused, say, showProblems } from "./grund.js";
 
 const POLL_MS = 150;
-const KINDS = { deck: "Slides", poster: "Plakat", sheet: "Ark" };
+const KINDS = {
+  deck: "Slides til PowerPoint", "deck-pdf": "Slides som PDF", handout: "Noteark", "run-sheet": "Drejebog", sheet: "Ark",
+  "take-home": "Tag med hjem", poster: "Plakat", "print-all": "Alt på A4, lige til at printe", readme: "Hvad der skal printes",
+};
 
 export function maker(dialog) {
   const bar = dialog.querySelector("progress");
@@ -55,8 +58,10 @@ export function maker(dialog) {
   }
 
   function done(job) {
-    const files = job.files.map((file) => {
-      const about = [KINDS[file.kind] ?? file.kind, file.kind === "deck" ? count(file.pages, "slide", "slides") : count(file.pages, "side", "sider"), file.minutes ? `${number(file.minutes)} minutter` : ""];
+    const first = ["deck", "print-all", "readme"];
+    const rank = (file) => (first.includes(file.kind) ? first.indexOf(file.kind) : first.length);
+    const files = [...job.files].sort((a, b) => rank(a) - rank(b)).map((file) => {
+      const about = [KINDS[file.kind] ?? file.kind, file.kind === "deck" ? count(file.pages, "slide", "slides") : file.pages ? count(file.pages, "side", "sider") : "", file.minutes ? `${number(file.minutes)} minutter` : ""];
       const icon = document.querySelector("#lav .icon, .makebar .main .icon").cloneNode(true);
       return el("li", {}, el("a", { href: file.url, download: file.name }, icon, el("span", {}, el("strong", { text: file.name }), el("small", { text: about.filter(Boolean).join(" · ") }))));
     });

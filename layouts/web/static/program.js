@@ -1,7 +1,7 @@
 // The first page: what is chosen, the programme it gives, and what is done with it. State lives here; the server
 // is asked for every change and keeps nothing.
 
-import { ask, count, el, later, number, Refused, say, showProblems } from "./grund.js";
+import { ask, closeOnBackdrop, count, el, later, number, Refused, say, showProblems } from "./grund.js";
 import { blockList } from "./blokke.js";
 import { largeView } from "./stor.js";
 import { maker } from "./lav.js";
@@ -169,13 +169,11 @@ function hold(words) {
 }
 
 function setButtons(on) {
-  for (const id of ["vis", "lav", "lav-alt"]) document.getElementById(id)?.toggleAttribute("disabled", !on);
+  for (const id of ["vis", "lav", "lav-alt"]) document.getElementById(id).toggleAttribute("disabled", !on);
 }
 
 function drawTotal() {
-  const { minutes } = shown.deck;
-  const meeting = shown.choices.sessions.find((s) => s.number === state.session);
-  const aim = state.minutes ?? meeting?.minutes ?? minutes;
+  const { minutes, aim } = shown.deck;
   document.getElementById("ialt-tal").textContent = `${number(minutes)} min`;
   const of = document.getElementById("ialt-af");
   const over = minutes - aim;
@@ -308,9 +306,24 @@ document.getElementById("nulstil").addEventListener("click", async () => {
   say("Programmet er som foreslået igen");
 });
 document.getElementById("lav").addEventListener("click", () => make.start({ what: "slides", plans: [plan()] }, "Laver slides"));
-document.getElementById("lav-alt")?.addEventListener("click", () => {
+const more = document.getElementById("flere-filer");
+const wishes = more.querySelector("form");
+document.getElementById("lav-alt").addEventListener("click", () => more.showModal());
+more.querySelector('[data-do="close"]').addEventListener("click", () => more.close());
+closeOnBackdrop(more);
+wishes.addEventListener("change", () => {
+  wishes.querySelector(".kit-only").hidden = wishes.elements.what.value !== "kit";
+});
+wishes.addEventListener("submit", () => {
+  const { what, participants, start: clock, large: print } = wishes.elements;
   const meetings = shown.choices.sessions.map((s) => plan({ ...state, session: s.number, minutes: s.number === state.session ? state.minutes : null }));
-  make.start({ what: "kit", plans: meetings }, "Laver hele sættet");
+  const wanted = {
+    kit: { what: "kit", plans: meetings, participants: Number(participants.value), start: clock.value.trim(), large: print.checked },
+    all: { what: "slides", plans: meetings },
+    pdf: { what: "slides", plans: [plan()], pdf: true },
+    handout: { what: "slides", plans: [plan()], handout: true },
+  }[what.value];
+  make.start(wanted, what.value === "kit" ? "Laver hele sættet" : "Laver filerne");
 });
 document.getElementById("vis").addEventListener("click", () => show.open());
 

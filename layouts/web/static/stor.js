@@ -27,7 +27,7 @@ export function largeView(dialog, { plan, slides, saved }) {
       details = await ask("/api/slide", { plan: plan(), slide: id });
       if (slides()[at]?.id !== id) return;
       notes.replaceChildren(...parts(slide, details));
-      button("edit").disabled = false;
+      button("edit").disabled = details.fields.length === 0;
     } catch (error) {
       if (!(error instanceof Refused)) throw error;
       notes.replaceChildren(el("p", { text: error.message }));

@@ -1,6 +1,7 @@
 """The rules: what a deck, a poster or a sheet must be before it is good for a patient.
 
-`check_document` tries the rules on one composed document; `check.run` composes all there is and tries them on that.
+`check_document` tries the rules on one composed document, `must_hold` those that stop a deck from being written;
+`check.run` composes all there is and tries them on that.
 """
 
 from __future__ import annotations
@@ -9,9 +10,10 @@ from collections.abc import Iterable
 
 from holdslides.check.rule import FAMILIES, MUST_HOLD, Rule, Scope, load
 from holdslides.check.subject import Bench, Course, Document, Subject
-from holdslides.problems import Problem
+from holdslides.pages import Deck
+from holdslides.problems import Problem, Severity
 
-__all__ = ["MUST_HOLD", "Bench", "Course", "Document", "Rule", "Scope", "check_document", "load"]
+__all__ = ["MUST_HOLD", "Bench", "Course", "Document", "Rule", "Scope", "check_document", "load", "must_hold"]
 
 
 def check_document(
@@ -20,3 +22,9 @@ def check_document(
     """What the rules of the families find in a document."""
     subject = Subject(document, bench, scope)
     return [problem for rule in load(families) for problem in rule.check(subject)]
+
+
+def must_hold(decks: Iterable[Deck], bench: Bench) -> list[Problem]:
+    """The errors for which a deck is not written: those of the families ORG and SAF. Warnings are for `check`."""
+    found = (problem for deck in decks for problem in check_document(deck, bench, MUST_HOLD))
+    return [problem for problem in dict.fromkeys(found) if problem.severity is Severity.ERROR]

@@ -10,8 +10,10 @@ from holdslides.check.rule import Scope
 from holdslides.check.subject import Course, Document
 from holdslides.clinic import Approval, Clinic
 from holdslides.compose import compose_decks
+from holdslides.compose_take_home import compose_take_home
 from holdslides.ids import find_id, suggestion
 from holdslides.library import Library
+from holdslides.make_kit import LEAST_POINTS
 from holdslides.models import Course as Length
 from holdslides.models import Edition, Setting, SettingEntry
 from holdslides.occasion import Occasion
@@ -22,6 +24,7 @@ from holdslides.records import dataclass
 from holdslides.references import strings
 from holdslides.request import BOTH_JOINTS, Choice, Request, settle
 from holdslides.templates import is_template
+from holdslides.worksheet import Sheet
 
 MONTH = "januar 2026"  # any: nothing is printed
 NOBODY = "check"
@@ -29,11 +32,12 @@ NOBODY = "check"
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """A document to check, with the clinic it is for."""
+    """A document to check, with the clinic it is for; `least` is the shortest it may be made to fit its page."""
 
     document: Document
     clinic: Clinic
     scope: Scope | None = None
+    least: Sheet | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +120,7 @@ class Documents:
             yield from self.sheet(sheet)
 
     def decks(self, condition: str) -> Iterator[Made]:
-        """Every deck and every course of a condition."""
+        """Every deck of a condition with its page to take home, and every course."""
         try:
             used = {b.module for e in self._settings(condition) for m in e.sessions for b in m.blocks}
             asks = Asks.of(self.library, used, condition)
@@ -129,7 +133,10 @@ class Documents:
             except HoldslidesError as error:
                 self.problems += error.problems
                 continue
-            yield from (Made(deck, clinic) for deck in decks)
+            for deck in decks:
+                yield Made(deck, clinic)
+                least = compose_take_home(deck, self.library, clinic, LEAST_POINTS)
+                yield Made(compose_take_home(deck, self.library, clinic), clinic, least=least)
             if decks[0].setting != Setting.TRAINING:
                 yield Made(Course(decks), clinic)
 

@@ -10,15 +10,16 @@ from dataclasses import replace
 from typing import Any
 
 from holdslides.check.documents import Documents, Made, Wanted
-from holdslides.check.rule import MUST_HOLD, Scope, load
+from holdslides.check.rule import Scope, load
 from holdslides.check.subject import Bench, Course, Subject
 from holdslides.clinic import Approval, Clinic
 from holdslides.fit import check_deck
 from holdslides.library import Library
 from holdslides.pages import Block, Deck, Slide
 from holdslides.paper import Poster
-from holdslides.problems import ContentError, Place, Problem, Severity
+from holdslides.problems import Place, Problem, Severity
 from holdslides.records import dataclass
+from holdslides.worksheet import Sheet
 
 POSTER_SIZE = "a3"
 FIT = "PLADS"  # what a message about room is marked with
@@ -80,8 +81,8 @@ class _Checker:
             yield from rule.check(subject)
         if isinstance(made.document, Deck):
             yield from self._fit(made.document, bench)
-        elif isinstance(made.document, Poster):
-            yield from _poster_fit(made.document, bench)
+        elif isinstance(made.document, Poster | Sheet):
+            yield from _paper_fit(made.least or made.document, bench)
 
     def _unseen(self, made: Made) -> Made:
         """A module's deck without the slides that have been checked for the same condition, joint and level."""
@@ -110,12 +111,17 @@ class _Checker:
             yield from (replace(problem, rule=problem.rule or FIT) for problem in found)
 
 
-def _poster_fit(poster: Poster, bench: Bench) -> Iterator[Problem]:
-    from holdslides.print_file.poster import lay_out
-    from holdslides.print_file.trim import Paper
+def _paper_fit(paper: Poster | Sheet, bench: Bench) -> Iterator[Problem]:
+    if isinstance(paper, Poster):
+        from holdslides.print_file.poster import lay_out
+        from holdslides.print_file.trim import Paper
 
-    for problem in lay_out(poster, bench.theme, Paper(POSTER_SIZE))[1]:
-        yield replace(problem, rule=problem.rule or FIT)
+        problems = lay_out(paper, bench.theme, Paper(POSTER_SIZE))[1]
+    else:
+        from holdslides.print_file.sheet import lay_out_sheet
+
+        problems = lay_out_sheet(paper, bench.theme)[1]
+    yield from (replace(problem, rule=problem.rule or FIT) for problem in problems)
 
 
 def _key(made: Made) -> Any:
@@ -151,16 +157,3 @@ def _once(problems: Iterable[Problem]) -> Iterator[Problem]:
         if key not in seen:
             seen.add(key)
             yield problem
-
-
-def must_hold(decks: Iterable[Deck], bench: Bench) -> list[Problem]:
-    """The errors for which a deck is not written: those of the families ORG and SAF."""
-    rules = load(MUST_HOLD)
-    found = (p for deck in decks for rule in rules for p in rule.check(Subject(deck, bench)))
-    return [problem for problem in found if problem.severity is Severity.ERROR]
-
-
-def raise_errors(problems: Iterable[Problem]) -> None:
-    """Raises ContentError with the errors among the problems, if there are any."""
-    if errors := [problem for problem in problems if problem.severity is Severity.ERROR]:
-        raise ContentError(errors)

@@ -17,6 +17,7 @@ MOST_WORDS, MOST_LOCKED_WORDS = 25, 45
 FEWEST_ITEMS, MOST_ITEMS, NEVER_MORE = 2, 4, 7
 WITH_FIGURE, CUED = 0.6, 0.8
 MOST_REPEATED = 0.5
+FEWEST_REPEATED = 3  # word triples; two may meet by chance
 LEAST_HEADLINE_PT, LEAST_BODY_PT = 32, 24
 SMALL_BOXES = ("badge", "number", "clinic", "picture")  # the type of activity, the part's number, the sender
 _LARGER = 1.2  # times the body: a headline that is seen to be one
@@ -144,7 +145,8 @@ def notes_say_something_else(subject: Subject) -> Iterator[Finding]:
     """How many of the slide's word triples are said."""
     for page in subject.pages:
         shown = set().union(*(triples(line) for s in page.surfaces for line in s.free.split("\n")))
-        if len(shown) >= 2 and len(shown & triples(page.say)) / len(shown) >= MOST_REPEATED:
+        said = shown & triples(page.say)
+        if len(said) >= FEWEST_REPEATED and len(said) / len(shown) >= MOST_REPEATED:
             place = page.notes.place if page.notes else page.place
             yield Finding(
                 f"{page.id}: noterne siger det, der står på slidet", place, "fortæl et eksempel i stedet"

@@ -168,7 +168,11 @@ def _allowed(page: Page, subject: Subject) -> set[str]:
 def _numbering(labels: list[str]) -> set[str]:
     """The numbers that only count the labels of a figure: 1, 2, 3 … each before its words, from nought or one."""
     leading = sorted({int(m[1]) for label in labels if (m := _NUMBERED.match(label))})
-    return {str(n) for n in leading} if leading[:1] in ([0], [1]) and leading == list(range(leading[0], leading[0] + len(leading))) else set()
+    return (
+        {str(n) for n in leading}
+        if leading[:1] in ([0], [1]) and leading == list(range(leading[0], leading[0] + len(leading)))
+        else set()
+    )
 
 
 @rule(

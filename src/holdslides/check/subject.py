@@ -16,12 +16,13 @@ from holdslides.drawing import Drawing, labels
 from holdslides.figures import Area, load_figure
 from holdslides.fit import Measured
 from holdslides.library import Library
+from holdslides.look import clinic_theme
 from holdslides.models import Fact, Setting
 from holdslides.pages import Activity, Deck, FigureUse, Notes, Slide, Source, Text, texts
 from holdslides.paper import Poster
 from holdslides.problems import Place
 from holdslides.records import dataclass
-from holdslides.theme import Layouts, Theme, load_layouts, load_theme
+from holdslides.theme import Layouts, Theme, load_layouts
 from holdslides.worksheet import Sheet
 
 CONDITIONS = ("laenderyg", "artrose", "nerverod", "spinalstenose")
@@ -56,7 +57,7 @@ class Bench:
     @classmethod
     def of(cls, library: Library, clinic: Clinic, measured: Measured | None = None) -> Bench:
         """The bench for a library and its clinic; `measured` has the figures that are drawn already."""
-        layouts, theme = load_layouts(library.folders), load_theme(library.folders)
+        layouts, theme = load_layouts(library.folders), clinic_theme(library.folders, clinic)
         measured = measured or Measured(layouts, theme)
         return cls(library, clinic, layouts, theme, Words(library.folders), measured, {})
 

@@ -82,7 +82,9 @@ def topics_are_covered(subject: Subject) -> Iterator[Finding]:
             yield Finding(
                 f"{subject.name}: emnet »{topic}« mangler", subject.place, "tag et modul med om det"
             )
-    exercises = any(p.activity and p.activity.type is ActivityType.EXERCISE for p in subject.pages)
+    kinds = {p.activity.type for p in subject.pages if p.activity}
+    kinds |= {part.activity for deck in subject.decks for part in deck.blocks}
+    exercises = ActivityType.EXERCISE in kinds
     for goal, ids in GOALS.items():
         if not (shown.intersection(ids) if ids else exercises):
             yield Finding(f"{subject.name}: intet slide tjener læringsmålet »{goal}«", subject.place)

@@ -17,12 +17,14 @@ KINDS = {
     "ark": "sheets",
     "aktiviteter": "activities",
     "fakta": "facts",
+    "regler": "rules",
     "conditions": "conditions",
     "modules": "modules",
     "posters": "posters",
     "sheets": "sheets",
     "activities": "activities",
     "facts": "facts",
+    "rules": "rules",
 }
 
 
@@ -30,7 +32,7 @@ KINDS = {
     "list",
     cls=DanishCommand,
     help="Vis, hvad der findes: conditions (tilstande), modules (moduler), posters (plakater), sheets (ark), "
-    "activities (aktiviteter) eller facts (fakta). Uden ord vises tilstande og moduler.",
+    "activities (aktiviteter), facts (fakta) eller rules (regler). Uden ord vises tilstande og moduler.",
     examples=("holdslides list", "holdslides list modules", "holdslides list facts --format json"),
 )
 @click.argument("what", metavar="[HVAD]", required=False, type=click.Choice(list(KINDS)))

@@ -104,7 +104,7 @@ def _braces_and_child(canvas: Canvas) -> None:
         Gesture((54, 62), (92, 6), -80, "open"),
         (Step((-20, 214), (-56, 262), 34), Step((20, 216), (40, 274), 14)),
     )
-    with canvas.at(150, 206, 1, 6):
+    with canvas.at(140, 236, 1, 4):
         child(canvas, pose, Clothes("coral", "leaf7"), _KID)
 
 

@@ -41,21 +41,23 @@ def draw(values: Values, area: Area) -> Drawing:
             canvas.ellipse(0, 3, 196, 30, "petrol5")
         clothes = dressed(values.who, top="coral7", trousers="ink", dress=False, details=())
         writing = Seat(
-            Gesture((20, -132), (132, -110), 12, "fist"), Gesture((96, -150), (168, -112), 0), lean=10, tilt=12
+            Gesture((26, -114), (138, -70), 20, "fist"), Gesture((90, -140), (168, -70), 14), lean=10, tilt=14
         )
         with canvas.at(-112, 2, 0.72):
             sitter(canvas, values.who, writing, clothes, on=Chair("petrol8", "ink"), holding=Holding(front=_pen))
         with canvas.at(66, 10, 0.72):
             cafe_table(canvas, _TABLE, 260)
+        top = 10 - _TABLE * 0.72
+        canvas.polygon([(-6, top - 1), (70, top - 1), (58, top - 9), (4, top - 9)], "petrol3")
         _sheet(canvas)
-        with canvas.at(134, 10 - _TABLE * 0.72 - 2, 0.9):
+        with canvas.at(134, top - 2, 0.9):
             mug(canvas, "amber3")
     return canvas.drawing(sentence(f"{_HE_OR_SHE.get(values.who, 'Et menneske')} sidder ved et bord og udfylder et ark"))
 
 
 def _pen(canvas: Canvas) -> None:
-    canvas.capsule(150, -150, 5, 168, -92, 4, "sand0")
-    canvas.capsule(166, -98, 4, 170, -86, 1.6, "ink")
+    canvas.capsule(148, -114, 5, 176, -54, 4, "sand0")
+    canvas.capsule(174, -58, 4, 179, -44, 1.6, "ink")
 
 
 def _sheet(canvas: Canvas) -> None:

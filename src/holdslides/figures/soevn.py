@@ -12,6 +12,7 @@ from holdslides.kit.bedroom import lying
 from holdslides.kit.canvas import Canvas
 from holdslides.kit.cast import CAST, looking
 from holdslides.kit.furniture import window
+from holdslides.kit.rest import sleeper
 from holdslides.kit.worries import worry
 from holdslides.records import dataclass
 
@@ -57,11 +58,13 @@ def _alarm(canvas: Canvas, howling: bool) -> None:
 
 
 def _bed(canvas: Canvas, values: Values) -> None:
-    look = looking(values.who, eyes="open" if values.awake else "shut", cap=None)
-    lying(canvas, values.who, look, "coral7", "petrol3", propped=18 if values.awake else 0)
-    if values.awake:
-        with canvas.at(-126, -352, 1.3):
-            worry(canvas)
+    if not values.awake:
+        sleeper(canvas, values.who)
+        return
+    look = looking(values.who, eyes="open", cap=None)
+    lying(canvas, values.who, look, "coral7", "petrol3", propped=18)
+    with canvas.at(-126, -352, 1.3):
+        worry(canvas)
 
 
 FIGURE = Figure(id="soevn", name="Søvn og uro", values=Values, draw=draw, faults=faults)

@@ -1,30 +1,22 @@
-"""What a group of shapes (a figure, a badge) looks like, as columns: one number a shape, however it is drawn.
+"""What a group of shapes (a figure, a badge) looks like, as columns: one number a shape.
 
-Two readers of the same columns: one for any XML, one for our own writer's XML, which is five times as fast
-and is what makes it cheap to keep the columns of every figure in every deck.
+How a freeform bends inside its box is left out, so that the state need not keep every curve of every figure.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
-from functools import lru_cache
 from typing import Any
 
-from lxml import etree
-
 from holdslides.pptx_file.formatting import (
-    TENTH,
     Link,
     Props,
-    colour,
     fill,
     has_words,
     line,
     tenths,
     text,
 )
-from holdslides.pptx_file.markup import NAMESPACES
 from holdslides.pptx_file.opened import A, P, R
 
 Picture = Callable[[str], str]  # a relationship's id -> the fingerprint of the picture it leads to
@@ -69,7 +61,9 @@ def drawn(group: Any, link: Link, picture: Picture) -> Props:
             places.append(place(transform))
             turns.append(turned(transform))
         preset = properties.find(f"{A}prstGeom")
-        if preset is not None:
+        if preset is None:
+            kinds.append("form")
+        else:
             kinds.append(_PRESETS.get(str(preset.get("prst")), str(preset.get("prst"))))
         fills.append(fill(properties) or "none")
         lines.append(line(properties) or "none")
@@ -79,98 +73,23 @@ def drawn(group: Any, link: Link, picture: Picture) -> Props:
     outer = group.find(f"{P}grpSpPr/{A}xfrm")
     ends = (end for end in group.iter(f"{A}headEnd", f"{A}tailEnd") if end.get("type", "none") != "none")
     dashes = (d for d in group.iter(f"{A}prstDash", f"{A}custDash") if _is_dashed(d))
-    return _columns(
-        place(outer) if outer is not None else None,
-        turned(outer) if outer is not None else "",
-        str(group.find(f"{P}nvGrpSpPr/{P}cNvPr").get("descr") or ""),
-        places,
-        [f for f in fills if f != "none"],
-        [stroke for stroke in lines if stroke != "none"],
-        [t for t in turns if t],
-        kinds,
-        sum(1 for _ in group.iter(f"{A}pt")),
-        sum(1 for _ in ends),
-        sum(1 for _ in dashes),
-        texts,
-    )
-
-
-def _is_dashed(dash: Any) -> bool:
-    return dash.get("val", "solid") != "solid" or len(dash) > 0
-
-
-def _columns(
-    at: list[int] | None,
-    turn: str,
-    alt: str,
-    places: list[list[int]],
-    fills: list[str],
-    lines: list[str],
-    turns: list[str],
-    kinds: list[str],
-    points: int,
-    ends: int,
-    dashes: int,
-    texts: list[Props],
-) -> Props:
     columns = zip(*places, strict=True) if places else ((), (), (), ())
     said: Props = {
         "kind": "group",
-        "at": at,
-        "turn": turn,
-        "alt": alt,
+        "at": place(outer) if outer is not None else None,
+        "turn": turned(outer) if outer is not None else "",
+        "alt": str(group.find(f"{P}nvGrpSpPr/{P}cNvPr").get("descr") or ""),
         "places": [" ".join(map(str, column)) for column in columns],
-        "fills": " ".join(fills),
-        "lines": "|".join(lines),
-        "turns": " ".join(turns),
+        "fills": " ".join(f for f in fills if f != "none"),
+        "lines": "|".join(stroke for stroke in lines if stroke != "none"),
+        "turns": " ".join(t for t in turns if t),
         "kinds": " ".join(kinds),
-        "points": points,
-        "ends": ends,
-        "dashes": dashes,
+        "ends": sum(1 for _ in ends),
+        "dashes": sum(1 for _ in dashes),
         "texts": texts,
     }
     return {key: value for key, value in said.items() if value}
 
 
-# ---- our own writer's XML ---------------------------------------------------------------------------------
-_PLACE = re.compile(r'<a:off x="(-?\d+)" y="(-?\d+)"/><a:ext cx="(\d+)" cy="(\d+)"/>(?=</a:xfrm>)')
-_OUTER = re.compile(r'<a:off x="(-?\d+)" y="(-?\d+)"/><a:ext cx="(\d+)" cy="(\d+)"/>')
-_TURN = re.compile(r"<a:xfrm( [^>]+)>")
-_PRESET = re.compile(r'<a:prstGeom prst="(\w+)"')
-_FILL = re.compile(r"</a:(?:prst|cust)Geom><a:solidFill>(.*?)</a:solidFill>")
-_LINE = re.compile(r'<a:ln w="(\d+)"[^>]*><a:solidFill>(.*?)</a:solidFill>')
-_BODY = re.compile(r"<p:txBody>.*?</p:txBody>")
-_ALT = re.compile(r'<p:cNvPr id="\d+" name="[^"]*"(?: descr="[^"]*")?')
-
-
-def drawn_quickly(xml: str) -> Props:
-    """The columns of a `p:grpSp` as `shapes.ShapeWriter` writes it."""
-    outer = _OUTER.search(xml)
-    head = _ALT.search(xml)
-    assert outer is not None
-    assert head is not None
-    bodies = _BODY.findall(xml)
-    return _columns(
-        [round(int(number) / TENTH) for number in outer.groups()],
-        "",
-        str(etree.fromstring(f"{head[0]} {NAMESPACES}/>").get("descr") or ""),
-        [[round(int(number) / TENTH) for number in numbers] for numbers in _PLACE.findall(xml)],
-        [_colour(inner) for inner in _FILL.findall(xml)],
-        [f"{round(int(width) / 1270)} {_colour(inner)}" for width, inner in _LINE.findall(xml)],
-        [t for found in _TURN.findall(xml) if (t := turned(etree.fromstring(f"<a{found}/>")))],
-        [_PRESETS.get(name, name) for name in _PRESET.findall(xml)],
-        xml.count("<a:pt "),
-        xml.count("<a:tailEnd "),
-        xml.count("<a:custDash>"),
-        _texts(bodies) if bodies else [],
-    )
-
-
-def _texts(bodies: list[str]) -> list[Props]:
-    tree = etree.fromstring(f"<bodies {NAMESPACES}>{''.join(bodies)}</bodies>")
-    return [text(body, lambda _: "") for body in tree if has_words(body)]
-
-
-@lru_cache(maxsize=4096)
-def _colour(xml: str) -> str:
-    return colour(etree.fromstring(f"<fill {NAMESPACES}>{xml}</fill>"))
+def _is_dashed(dash: Any) -> bool:
+    return dash.get("val", "solid") != "solid" or len(dash) > 0

@@ -7,22 +7,19 @@ that opening and saving in PowerPoint or LibreOffice takes. Lengths are tenths o
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from holdslides.pptx_file.drawn import drawn, drawn_quickly, place, turned
+from holdslides.pptx_file.drawn import drawn, place, turned
 from holdslides.pptx_file.formatting import Props, fill, line, local, plain, text
 from holdslides.pptx_file.frames import frame
 from holdslides.pptx_file.heritage import Heritage
-from holdslides.pptx_file.markup import HEADER, NAMESPACES
 from holdslides.pptx_file.names import NOTES_ID
 from holdslides.pptx_file.opened import A, Opened, P, R, parse
 
+KEPT = b"fingerprint:"  # begins what is kept of a picture in the state
 FOOTERS = ("ftr", "sldNum", "dt")
-_USUAL = {"slideLayout", "notesSlide", "tags", "image", "hyperlink", "themeOverride"}
-_OURS = f"{HEADER}<p:sld {NAMESPACES}>".encode()
-_GROUP = re.compile(r"<(/?)p:grpSp>")
+_USUAL = {"slideLayout", "notesSlide", "tags", "image", "hyperlink", "themeOverride", "comments"}
 
 Shapes = Callable[[Any], Props]
 
@@ -87,22 +84,18 @@ def _trimmed(paragraphs: list[Any]) -> list[Any]:
 
 
 def fingerprint(data: bytes) -> str:
-    """A picture's or film's fingerprint."""
+    """A picture's fingerprint; of one that was kept as its fingerprint alone, that."""
+    if data.startswith(KEPT):
+        return data.removeprefix(KEPT).decode()
     return hashlib.blake2b(data, digest_size=12).hexdigest()
 
 
 class _Reader:
     def __init__(self, package: Opened, name: str, heritage: Heritage | None) -> None:
         self.package, self.name, self.heritage = package, name, heritage
-        self.groups: Iterator[str] | None = None
 
     def read(self) -> Props:
-        data = self.package.parts[self.name]
-        if self.heritage is not None and data.startswith(_OURS):
-            skeleton, groups = _without_groups(data.decode("utf-8"))
-            tree, self.groups = parse(skeleton.encode()), iter(groups)
-        else:
-            tree = self.package.tree(self.name)
+        tree = self.package.tree(self.name)
         common = tree.find(f"{P}cSld")
         shapes = [found for element in common.find(f"{P}spTree") if (found := self._shape(element))]
         said: Props = {
@@ -114,9 +107,7 @@ class _Reader:
             "transition": _transition(tree),
             "effects": _effects(tree),
             "comments": self._comments(),
-            "extras": sorted(
-                r.kind for r in self.package.relations(self.name) if r.kind not in _USUAL and r.kind != "comments"
-            ),
+            "extras": sorted(r.kind for r in self.package.relations(self.name) if r.kind not in _USUAL),
             "notes": notes_meaning(self.package, self.name),
         }
         return {key: value for key, value in said.items() if value or key == "shapes"}
@@ -135,8 +126,6 @@ class _Reader:
         match local(element):
             case "sp" | "cxnSp":
                 return self._box(element)
-            case "grpSp" if self.groups is not None:
-                return drawn_quickly(next(self.groups))
             case "grpSp":
                 return drawn(element, self._link, self._picture)
             case "pic":
@@ -234,25 +223,7 @@ def _effects(tree: Any) -> str:
     timing = tree.find(f"{P}timing")
     if timing is None:
         return ""
-    effects = [f"{e.get('presetClass')}{e.get('presetID')}" for e in timing.iter(f"{P}cTn") if e.get("presetID")]
+    nodes = (node for node in timing.iter(f"{P}cTn") if node.get("presetID"))
+    effects = [f"{node.get('presetClass')}{node.get('presetID')}" for node in nodes]
     media = [local(e) for e in timing.iter(f"{P}audio", f"{P}video")]
     return " ".join(effects + media)
-
-
-def _without_groups(xml: str) -> tuple[str, list[str]]:
-    """A slide's XML with its outer groups emptied, and the groups."""
-    depth, begin, after = 0, 0, 0
-    skeleton: list[str] = []
-    groups: list[str] = []
-    for found in _GROUP.finditer(xml):
-        if found[1]:
-            depth -= 1
-            if depth == 0:
-                groups.append(xml[begin : found.end()])
-                after = found.end()
-        else:
-            if depth == 0:
-                begin = found.start()
-                skeleton.append(xml[after:begin] + "<p:grpSp/>")
-            depth += 1
-    return "".join((*skeleton, xml[after:])), groups

@@ -137,6 +137,12 @@ class Opened:
             raise Unreadable(*BROKEN)
         return names[0]
 
+    def slides(self) -> dict[int, str]:
+        """The parts of the slides by their numbers in the presentation, in order."""
+        main = self.presentation
+        listed = self.tree(main).iter(f"{P}sldId")
+        return {int(str(e.get("id"))): self.target(main, e.get(f"{R}id")) for e in listed}
+
     # ---- changing -----------------------------------------------------------------------------------------
     def put(self, name: str, data: bytes, content_type: str = "") -> str:
         """Sets a part's bytes; a new part needs its content type. Returns the name."""

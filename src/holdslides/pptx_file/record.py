@@ -1,47 +1,81 @@
-"""What is kept of a deck that was just written: what every slide means, and the look."""
+"""What is kept of a deck that was written: its parts without what is bulky, and later what they mean.
+
+When a deck is written its parts are only kept: that takes 15 ms. What they mean is worked out when the deck is
+to be brought up to date, by the same reader that then reads the edited file.
+"""
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Mapping
+from dataclasses import replace
 
 from holdslides.pages import Deck
 from holdslides.pptx_file.heritage import Heritage
 from holdslides.pptx_file.lists import FIRST_SLIDE_ID
 from holdslides.pptx_file.looks import as_kept, read_look
-from holdslides.pptx_file.meaning import slide_meaning
-from holdslides.pptx_file.opened import Opened
+from holdslides.pptx_file.markup import DECORATIVE
+from holdslides.pptx_file.meaning import KEPT, fingerprint, slide_meaning
+from holdslides.pptx_file.opened import TYPES_NAME, Opened
 from holdslides.pptx_file.state import SlideRecord, State, as_json
 
+_LEFT_OUT = ("customXml/", "docProps/", "ppt/tags/", "ppt/viewProps", "ppt/presProps")
+_CURVES, _AFTER_CURVES = b"<a:pathLst>", b"</a:pathLst>"
 
-def record(deck: Deck, parts: Mapping[str, bytes], part: str) -> State:
-    """The state of a deck's parts (zip names and bytes), to be kept in `part`."""
-    package = Opened(dict(parts))
-    heritages: dict[str, Heritage] = {}
+
+def record(deck: Deck, parts: Mapping[str, bytes], part: str, contents: Mapping[str, str]) -> State:
+    """The state of a deck's parts (zip names and bytes), to be kept in `part`.
+
+    `contents` are the fingerprints of the slides by id.
+    """
     short = set(deck.short_show)
-    slides: list[SlideRecord] = []
-    numbered = enumerate(((block, slide) for block in deck.blocks for slide in block.slides), 1)
-    for number, (block, slide) in numbered:
-        name = f"ppt/slides/slide{number}.xml"
+    numbered = enumerate(((block, slide) for block in deck.blocks for slide in block.slides), FIRST_SLIDE_ID)
+    slides = tuple(
+        SlideRecord(
+            id=slide.id,
+            number=number,
+            section=block.title,
+            title=" ".join(slide.headline.plain.split()),
+            short=slide.id in short,
+            content=contents[slide.id],
+        )
+        for number, (block, slide) in numbered
+    )
+    return State(part, {}, deck=deck.name, base=_base(parts), slides=slides).of_parts(parts)
+
+
+def _base(parts: Mapping[str, bytes]) -> dict[str, bytes]:
+    """The parts that say what slides mean; pictures as their fingerprints, figures without their curves."""
+    base: dict[str, bytes] = {}
+    for name, data in parts.items():
+        if name.startswith(_LEFT_OUT):
+            continue
+        if name == TYPES_NAME or name.endswith((".xml", ".rels")):
+            base[name] = _straight(data).replace(DECORATIVE.encode(), b"")
+        else:
+            base[name] = KEPT + fingerprint(data).encode()
+    return base
+
+
+def _straight(xml: bytes) -> bytes:
+    first, *rest = xml.split(_CURVES)
+    return first + b"".join(part.partition(_AFTER_CURVES)[2] for part in rest) if rest else xml
+
+
+def settled(state: State) -> State:
+    """The state with what every slide and the look means, worked out from the parts that were kept.
+
+    Raises Unreadable when the kept parts are broken.
+    """
+    if not state.base:
+        return state
+    package = Opened(dict(state.base))
+    slides = package.slides()
+    heritages: dict[str, Heritage] = {}
+    records: list[SlideRecord] = []
+    for slide in state.slides:
+        name = slides[slide.number]
         layout = package.related(name, "slideLayout")[0]
         if layout not in heritages:
             heritages[layout] = Heritage(package, layout)
-        said = as_json(slide_meaning(package, name, heritages[layout]))
-        slides.append(
-            SlideRecord(
-                id=slide.id,
-                number=FIRST_SLIDE_ID + number - 1,
-                section=block.title,
-                title=" ".join(slide.headline.plain.split()),
-                short=slide.id in short,
-                content=content_of(said),
-                said=said,
-            )
-        )
-    state = State(part, {}, deck=deck.name, look=as_kept(read_look(package)), slides=tuple(slides))
-    return state.of_parts(parts)
-
-
-def content_of(said: str) -> str:
-    """The fingerprint of a meaning."""
-    return hashlib.blake2b(said.encode(), digest_size=8).hexdigest()
+        records.append(replace(slide, said=as_json(slide_meaning(package, name, heritages[layout]))))
+    return replace(state, base={}, look=as_kept(read_look(package)), slides=tuple(records))

@@ -128,7 +128,7 @@ def _group(was: Props, now: Props, eyes: Eyes) -> Iterator[str]:
             yield "tekst i figuren"
     if not _same_columns(was.get("places", []), now.get("places", [])):
         yield "figuren"
-    for key in ("kinds", "points", "turns", "ends", "dashes"):
+    for key in ("kinds", "turns", "ends", "dashes"):
         if was.get(key) != now.get(key):
             yield "figuren"
     fills, strokes = was.get("fills", "").split(), was.get("lines", "").split("|")
@@ -242,7 +242,7 @@ def _same_value(key: str, was: Any, now: Any, eyes: Eyes) -> bool:
         case "colour" | "mark":
             return same_colour(was, now, eyes)
         case "font":
-            return _font(was, eyes.was) == _font(now, eyes.now) or _font(was, eyes.now) == _font(now, eyes.now)
+            return _font(now, eyes.now) in (_font(was, eyes.was), _font(was, eyes.now))
         case "line" | "before" | "after":
             return _same_space(str(was), str(now))
         case _:

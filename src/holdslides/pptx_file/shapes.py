@@ -5,12 +5,10 @@ Coordinates are pt on the slide; geometry is written on a grid of 1/100 pt.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from functools import lru_cache
-from itertools import chain
+from collections.abc import Iterable
 from typing import assert_never
 
-from holdslides.drawing import Colour, Ellipse, Group, Label, Line, Path, Polygon, Rectangle, Shape, Stroke
+from holdslides.drawing import Ellipse, Group, Label, Line, Path, Polygon, Rectangle, Shape, Stroke
 from holdslides.pptx_file.colours import ColourBook
 from holdslides.pptx_file.markup import DECORATIVE, NO_INSETS, Ids, attribute, emu, label_paragraph
 
@@ -23,13 +21,6 @@ _NO_HANDLES = (  # optional by the schema, but written by every program
     '<a:custGeom><a:avLst/><a:gdLst/><a:ahLst/><a:cxnLst/><a:rect l="0" t="0" r="r" b="b"/>'
 )
 LINE_HEIGHT = 1.2  # of the font size: what 100 % spacing means, in PowerPoint and LibreOffice
-_DOT = '<a:pt x="%d" y="%d"/>'
-_STEPS = {
-    "M": f"<a:moveTo>{_DOT}</a:moveTo>",
-    "L": f"<a:lnTo>{_DOT}</a:lnTo>",
-    "C": f"<a:cubicBezTo>{_DOT * 3}</a:cubicBezTo>",
-    "Z": "<a:close/>",
-}
 
 
 class ShapeWriter:
@@ -89,27 +80,46 @@ class ShapeWriter:
 
     # ---- single shapes ------------------------------------------------------------------------------------
     def _path(self, shape: Path) -> tuple[str, Bounds]:
-        numbers = list(chain.from_iterable([command[1:] for command in shape.commands]))
-        steps = _steps("".join([command[0] for command in shape.commands]))
-        return self._outline(steps, numbers[::2], numbers[1::2], shape.fill, shape.stroke)  # type: ignore[arg-type]
+        xs: list[float] = []
+        ys: list[float] = []
+        for command in shape.commands:
+            xs += command[1::2]
+            ys += command[2::2]
+        left, top = min(xs), min(ys)
+        parts: list[str] = []
+        for command in shape.commands:
+            match command:
+                case ("C", x1, y1, x2, y2, x, y):
+                    parts.append(
+                        f'<a:cubicBezTo><a:pt x="{round((x1 - left) * 100)}" y="{round((y1 - top) * 100)}"/>'
+                        f'<a:pt x="{round((x2 - left) * 100)}" y="{round((y2 - top) * 100)}"/>'
+                        f'<a:pt x="{round((x - left) * 100)}" y="{round((y - top) * 100)}"/></a:cubicBezTo>'
+                    )
+                case ("L", x, y):
+                    parts.append(
+                        f'<a:lnTo><a:pt x="{round((x - left) * 100)}" y="{round((y - top) * 100)}"/></a:lnTo>'
+                    )
+                case ("M", x, y):
+                    dot = f'<a:pt x="{round((x - left) * 100)}" y="{round((y - top) * 100)}"/>'
+                    parts.append(f"<a:moveTo>{dot}</a:moveTo>")
+                case _:
+                    parts.append("<a:close/>")
+        bounds = (left, top, max(xs), max(ys))
+        return self._freeform(bounds, "".join(parts), shape.fill, shape.stroke), bounds
 
     def _polygon(self, shape: Polygon) -> tuple[str, Bounds]:
-        xs, ys = zip(*shape.points, strict=True)
-        steps = _steps("M" + "L" * (len(xs) - 1) + "Z")
-        return self._outline(steps, xs, ys, shape.fill, shape.stroke)
+        xs = [x for x, _ in shape.points]
+        ys = [y for _, y in shape.points]
+        left, top = min(xs), min(ys)
+        dots = [
+            f'<a:pt x="{round((x - left) * 100)}" y="{round((y - top) * 100)}"/>' for x, y in shape.points
+        ]
+        edges = "".join(f"<a:lnTo>{dot}</a:lnTo>" for dot in dots[1:])
+        bounds = (left, top, max(xs), max(ys))
+        path = f"<a:moveTo>{dots[0]}</a:moveTo>{edges}<a:close/>"
+        return self._freeform(bounds, path, shape.fill, shape.stroke), bounds
 
-    def _outline(
-        self, steps: str, xs: Sequence[float], ys: Sequence[float], fill: Colour | None, stroke: Stroke | None
-    ) -> tuple[str, Bounds]:
-        """A freeform through the points. A deck has tens of thousands, so they are filled in all at once."""
-        bounds = left, top, *_ = min(xs), min(ys), max(xs), max(ys)
-        left, top = 100 * left - 0.5, 100 * top - 0.5  # so that %d, which cuts off, rounds
-        dots = [0.0] * (2 * len(xs))
-        dots[::2] = [100 * x - left for x in xs]
-        dots[1::2] = [100 * y - top for y in ys]
-        return self._freeform(bounds, steps % tuple(dots), fill, stroke), bounds
-
-    def _freeform(self, bounds: Bounds, path: str, fill: Colour | None, stroke: Stroke | None) -> str:
+    def _freeform(self, bounds: Bounds, path: str, fill: object, stroke: Stroke | None) -> str:
         x, y, w, h = self._place(bounds)
         geometry = (
             f'{_NO_HANDLES}<a:pathLst><a:path w="{w // 127}" h="{h // 127}">{path}</a:path>'
@@ -223,9 +233,3 @@ class ShapeWriter:
         head = '<a:tailEnd type="triangle" w="med" len="med"/>' if arrow else ""
         fill = self.colours.fill(stroke.colour)
         return f'<a:ln w="{emu(stroke.width)}" cap="{cap}">{fill}{dashes}{join}{head}</a:ln>'
-
-
-@lru_cache(maxsize=512)
-def _steps(letters: str) -> str:
-    """The steps of a path as XML with a place for every number. Many paths take the same steps."""
-    return "".join([_STEPS[letter] for letter in letters])

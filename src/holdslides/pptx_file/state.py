@@ -56,7 +56,8 @@ class SlideRecord:
 class State:
     """Digests by part name, the holdslides version that wrote them, the format and part they are kept in.
 
-    `deck` is the deck's name, `slides` are in the order of ours; `look` is JSON. `mixed` says that the file
+    `deck` is the deck's name, `slides` are in the order of ours. What slides and look (JSON) mean is either said
+    or can be read from `base`, the parts as they were written (`record.settled`). `mixed` says that the file
     holds something of the therapist's.
     """
 
@@ -67,7 +68,8 @@ class State:
     deck: str = ""
     mixed: bool = False
     look: str = ""
-    slides: tuple[SlideRecord, ...] = field(default=())
+    slides: tuple[SlideRecord, ...] = ()
+    base: Mapping[str, bytes] = field(default_factory=dict)
 
     @property
     def is_newer(self) -> bool:
@@ -83,8 +85,8 @@ class State:
             '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
             f'<state xmlns="{STATE_NAMESPACE}" format="{self.format}" version="{self.version}" '
             f'deck="{attribute(self.deck)}"{mixed}>\n'
-            f"{''.join(digests)}{look}{''.join(map(_slide_xml, self.slides))}</state>"
-        ).encode()
+            f"{''.join(digests)}{look}{''.join(map(_slide_xml, self.slides))}"
+        ).encode() + b"".join((*(_base_xml(name, data) for name, data in self.base.items()), b"</state>"))
 
     def of_parts(self, parts: Mapping[str, bytes]) -> State:
         """This state with the digests of these parts (zip names and bytes), all but its own."""
@@ -97,6 +99,11 @@ def _slide_xml(slide: SlideRecord) -> str:
         f'<slide id="{attribute(slide.id)}" number="{slide.number}" section="{attribute(slide.section)}" '
         f'title="{attribute(slide.title)}" content="{slide.content}"{short}{gone}>{text(slide.said)}</slide>\n'
     )
+
+
+def _base_xml(name: str, data: bytes) -> bytes:
+    safe = data.replace(b"]]>", b"]]]]><![CDATA[>")
+    return b'<base name="' + attribute(name).encode() + b'"><![CDATA[' + safe + b"]]></base>\n"
 
 
 def digest(data: bytes) -> str:
@@ -145,6 +152,9 @@ def _state(name: str, root: ElementTree.Element) -> State:
             )
             for slide in root.iter(f"{_NS}slide")
         ),
+        base={
+            str(part.get("name")): (part.text or "").encode("utf-8") for part in root.iter(f"{_NS}base")
+        },
     )
 
 

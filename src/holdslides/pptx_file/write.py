@@ -101,6 +101,7 @@ class _DeckWriter:
     builder: Builder
     first_tag: int = field(init=False)  # a clinic's template may have tags of its own
     logo: Logo | None = field(init=False)
+    contents: dict[str, str] = field(default_factory=dict)  # the fingerprints of the slides by id
     carrier: Carrier | None = None  # takes the clinic's own slides along, if there are any
 
     def __post_init__(self) -> None:
@@ -139,7 +140,9 @@ class _DeckWriter:
         if not isinstance(slide, OwnSlide):
             page = self._page(block, slide, number, part, part.relate_to(tags, RT_TAGS))
             part.blob = slide_xml(page, colours).encode("utf-8")
-        tags.blob = _tags(slide.id, digest(part.blob + notes.encode("utf-8"))).encode("utf-8")
+        shown_number = f"<a:t>{number}</a:t></a:fld>".encode()  # where a slide stands is not what it says
+        self.contents[slide.id] = digest((part.blob + notes.encode()).replace(shown_number, b""))
+        tags.blob = _tags(slide.id, self.contents[slide.id]).encode("utf-8")
         return Entry(FIRST_SLIDE_ID + number - 1, self.base.presentation.relate_to(part, RT.SLIDE))
 
     def _carry(self, slide: OwnSlide, part: Part, tags: Part) -> None:
@@ -207,7 +210,7 @@ class _DeckWriter:
         state.relate_to(about, RT.CUSTOM_XML_PROPS)
         self.base.presentation.relate_to(state, RT.CUSTOM_XML)
         entries = dict(package_entries(package))
-        entries[name] = record(self.deck, entries, name).xml()
+        entries[name] = record(self.deck, entries, name, self.contents).xml()
         return zip_bytes(entries)
 
 

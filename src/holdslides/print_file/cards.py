@@ -42,7 +42,7 @@ def _card(
     number: int,
 ) -> None:
     x, y, width, height = box
-    page.words(x + 14, y + 12 + setter.sizes.text, (str(number),), setter.style(setter.sizes.text + 1, BOLD), 40, 2)
+    page.words(x + 14, y + 12 + setter.sizes.text, (str(number),), setter.style(setter.sizes.text + 1, BOLD), 40)
     style = setter.style(_SIZES[0], BLACK, align="center", leading=_LEADING)
     widest = setter.widest(card.text, style)
     size = next((s for s in _SIZES if widest * s / _SIZES[0] <= width - 24), _SIZES[-1])

@@ -26,10 +26,16 @@ _LEADING = 1.22
 
 
 def lay_out_run_sheet(sheet: RunSheet, theme: Theme) -> tuple[list[Page], list[Problem]]:
-    """The run sheet's pages, and everything that does not fit on them."""
-    writer = _Writer(sheet, Setter(theme, NORMAL))
-    pieces = [*writer.head(), *writer.before(), *writer.table(), *writer.after()]
-    stacks = pages_of(pieces, _BOTTOM - _MARGIN, _BOTTOM - _MARGIN, alike=False)
+    """The run sheet's pages, and everything that does not fit on them.
+
+    What a block needs is left out where there would be three pages: it stands in the notes too.
+    """
+    for row_materials in (True, False):
+        writer = _Writer(sheet, Setter(theme, NORMAL), row_materials)
+        pieces = [*writer.head(), *writer.before(), *writer.table(), *writer.after()]
+        stacks = pages_of(pieces, _BOTTOM - _MARGIN, _BOTTOM - _MARGIN, alike=False)
+        if len(stacks) <= _MOST_PAGES:
+            break
     if len(stacks) > _MOST_PAGES:
         message = f"drejebogen {sheet.name} fylder {len(stacks)} sider; højst {_MOST_PAGES}"
         writer.setter.problems.append(Problem(message, sheet.place, "skriv kortere under en_linje og materialer"))
@@ -43,8 +49,8 @@ def lay_out_run_sheet(sheet: RunSheet, theme: Theme) -> tuple[list[Page], list[P
 
 
 class _Writer:
-    def __init__(self, sheet: RunSheet, setter: Setter) -> None:
-        self.sheet, self.setter = sheet, setter
+    def __init__(self, sheet: RunSheet, setter: Setter, row_materials: bool) -> None:
+        self.sheet, self.setter, self.row_materials = sheet, setter, row_materials
 
     def text(self, words: str, bold: bool = False) -> Text:
         return plain(words, self.sheet.place, bold)
@@ -107,7 +113,7 @@ class _Writer:
         title = setter.broken(plain(row.title, row.place), setter.style(_TEXT, BOLD, leading=_LEADING), _COLUMNS[1] - 10)
         under = setter.broken(plain(f"{row.activity}, {minutes_text(row.minutes)}", row.place), small, _COLUMNS[1] - 10)
         say = setter.broken(plain(row.say, row.place), body, _SAY - 12)
-        brings = f"Brug: {' · '.join(_lower(thing) for thing in row.materials)}" if row.materials else ""
+        brings = f"Brug: {' · '.join(_lower(thing) for thing in row.materials)}" if row.materials and self.row_materials else ""
         bring = setter.broken(plain(brings, row.place), small, _SAY - 12)
         skip = 15.0 if row.may_be_skipped else 0.0
         height = max(title.height + under.height + skip, say.height + bring.height) + 9

@@ -7,18 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from pathlib import Path
 
 from holdslides.fit import Measured
 from holdslides.furniture import Piece, bubble, call_bar, logo_plate, number_disc, plain_panel, title_rule
-from holdslides.logo import read_logo
 from holdslides.logo import read_logo
 from holdslides.pages import Deck, OwnSlide, Run, SectionSlide, SummarySlide, TableSlide, TitleSlide
 from holdslides.placing import PlacedBox, PlacedSlide
 from holdslides.print_file.page import Page, Style
 from holdslides.print_file.shapes import number as number_
 from holdslides.print_file.shapes import quoted
-from holdslides.problems import Place
 from holdslides.problems import Place
 from holdslides.table_fit import CELL_PAD, PlacedTable
 from holdslides.theme import Layouts, Theme
@@ -95,10 +92,6 @@ def slide_page(placed: PlacedSlide, layouts: Layouts, theme: Theme, measured: Me
         _table(page, placed.table, placed.slide)
     if drawing and box and not behind:
         page.figure(drawing, box.x, box.y, font=FONT)
-    if theme.logo and (room := placed.layout.boxes.get("logo")):
-        logo = read_logo(theme.logo, Place("klinik.yaml"))
-        size = min(room.width / logo.width, room.height / logo.height)
-        page.image(theme.logo.name, _LOGO_ALT, room.x, room.y, logo.width * size, logo.height * size)
     if isinstance(placed.slide, OwnSlide):  # how it looks is only known to the presentation it comes from
         words = f"Klinikkens eget slide: {placed.slide.file.name}, nr. {placed.slide.number}"
         page.words(48, 470, (words,), Style(20, 400, "petrol2", font=FONT), 860)
@@ -106,11 +99,6 @@ def slide_page(placed: PlacedSlide, layouts: Layouts, theme: Theme, measured: Me
         if footer:
             _words(page, footer)
     return page
-
-
-def picture_folder(theme: Theme) -> Path | None:
-    """The folder typst must be given for the pictures of slides; None when they have none."""
-    return theme.logo.parent if theme.logo else None
 
 
 def _logo(page: Page, placed: PlacedSlide, theme: Theme) -> None:
@@ -124,7 +112,7 @@ def _logo(page: Page, placed: PlacedSlide, theme: Theme) -> None:
     scale = min(box.width / logo.width, box.height / logo.height)
     width, height = logo.width * scale, logo.height * scale
     page.shapes(logo_plate(box.x, box.y, width, height).shapes, FONT)
-    page.image(logo.path.name, "Klinikkens logo", box.x, box.y, width, height)
+    page.image(logo.path.name, _LOGO_ALT, box.x, box.y, width, height)
 
 
 def _ground(placed: PlacedSlide) -> list[Piece]:

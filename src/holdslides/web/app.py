@@ -51,7 +51,7 @@ def local() -> Local:
 
 def create_app(here: Local, port: int) -> Flask:
     """The application for one server that listens on `port`."""
-    from holdslides.web import edit_routes, make_routes, paper_routes, program_routes
+    from holdslides.web import clinic_routes, edit_routes, make_routes, paper_routes, program_routes
 
     web = built_in("layouts") / "web"
     app = Flask("holdslides.web", static_folder=str(web / "static"), template_folder=str(web / "templates"))
@@ -59,8 +59,8 @@ def create_app(here: Local, port: int) -> Flask:
     app.jinja_env.undefined = StrictUndefined
     app.json.ensure_ascii = False  # type: ignore[attr-defined]
     guard(app, here.keys, port)
-    for routes in (program_routes.routes, edit_routes.routes, paper_routes.routes, make_routes.routes):
-        app.register_blueprint(routes)
+    for routes in (program_routes, edit_routes, paper_routes, make_routes, clinic_routes):
+        app.register_blueprint(routes.routes)
     app.register_error_handler(HTTPException, _refused)
     app.register_error_handler(HoldslidesError, _wrong)
     app.register_error_handler(Exception, _broken)

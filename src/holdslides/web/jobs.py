@@ -48,7 +48,7 @@ class Job:
         """Something more is done."""
         with self.lock:
             self.steps += 1
-            self.doing = said
+            self.doing = _without_folder(said)
 
     @property
     def share(self) -> float:
@@ -99,6 +99,12 @@ def as_json(job: Job) -> dict[str, Any]:
         "remarks": list(dict.fromkeys(change for made in job.made for change in made.changes)),
         "problems": [{"message": _message(p), "hint": p.hint} for p in job.problems],
     }
+
+
+def _without_folder(said: str) -> str:
+    """What was said, a path in it cut down to the file's name."""
+    verb, _, path = said.partition(" ")
+    return f"{verb} {Path(path).name}" if verb == "Skrev" else Path(said).name if "/" in said or "\\" in said else said
 
 
 def _file(job: Job, number: int, made: Made) -> dict[str, Any]:

@@ -12,17 +12,22 @@ from flask import Blueprint, abort, jsonify, send_file
 from flask.typing import ResponseReturnValue
 
 from holdslides.make import Made, make_decks
+from holdslides.make_kit import KitRequest, make_kit
 from holdslides.make_paper import make_posters
+from holdslides.make_sheets import SheetRequest, make_sheets
+from holdslides.problems import Problem, RequestError
 from holdslides.request import Request
 from holdslides.web.app import body, local
-from holdslides.web.jobs import Job, State, Work, as_json
-from holdslides.web.paper_routes import poster_request
-from holdslides.web.plan import request_from, unreadable
+from holdslides.web.jobs import Job, Progress, State, Work, as_json
+from holdslides.web.paper_routes import paper_ids, poster_request
+from holdslides.web.plan import request_from, text, unreadable
 from holdslides.web.studio import Studio
 
 routes = Blueprint("make", __name__)
 
 MOST_MEETINGS = 12
+MOST_PEOPLE = 100
+KIT_STEPS, KIT_FILES = 16, 7  # about how often the kit tells of itself: in all, and for each meeting
 _TYPES = {
     ".pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
     ".pdf": "application/pdf",
@@ -34,15 +39,36 @@ Maker = Callable[[Studio, dict[str, Any]], tuple[Work, int]]
 
 def _decks(studio: Studio, data: dict[str, Any]) -> tuple[Work, int]:
     requests, replace = _meetings(data), data.get("replace") is True
+    pdf, handout = data.get("pdf") is True, data.get("handout") is True
 
-    def work(progress: Callable[[str], None]) -> list[Made]:
+    def work(progress: Progress) -> list[Made]:
         made: list[Made] = []
         for request in requests:
-            made += make_decks(studio.desk.shop, request, studio.out, replace=replace)
-            progress(made[-1].path.name)
+            made += make_decks(
+                studio.desk.shop, request, studio.out, replace=replace, pdf=pdf, handout=handout, progress=progress
+            )
         return made
 
-    return work, len(requests)
+    return work, len(requests) * (1 + pdf + handout)
+
+
+def _kit(studio: Studio, data: dict[str, Any]) -> tuple[Work, int]:
+    requests, replace = _meetings(data), data.get("replace") is True
+    people = data.get("participants")
+    if not isinstance(people, int) or isinstance(people, bool) or not 1 <= people <= MOST_PEOPLE:
+        raise RequestError(Problem("skriv, hvor mange deltagere der er", hint=f"et helt tal fra 1 til {MOST_PEOPLE}"))
+    asked = KitRequest(
+        requests[0],
+        participants=people,
+        start=text(data, "start"),
+        large=data.get("large") is True,
+        meetings=tuple(requests),
+    )
+
+    def work(progress: Progress) -> list[Made]:
+        return make_kit(studio.desk.shop, asked, studio.out, replace=replace, progress=progress)
+
+    return work, KIT_STEPS + KIT_FILES * len(requests)
 
 
 def _posters(studio: Studio, data: dict[str, Any]) -> tuple[Work, int]:
@@ -50,11 +76,20 @@ def _posters(studio: Studio, data: dict[str, Any]) -> tuple[Work, int]:
     if not asked.ids:
         raise unreadable("valget")
 
-    def work(progress: Callable[[str], None]) -> list[Made]:
-        def step(path: str) -> None:
-            progress(Path(path).name)
+    def work(progress: Progress) -> list[Made]:
+        return make_posters(studio.desk.shop, asked, studio.out, replace_changed=replace, progress=progress)
 
-        return make_posters(studio.desk.shop, asked, studio.out, replace_changed=replace, progress=step)
+    return work, len(asked.ids)
+
+
+def _sheets(studio: Studio, data: dict[str, Any]) -> tuple[Work, int]:
+    asked = SheetRequest(paper_ids(data), text(data, "condition"), data.get("large") is True)
+    replace = data.get("replace") is True
+    if not asked.ids:
+        raise unreadable("valget")
+
+    def work(progress: Progress) -> list[Made]:
+        return make_sheets(studio.desk.shop, asked, studio.out, replace=replace, progress=progress)
 
     return work, len(asked.ids)
 
@@ -66,7 +101,7 @@ def _meetings(data: dict[str, Any]) -> list[Request]:
     return [request_from(plan) for plan in plans]
 
 
-MAKERS: dict[str, Maker] = {"slides": _decks, "poster": _posters}
+MAKERS: dict[str, Maker] = {"slides": _decks, "kit": _kit, "poster": _posters, "sheet": _sheets}
 
 
 @routes.post("/api/lav")

@@ -7,7 +7,6 @@ from flask.typing import ResponseReturnValue
 
 from holdslides.problems import HoldslidesError
 from holdslides.web.app import body, local
-from holdslides.web.make_routes import MAKERS
 from holdslides.web.plan import request_from
 from holdslides.web.programme import choices, conditions, finding, meeting, view
 
@@ -20,7 +19,7 @@ def page() -> ResponseReturnValue:
     shop = local().studio.desk.shop
     groups = [{"name": group.name, "condition": group.condition} for group in shop.clinic.groups]
     return render_template(
-        "program.html", conditions=conditions(shop.library), groups=groups, has_kit="kit" in MAKERS
+        "program.html", conditions=conditions(shop.library), groups=groups
     )
 
 

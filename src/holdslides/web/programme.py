@@ -79,6 +79,7 @@ def view(studio: Studio, desk: Desk, choice: Choice, deck: Deck) -> dict[str, An
             "name": deck.name,
             "title": deck.title,
             "minutes": deck.minutes,
+            "aim": _aim(choice),
             "slides": len(names),
             "remarks": list(deck.remarks),
         },
@@ -152,6 +153,13 @@ def _activity(activity: Activity | None) -> dict[str, Any] | None:
 
 def _type(type_: ActivityType) -> dict[str, str]:
     return {"id": str(type_), "name": ACTIVITY_NAMES[type_]}
+
+
+def _aim(choice: Choice) -> float:
+    """The minutes there are: those asked for, the clinic's own, or the planned ones."""
+    number = choice.sessions[0]
+    planned = choice.entry.sessions[number - 1].minutes
+    return choice.minutes or choice.own_minutes.get(number, planned)
 
 
 def _offers(desk: Desk, choice: Choice, deck: Deck) -> dict[str, Any]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import socket
 import webbrowser
 from collections.abc import Callable
 from pathlib import Path
@@ -9,6 +11,7 @@ from threading import Thread
 
 from werkzeug.serving import BaseWSGIServer, WSGIRequestHandler, make_server
 
+from holdslides.problems import HoldslidesError
 from holdslides.web.app import Local, create_app
 from holdslides.web.security import KEY_PARAMETER
 from holdslides.web.studio import Studio
@@ -46,11 +49,17 @@ class Server:
         self.local.life.watch(self.stop)
         if open_browser:
             Thread(target=webbrowser.open, args=(self.address,), daemon=True).start()
+        Thread(target=self._warm_up, daemon=True).start()
         ready()
         try:
             self._http.serve_forever()
         finally:
             self._http.server_close()
+
+    def _warm_up(self) -> None:
+        """Reads the content and imports what the first page needs, while the browser opens."""
+        with contextlib.suppress(HoldslidesError):  # the page will say it
+            self.local.studio.warm_up()
 
     def stop(self) -> None:
         """Ends `serve`, from another thread."""
@@ -69,7 +78,16 @@ def _bound(port: int) -> BaseWSGIServer:
     def nothing(environ: object, start_response: object) -> list[bytes]:
         return []
 
+    if port and _is_taken(port):
+        port = 0
     try:
         return make_server(LOOPBACK, port, nothing, threaded=True, request_handler=_Handler)
-    except (OSError, SystemExit):  # werkzeug ends the process for a port that is taken
+    except (OSError, SystemExit):  # werkzeug ends the process for a port it may not have
         return make_server(LOOPBACK, 0, nothing, threaded=True, request_handler=_Handler)
+
+
+def _is_taken(port: int) -> bool:
+    """Whether somebody answers on the port. Windows would let two servers share it."""
+    with socket.socket() as probe:
+        probe.settimeout(0.5)
+        return probe.connect_ex((LOOPBACK, port)) == 0

@@ -15,11 +15,15 @@ from holdslides.make import Workshop
 from holdslides.pages import Block, Deck, Slide
 from holdslides.placing import footer_words, place
 from holdslides.print_file.page import Page
-from holdslides.print_file.slides import picture_folder, slide_page
+from holdslides.print_file.slides import logo_folder, slide_page
+from holdslides.request import Request
 from holdslides.theme import Layouts, Theme, load_layouts
 from holdslides.web.previews import Previews
 
-_WATCHED = ("*.yaml", "*/*.yaml", "*.png", "*.jpg", "*.jpeg", "*.svg")
+Stamp = frozenset[tuple[str, int, int]]  # the files of a clinic: path, time, size
+
+WARM_PICTURES = 6  # those in sight at first
+_WATCHED = ("*.yaml", "*/*.yaml", "*.png", "*.jpg", "*.jpeg", "*.svg", "*.pptx", "*.potx")
 
 
 @dataclass
@@ -27,14 +31,13 @@ class Desk:
     """A workshop as the clinic's folder is now, with its theme and the figures drawn so far."""
 
     shop: Workshop
-    stamp: frozenset[tuple[str, int, int]]
     measured: Measured
+    stamp: Stamp = frozenset()
 
     @classmethod
-    def at(cls, clinic: Path | None, stamp: frozenset[tuple[str, int, int]]) -> Desk:
-        """A desk over a clinic's folder. Raises ContentError for a klinik.yaml that cannot be used."""
-        shop = Workshop.open(clinic)
-        return cls(shop, stamp, Measured(load_layouts(shop.folders), shop.theme))
+    def over(cls, shop: Workshop, stamp: Stamp = frozenset()) -> Desk:
+        """A desk over a workshop."""
+        return cls(shop, Measured(load_layouts(shop.folders), shop.theme), stamp)
 
     @cached_property
     def theme(self) -> Theme:
@@ -47,7 +50,7 @@ class Desk:
         return load_layouts(self.shop.folders)
 
 
-def _only_edits(changed: frozenset[tuple[str, int, int]]) -> bool:
+def _only_edits(changed: Stamp) -> bool:
     return all(Path(path).parent.name == FOLDER for path, _, _ in changed)
 
 
@@ -77,8 +80,17 @@ class Studio:
                 self._desk.shop.library.forget_edits()
                 self._desk.stamp = stamp
             elif self._desk is None or self._desk.stamp != stamp:
-                self._desk = Desk.at(self.home if self.has_clinic else None, stamp)
+                self._desk = Desk.over(Workshop.open(self.home if self.has_clinic else None), stamp)
             return self._desk
+
+    def warm_up(self) -> None:
+        """Does once, unseen, what the first page will ask for."""
+        from holdslides.web.programme import conditions, meeting
+
+        desk = self.desk
+        _, deck = meeting(desk, Request(conditions(desk.shop.library)[0]["id"], session=1))
+        for name in list(self.page_names(deck).values())[:WARM_PICTURES]:
+            self.previews.picture(name)
 
     def start_clinic(self) -> None:
         """Makes the clinic's folder. Raises as `starting.start_clinic` does."""
@@ -86,9 +98,9 @@ class Studio:
 
         start_clinic(self.home)
 
-    def page_names(self, deck: Deck) -> dict[str, str]:
-        """The preview's name of every slide, by slide id."""
-        desk = self.desk
+    def page_names(self, deck: Deck, desk: Desk | None = None) -> dict[str, str]:
+        """The preview's name of every slide, by slide id; in another desk's colours, when one is given."""
+        desk = desk or self.desk
         numbered = enumerate(((block, slide) for block in deck.blocks for slide in block.slides), 1)
         return {slide.id: self._page_name(desk, deck, block, slide, n) for n, (block, slide) in numbered}
 
@@ -108,7 +120,7 @@ class Studio:
 
         footer = footer_words(deck, block)
         look = tuple(sorted(desk.theme.palette.items())), desk.theme.deck_font, desk.theme.logo
-        root = picture_folder(desk.theme)
+        root = logo_folder(desk.theme)
         return self.previews.name_of((slide, footer, deck.clinic, number, look), make, root)
 
     def _stamps(self) -> Iterator[tuple[str, int, int]]:
