@@ -1,4 +1,4 @@
-"""What the local page costs: its start, a changed slide, a thousand requests, and the memory they leave behind.
+"""What the local page costs: its start, a changed slide, a thousand requests, and the memory they leave.
 
     python benchmarks/bench_web.py [requests]
 
@@ -121,7 +121,11 @@ def mixed(page: Page, count: int, pid: int) -> tuple[int, list[float]]:
     for i in range(count):
         kind = i % 5
         if kind == 0:
-            plan = {**PLAN, "session": chance.choice((1, 2)), "minutes": chance.choice((None, 45, 50, 55, 75))}
+            plan = {
+                **PLAN,
+                "session": chance.choice((1, 2)),
+                "minutes": chance.choice((None, 45, 50, 55, 75)),
+            }
             status, answer = page.ask("/api/program", plan)
             if answer.get("blocks"):
                 names = list(previews(answer).values())
@@ -161,12 +165,18 @@ def main(count: int) -> None:
             starts.append(seconds)
             server.kill()
             server.wait()
-        print(f"start to first page                median {statistics.median(starts):.2f} s  (bound {START_S:g})")
+        middle = statistics.median(starts)
+        print(f"start to first page                median {middle:.2f} s  (bound {START_S:g})")
         server, page, _ = start(Path(folder))
         try:
             time.sleep(3)  # the warm-up that runs while a browser opens
-            print(_shown("a changed slide's preview", changed_slides(page)) + f"  (bound {MEDIAN_MS:g} / {P95_MS:g})")
-            print(_shown("a changed order, pictures in sight", moved_blocks(page)) + f"  (bound p95 {P95_MS:g})")
+            print(
+                _shown("a changed slide's preview", changed_slides(page))
+                + f"  (bound {MEDIAN_MS:g} / {P95_MS:g})"
+            )
+            print(
+                _shown("a changed order, pictures in sight", moved_blocks(page)) + f"  (bound p95 {P95_MS:g})"
+            )
             bad, memory = mixed(page, count, server.pid)
             growth = memory[-1] - memory[len(memory) // 2]
             print(f"{count} mixed requests: {bad} errors; memory {memory[0]:.0f} -> {memory[-1]:.0f} MiB, ")

@@ -1,4 +1,4 @@
-"""Presentations as a clinic may have made them: everything that can be carried over, and everything that cannot."""
+"""Presentations as a clinic may have made them: all that can be carried over, and all that cannot."""
 
 from __future__ import annotations
 
@@ -12,7 +12,6 @@ from pptx import Presentation
 from pptx.chart.data import CategoryChartData
 from pptx.dml.color import RGBColor
 from pptx.enum.chart import XL_CHART_TYPE
-
 from pptx.opc.package import Part
 from pptx.opc.packuri import PackURI
 from pptx.util import Emu, Inches
@@ -22,7 +21,8 @@ _SMART_ART = (
     '<p:graphicFrame xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main" '
     'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
     'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships">'
-    '<p:nvGraphicFramePr><p:cNvPr id="77" name="SmartArt"/><p:cNvGraphicFramePr/><p:nvPr/></p:nvGraphicFramePr>'
+    '<p:nvGraphicFramePr><p:cNvPr id="77" name="SmartArt"/><p:cNvGraphicFramePr/><p:nvPr/>'
+    "</p:nvGraphicFramePr>"
     '<p:xfrm><a:off x="0" y="0"/><a:ext cx="99" cy="99"/></p:xfrm><a:graphic>'
     '<a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/diagram">'
     '<dgm:relIds xmlns:dgm="http://schemas.openxmlformats.org/drawingml/2006/diagram" '

@@ -1,4 +1,4 @@
-"""A clinic's colours: the ramp follows them, everything can still be read, and what cannot is refused with a way out."""
+"""A clinic's colours: the ramp follows them, all can be read, and what cannot is refused with a way out."""
 
 from __future__ import annotations
 

@@ -129,7 +129,7 @@ def test_nothing_is_overwritten_and_nothing_is_made_without_a_clinic(content: Pa
 def test_what_is_asked_for_is_found_or_named(content: Path, folder: Path) -> None:
     write(folder / "plakater" / "alarmen.yaml", "navn: x\nopsætning: tabel\n")
     library = opened(folder)
-    with pytest.raises(RequestError, match="både et modul og en plakat .*--kind modul eller --kind plakat"):
+    with pytest.raises(RequestError, match=r"både et modul og en plakat .*--kind modul eller --kind plakat"):
         find_item(library, "alarmen")
     assert find_item(library, "alarmen", "plakat").kind == "posters"
     assert find_item(library, "laenderyg").kind == "conditions"
@@ -212,9 +212,9 @@ def test_an_overlay_that_leads_nowhere_is_refused(
 ) -> None:
     original = (content / "conditions" / "laenderyg.yaml").read_text(encoding="utf-8")
     write(folder / name, original.replace("modul: alarmen", "modul: alarmn") if text == "{c}" else text)
+    library = opened(folder)
     with pytest.raises(HoldslidesError) as error:
-        library = opened(folder)
-        (library.condition("laenderyg"), library.module("alarmen"))
+        library.condition("laenderyg") if "programmer" in name else library.module("alarmen")
     assert said in str(error.value)
 
 

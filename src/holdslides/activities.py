@@ -82,7 +82,8 @@ def _read(found: Found) -> tuple[YamlFile, ActivityFile]:
     activity = structure_file(file, ActivityFile)
     if activity.id != found.id:
         hint = f"skriv id: {found.id}, eller giv filen et andet navn"
-        raise ContentError(Problem(f'id\'et "{shown(activity.id)}" er ikke filens navn', file.place("id"), hint))
+        message = f'id\'et "{shown(activity.id)}" er ikke filens navn'
+        raise ContentError(Problem(message, file.place("id"), hint))
     return file, activity
 
 

@@ -1,4 +1,4 @@
-"""A meeting as the therapist has arranged it: blocks moved, left out or put in, on top of the programme's order.
+"""A meeting as the therapist has arranged it: blocks moved, left out or put in.
 
 A block goes by its key (`parts.block_key`). Minutes are whole or half.
 """

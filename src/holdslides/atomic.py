@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
@@ -15,10 +16,11 @@ _NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 _NO_PERMISSION = (errno.EACCES, errno.EPERM, errno.ETXTBSY, errno.EBUSY)
 
 
-def write_atomically(path: Path, data: bytes) -> None:
+def write_atomically(path: Path, data: bytes, check: Callable[[], None] = lambda: None) -> None:
     """Writes beside the file, flushes to disk, then takes its place; folders are made as needed.
 
-    Raises FileError (Danish) for whatever the disk, the folder or another program does not allow.
+    `check` is called last of all and stops the writing by raising. Raises FileError (Danish) for whatever the
+    disk, the folder or another program does not allow.
     """
     check_writable(path)
     target = Path(os.path.realpath(path))  # a link stays a link
@@ -29,6 +31,7 @@ def write_atomically(path: Path, data: bytes) -> None:
             stream.write(data)
             stream.flush()
             os.fsync(stream.fileno())
+        check()
         os.replace(temporary, target)
         _flush_folder(target.parent)
     except OSError as error:

@@ -27,7 +27,7 @@ Oklch = tuple[float, float, float]
 
 @dataclass(frozen=True, slots=True)
 class Clash:
-    """Two palette tokens that cannot be told apart well enough: their contrast ratio and the least allowed."""
+    """Two palette tokens too alike to be told apart: their contrast ratio and the least allowed."""
 
     shape: str
     ground: str

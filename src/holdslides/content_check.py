@@ -19,6 +19,7 @@ from holdslides.library import Library
 from holdslides.models import Condition, Module, SafetyEntry
 from holdslides.models_paper import PosterEntry
 from holdslides.models_sheet import SheetEntry
+from holdslides.plain_templates import Context
 from holdslides.problems import HoldslidesError, Place, PlaceOf, Problem
 from holdslides.references import (
     VALUES_KEY,
@@ -48,7 +49,7 @@ KINDS: dict[str, type[Any]] = {
 }
 
 Problems: TypeAlias = Iterator[Problem]
-Contexts: TypeAlias = Iterator[tuple[str, templates.Context]]  # for whom, and what a text may name there
+Contexts: TypeAlias = Iterator[tuple[str, Context]]  # for whom, and what a text may name there
 
 
 def content_problems(library: Library) -> Problems:

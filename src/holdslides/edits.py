@@ -57,7 +57,7 @@ class EditsFile:
 
 @dataclass(frozen=True, slots=True)
 class Editable:
-    """A text of a slide that can be rewritten: the field's name in the file, its words, and why it is locked."""
+    """A text of a slide that can be rewritten: its name in the file, its words, and why it is locked."""
 
     name: str
     text: str
@@ -72,7 +72,7 @@ class Edits:
     file: YamlFile | None = None
 
     def apply(self, original: Slide, library: Library) -> tuple[Slide, list[Problem], str]:
-        """The slide as rewritten, what is wrong with the edits, and a remark (Danish) when one is not used."""
+        """The slide as rewritten, what is wrong with the edits, and a remark (Danish) on one not used."""
         wanted = self.changes.get(original.id)
         if not wanted:
             return original, [], ""

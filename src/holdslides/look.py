@@ -57,14 +57,11 @@ def _palette(theme: Theme, clinic: Clinic) -> dict[str, str]:
 
 def colour_problems(folders: Folders, clinic: Clinic, at: PlaceOf) -> Iterator[Problem]:
     """Colours that are none, and colours that cannot be read, each with the nearest that can."""
-    written = [("farve",)] if clinic.colour else []
-    values = {("farve",): clinic.colour}
+    written: dict[tuple[str, ...], str] = {("farve",): clinic.colour} if clinic.colour else {}
     for field in fields(clinic.colours):
         if value := getattr(clinic.colours, field.name):
-            path = ("farver", danish_key(field))
-            written.append(path)
-            values[path] = value
-    unreadable = [path for path in written if not _HEX.match(values[path])]
+            written["farver", danish_key(field)] = value
+    unreadable = [path for path, value in written.items() if not _HEX.match(value)]
     for path in unreadable:
         yield Problem(f'"{path[-1]}" kan ikke læses', at(*path), _HOW)
     if written and not unreadable:

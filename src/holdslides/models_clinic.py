@@ -53,7 +53,7 @@ class ExtraSlides(OwnSlidesEntry):
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """How the clinic runs one meeting of a condition. What is not written stays as in the built-in programme."""
+    """How the clinic runs one meeting of a condition. What is not written stays as in the programme."""
 
     condition: str = key("tilstand", doc="laenderyg, artrose, nerverod eller spinalstenose")
     setting: Setting | None = key(
@@ -64,7 +64,7 @@ class Order:
     modules: tuple[str, ...] = key(
         "rækkefølge",
         default=(),
-        doc="Netop disse moduler, i denne orden; modul/slide giver ét slide, fx aktivitetstyper/akt-volumenknap",
+        doc="Netop disse moduler, i denne orden; modul/slide giver ét slide, fx trafiklys/trafiklys-farver",
     )
     times: dict[str, float] = key(
         "tider", default=dict, doc="Minutter for de moduler, der skal vare noget andet"

@@ -1,7 +1,7 @@
 """The clinic's own order of a meeting, from `program` in klinik.yaml, on top of the condition's programme.
 
-It is worked out before anything typed on the command line is, so that what is typed wins. Minutes are whole or
-half.
+It is worked out before anything typed on the command line is, so that what is typed wins. Minutes are whole
+or half.
 """
 
 from __future__ import annotations
@@ -213,7 +213,7 @@ def _modules(blocks: Iterable[Planned]) -> tuple[str, ...]:
 
 
 def lost(parts: Sequence[Part], occasion: Occasion, sessions: Iterable[int]) -> list[Problem]:
-    """What must be in these meetings and is not, because the clinic's order leaves it out; each with the reason."""
+    """What must be in these meetings and the clinic's order leaves out, each with the reason."""
     choice, there = occasion.choice, {slide.id for part in parts for slide in part.slides}
     problems: list[Problem] = []
     for session in (s for s in sessions if s in choice.orders):

@@ -34,7 +34,7 @@ _THE = {
     "sheets": "arket",
     "activities": "aktiviteten",
 }
-_A = {"modul": "et modul", "program": "et program", "plakat": "en plakat", "ark": "et ark", "aktivitet": "en aktivitet"}
+_A = {name: f"{'en' if name in ('plakat', 'aktivitet') else 'et'} {name}" for name in KINDS}
 _COPIED = re.compile(r"(\S+)@([0-9a-f]{12})\Z")
 _PLAIN_ID = re.compile(r"[a-z0-9][a-z0-9_-]{0,59}\Z")
 
@@ -101,8 +101,8 @@ def text_of(item: Item) -> str:
 def copy_item(library: Library, item: Item, new_id: str = "") -> Path:
     """Puts a copy into the clinic's folder, under `new_id` if that is given; returns where it lies.
 
-    Raises RequestError when there is no clinic folder, when the clinic has the thing already, or for an id that
-    cannot be a file's name; FileError when it cannot be written.
+    Raises RequestError when there is no clinic folder, when the clinic has the thing already, or for an id
+    that cannot be a file's name; FileError when it cannot be written.
     """
     clinic = library.folders.clinic
     if clinic is None:

@@ -33,13 +33,12 @@ _RELATIONS = "{http://schemas.openxmlformats.org/package/2006/relationships}Rela
 _TYPES = "{http://schemas.openxmlformats.org/package/2006/content-types}"
 _TITLES = ("title", "ctrTitle")
 _WEB = ("https://", "http://", "mailto:", "tel:")
-_CARRIED = frozenset(
-    ("slideLayout", "slideMaster", "theme", "themeOverride", "image", "chart", "chartEx", "package")
-    + ("chartStyle", "chartColorStyle", "chartUserShapes")
-)
+_LOOK = ("slideLayout", "slideMaster", "theme", "themeOverride")
+_CHART = ("chart", "chartEx", "chartStyle", "chartColorStyle", "chartUserShapes", "package")
+_CARRIED = frozenset((*_LOOK, *_CHART, "image"))
+_OF_SMART_ART = ("diagramLayout", "diagramQuickStyle", "diagramColors", "diagramDrawing", "legacyDiagramText")
 _UNSAID = frozenset(
-    ("notesSlide", "tags", "media", "hdphoto", "vmlDrawing", "legacyDiagramText", "commentAuthors")
-    + ("diagramLayout", "diagramQuickStyle", "diagramColors", "diagramDrawing", "activeXControlBinary")
+    (*_OF_SMART_ART, "notesSlide", "tags", "media", "hdphoto", "vmlDrawing", "activeXControlBinary")
 )
 _NAMES = {
     "video": "en video",
@@ -52,7 +51,7 @@ _NAMES = {
     "comments": "kommentarer",
     "slide": "et link til et andet slide",
 }
-_BROKEN = (
+BROKEN = (
     zipfile.BadZipFile,
     zlib.error,
     ElementTree.ParseError,
@@ -89,7 +88,7 @@ class Relation:
 
 @dataclass(frozen=True, slots=True)
 class OwnPage:
-    """A slide: the name of its part, its title, the paragraphs of its notes, and what stays behind (Danish)."""
+    """A slide: the name of its part, title, paragraphs of its notes, and what stays behind (Danish)."""
 
     number: int
     part: str
@@ -172,13 +171,12 @@ def read_own_deck(path: Path, place: Place) -> OwnDeck:
     if data.startswith(_LOCKED_OR_OLD):
         hint = "fjern adgangskoden, og gem den som .pptx"
         raise _wrong(path, place, "er låst med en adgangskode, eller i det gamle format .ppt", hint)
-    broken = "er gået i stykker eller er ikke en PowerPoint-fil"
     try:
         archive = zipfile.ZipFile(BytesIO(data))
         _refuse_harmful(archive, path, place)
         deck = OwnDeck(path, archive)
-    except (*_BROKEN, StopIteration):
-        raise _wrong(path, place, broken, "åbn den i PowerPoint, og gem den igen som .pptx") from None
+    except (*BROKEN, StopIteration):
+        raise broken(path, place) from None
     if not deck.pages:
         raise _wrong(path, place, "har ingen slides")
     return deck
@@ -222,7 +220,7 @@ def _relation(node: ElementTree.Element, folder: str) -> Relation:
 
 
 def _left_behind(relation: Relation) -> str:
-    """What a relation leads to, if it cannot be taken along; "" for what can, and for what goes without saying."""
+    """What a relation leads to, if it cannot be taken along; "" for what can, or need not be said."""
     if relation.type == "package":  # a document put into a slide; a chart's workbook is the chart's
         return _NAMES["oleObject"]
     if relation.is_carried or relation.type in _UNSAID:
@@ -254,6 +252,12 @@ def _paragraphs(shape: ElementTree.Element) -> Iterator[str]:
 
 
 _SAID = (f"{_A}t", f"{_A}br")
+
+
+def broken(path: Path, place: Place) -> ContentError:
+    """What is said of a presentation that is not whole."""
+    hint = "åbn den i PowerPoint, og gem den igen som .pptx"
+    return _wrong(path, place, "er gået i stykker eller er ikke en PowerPoint-fil", hint)
 
 
 def _wrong(path: Path, place: Place, what: str, hint: str = "") -> ContentError:

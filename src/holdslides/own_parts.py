@@ -1,16 +1,19 @@
-"""The clinic's own slides as a part of a programme: which of its presentation they are, and what they are called."""
+"""The clinic's own slides as a part of a programme: which they are, and what they are called."""
 
 from __future__ import annotations
 
 import re
 from pathlib import PurePath
+from typing import TYPE_CHECKING
 
 from holdslides.ids import folded
 from holdslides.library import Library
 from holdslides.models import BlockEntry, OwnSlidesEntry
-from holdslides.own_deck import WIDE_SCREEN, OwnDeck, OwnPage
 from holdslides.pages import Notes, OwnSlide, Run, Text
 from holdslides.problems import ContentError, Place, Problem
+
+if TYPE_CHECKING:
+    from holdslides.own_deck import OwnDeck, OwnPage
 
 MODULE = "egne-slides"
 _TITLE = "Klinikkens egne slides"
@@ -50,6 +53,8 @@ def own_slides(
 
 def _problems(entry: OwnSlidesEntry, deck: OwnDeck, place: Place) -> list[Problem]:
     found = []
+    from holdslides.own_deck import WIDE_SCREEN
+
     if deck.size != WIDE_SCREEN:
         hint = "åbn den, og vælg Design, Slidestørrelse, Widescreen (33,87 x 19,05 cm)"
         found.append(Problem(f'præsentationen "{deck.path.name}" har en anden slidestørrelse', place, hint))

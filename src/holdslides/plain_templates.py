@@ -38,10 +38,14 @@ def is_plain(template: str) -> bool:
     rest = REFERENCE.sub("", _CHOICE.sub("", template))
     if any(mark in rest for mark in MARKS):
         return False
-    for path in names(template):
-        if path[0] in _WORDS_OF_THE_LANGUAGE or any(name.startswith("_") for name in path):
-            return False
-    return "{%" not in template or _is_balanced(_CHOICE.finditer(template))
+    named = names(template)
+    if any(path[0] in _WORDS_OF_THE_LANGUAGE for path in named):
+        return False
+    if "{%" not in template:
+        return True
+    # Jinja2 refuses what is private also in the wordings that are not chosen
+    is_private = any(name.startswith("_") for path in named for name in path)
+    return not is_private and _is_balanced(_CHOICE.finditer(template))
 
 
 def names(template: str) -> frozenset[tuple[str, ...]]:

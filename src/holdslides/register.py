@@ -1,7 +1,7 @@
 """The register of facts: facts.yaml, read as facts are cited, and the clinic's own fakta.yaml.
 
 A deck cites a part of the five hundred facts, so the file is cut at its items and only what is cited is
-parsed, all that its modules cite at once. A register laid out in another way is read whole.
+parsed, all that its slides cite at once. A register laid out in another way is read whole.
 """
 
 from __future__ import annotations

@@ -128,12 +128,12 @@ class _Maker:
         if origin is tuple:
             return self._list(get_args(of), text)
         if origin is dict:
-            return self._mapping(*get_args(of), text)
+            return self._mapping(get_args(of), text)
         if origin is Literal:
             return {"enum": list(get_args(of))}
         if isinstance(of, type) and issubclass(of, Enum):
             return {"enum": [member.value for member in of]}
-        if is_dataclass(of):
+        if isinstance(of, type) and is_dataclass(of):
             return self._reference(f"{of.__module__}.{of.__qualname__}", lambda: self.dataclass(of))
         plain = {str: text or _TEXT, int: {"type": "integer"}, float: _NUMBER, bool: _YES_NO}
         return plain[of]
@@ -147,7 +147,8 @@ class _Maker:
         is_single = isinstance(kinds[0], type) and issubclass(kinds[0], (str, int, float, Enum))
         return {"anyOf": [items, item]} if is_single else items
 
-    def _mapping(self, key: Any, value: Any, text: Schema | None) -> Schema:
+    def _mapping(self, kinds: tuple[Any, ...], text: Schema | None) -> Schema:
+        key, value = kinds
         schema: Schema = {"type": "object", "additionalProperties": self.value(value, text)}
         if isinstance(key, type) and issubclass(key, Enum):
             schema["propertyNames"] = {"enum": [member.value for member in key]}

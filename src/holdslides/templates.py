@@ -70,6 +70,8 @@ def check(template: str, place: Place) -> Iterator[Problem]:
         _refuse_long(template, LONGEST_TEMPLATE)
         if not is_plain(template):
             _compiled(template)
+        for name in (name for path in references(template) for name in path if name.startswith("_")):
+            raise unknown_value(name, None)
     except Fault as fault:
         yield Problem(fault.message, place, fault.hint)
 

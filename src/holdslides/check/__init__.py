@@ -26,5 +26,12 @@ def check_document(
 
 def must_hold(decks: Iterable[Deck], bench: Bench) -> list[Problem]:
     """The errors for which a deck is not written: those of the families ORG and SAF. Warnings are for `check`."""
-    found = (problem for deck in decks for problem in check_document(deck, bench, MUST_HOLD))
-    return [problem for problem in dict.fromkeys(found) if problem.severity is Severity.ERROR]
+    rules = [rule for rule in load(MUST_HOLD) if rule.severity is Severity.ERROR]
+    found = (
+        p
+        for deck in decks
+        for subject in [Subject(deck, bench)]
+        for rule in rules
+        for p in rule.check(subject)
+    )
+    return list(dict.fromkeys(found))

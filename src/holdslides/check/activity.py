@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator
 
 from holdslides.check.examples import activity, block, deck, question, slide, summary
+from holdslides.check.grammar import is_imperative
 from holdslides.check.rule import Example, Finding, Scope, rule
 from holdslides.check.subject import Page, Subject
-from holdslides.check.text import is_imperative, sentences
-from holdslides.pages import ActivityType, Block, Deck, SafetySlide, Slide, SummarySlide, TitleSlide
+from holdslides.check.text import sentences
+from holdslides.pages import ActivityType, Block, SafetySlide, Slide, SummarySlide, TitleSlide
 from holdslides.problems import Severity
 
 BRIEF = 2  # minutes of a block that needs no activity of its own

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from holdslides.records import dataclass
 
 from holdslides.check.examples import deck, on_slide, poster, slide
 from holdslides.check.rule import EVERYTHING, SLIDES, Example, Finding, rule
@@ -12,6 +11,7 @@ from holdslides.check.subject import Page, Subject
 from holdslides.check.text import joined
 from holdslides.check.words import found_in
 from holdslides.models import Audience, Fact
+from holdslides.records import dataclass
 from holdslides.worksheet import Sheet
 
 FOR_THE_THERAPIST = (Audience.THERAPIST, Audience.ORGANISATION)

@@ -5,19 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import lru_cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from holdslides import pages, worksheet
+from holdslides import pages
 from holdslides.check.rule import Example
 from holdslides.check.subject import Bench, Course
 from holdslides.figures import load_figure
 from holdslides.folders import Folders
 from holdslides.library import Library
 from holdslides.models import SafetyEntry
-from holdslides.models_paper import Hanging, PosterLayout
 from holdslides.pages import ActivityType, Deck, FigureUse, Run, Slide, Source, Text
-from holdslides.paper import Poster, Sender
 from holdslides.problems import Place
+
+if TYPE_CHECKING:
+    from holdslides.paper import Poster
+    from holdslides.worksheet import Part, Sheet, Stair, Stairs
 
 PLACE = Place("eksempel", 1)
 NO_TEXT = Text((), PLACE)
@@ -152,6 +154,9 @@ def course(*decks: Deck) -> Course:
 
 def poster(headline: str, *body: str, shown: Sequence[str] = (), label: str = "", **changes: Any) -> Poster:
     """A poster, for all four conditions unless `conditions` says otherwise."""
+    from holdslides.models_paper import Hanging, PosterLayout
+    from holdslides.paper import Poster, Sender
+
     fields: dict[str, Any] = {
         "id": "eksempel",
         "name": "Eksempel",
@@ -178,10 +183,10 @@ def poster(headline: str, *body: str, shown: Sequence[str] = (), label: str = ""
     return Poster(**{**fields, **changes})
 
 
-def sheet(
-    headline: str, *parts: worksheet.Part | str, shown: Sequence[str] = (), condition: str = ""
-) -> worksheet.Sheet:
+def sheet(headline: str, *parts: Part | str, shown: Sequence[str] = (), condition: str = "") -> Sheet:
     """A worksheet; a plain text among its parts is a paragraph."""
+    from holdslides import worksheet
+
     made = tuple(worksheet.Paragraph(text(part)) if isinstance(part, str) else part for part in parts)
     return worksheet.Sheet(
         id="eksempel",
@@ -198,10 +203,26 @@ def sheet(
     )
 
 
-def cards(*lines: str) -> worksheet.Sheet:
+def cards(*lines: str) -> Sheet:
     """A page of cards to sort into myths and truths."""
+    from holdslides import worksheet
+
     made = tuple(worksheet.Card(text(line), None) for line in lines)
     return replace(sheet("Myte eller sandt"), body=worksheet.Cards(made, (text("myte"), text("sandt"))))
+
+
+def stair(*minutes: int) -> Stair:
+    """A stair on a sheet."""
+    from holdslides.worksheet import Stair
+
+    return Stair(minutes, NO_TEXT, NO_TEXT)
+
+
+def stairs(name: str, *minutes: int) -> Stairs:
+    """A table of one stair on a sheet."""
+    from holdslides.worksheet import StairRow, Stairs
+
+    return Stairs((StairRow(text(name), minutes),))
 
 
 def on_slide(headline: str, *body: str, **more: Any) -> Example:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from holdslides.check.examples import course, deck, poster, slide, title
 from holdslides.check.rule import DECKS, PAPER, SLIDES, Example, Finding, Scope, rule
 from holdslides.check.subject import Page, Subject
-from holdslides.check.text import bare, sentences
+from holdslides.check.text import Lazy, bare, sentences
 from holdslides.pages import Deck, TitleSlide
 
 GROUP_EDUCATION = "0263"
@@ -22,9 +21,9 @@ OWN_CODES = {  # what the sources give; a condition and setting that is not here
 _NERVE_ROOT = {f"02{level}{n}" for level in "34" for n in range(1, 8)}
 _LOW_BACK = {f"026{n}" for n in range(1, 10)} | {"0110", "0113"}
 _CODES_OF = {"laenderyg": _LOW_BACK, "nerverod": _NERVE_ROOT}
-_CODE = re.compile(r"(?<!\d)0(?:110|113|2[346]\d)(?!\d)")
-_TIME_OF = re.compile(r"gang (\d+) af (\d+)", re.IGNORECASE)
-_GROUP_WORDS = re.compile(r"(?<!\w)(?:\w*holdet|ryghold|på hold|holdkonsultation\w*)(?!\w)", re.IGNORECASE)
+_CODE = Lazy(r"(?<!\d)0(?:110|113|2[346]\d)(?!\d)", "01", "02")
+_TIME_OF = Lazy(r"gang (\d+) af (\d+)", "gang ")
+_GROUP_WORDS = Lazy(r"(?<!\w)(?:\w*holdet|ryghold|på hold|holdkonsultation\w*)(?!\w)", "hold")
 
 
 @rule(
@@ -49,28 +48,24 @@ def code_fits_condition(subject: Subject) -> Iterator[Finding]:
     if subject.decks and subject.scope is not Scope.MODULE:
         yield from _service(subject.deck, subject)
     for page in subject.pages:
-        for surface in subject.read(page):
-            if code := _CODE.search(surface.text):
-                hint = "numre står kun i noter og drejebog"
-                yield Finding(
-                    f"{page.id}: ydelsesnummeret {code[0]} står, hvor patienten ser det", surface.place, hint
-                )
-            elif (
-                subject.decks
-                and _is_without_groups(subject.deck)
-                and (word := _GROUP_WORDS.search(surface.text))
-            ):
-                message = (
-                    f"{page.id}: »{word[0]}« – {subject.deck.condition} har ikke patientuddannelse på hold"
-                )
-                yield Finding(message, surface.place, "skriv om det, I gør i samtalen")
+        yield from _numbers_and_groups(page, subject)
         if subject.decks and page.notes:
             foreign = set(_CODE.findall(page.all_notes)) - _CODES_OF.get(subject.deck.condition, set())
             if foreign:
-                message = (
-                    f"{page.id}: noterne nævner {', '.join(sorted(foreign))}, som hører til en anden tilstand"
-                )
+                told = ", ".join(sorted(foreign))
+                message = f"{page.id}: noterne nævner {told}, som hører til en anden tilstand"
                 yield Finding(message, page.notes.place)
+
+
+def _numbers_and_groups(page: Page, subject: Subject) -> Iterator[Finding]:
+    no_groups = bool(subject.decks) and _is_without_groups(subject.deck)
+    for surface in subject.read(page):
+        if code := _CODE.search(surface.text):
+            message = f"{page.id}: ydelsesnummeret {code[0]} står, hvor patienten ser det"
+            yield Finding(message, surface.place, "numre står kun i noter og drejebog")
+        elif no_groups and (word := _GROUP_WORDS.search(surface.text)):
+            message = f"{page.id}: »{word[0]}« – {subject.deck.condition} har ikke patientuddannelse på hold"
+            yield Finding(message, surface.place, "skriv om det, I gør i samtalen")
 
 
 def _service(deck: Deck, subject: Subject) -> Iterator[Finding]:
@@ -122,14 +117,16 @@ def at_most_two_meetings(subject: Subject) -> Iterator[Finding]:
         yield Finding(
             f"{subject.name}: {most} gange med {GROUP_EDUCATION}, højst {MOST_MEETINGS}", subject.place, hint
         )
-    for deck in billed if subject.scope is Scope.HOLD else ():
-        for slide in deck.slides:
-            if isinstance(slide, TitleSlide) and (said := _TIME_OF.search(slide.subtitle.plain)):
-                if deck.session and (int(said[1]), int(said[2])) != (deck.session, deck.sessions):
-                    right = f"gang {deck.session} af {deck.sessions}"
-                    yield Finding(
-                        f"{deck.name}: forsiden siger »{said[0]}«, det er {right}", slide.subtitle.place
-                    )
+    if subject.scope is Scope.HOLD and billed:
+        yield from _title_says(subject.deck)
+
+
+def _title_says(of: Deck) -> Iterator[Finding]:
+    for page in of.slides:
+        said = _TIME_OF.search(page.subtitle.plain) if isinstance(page, TitleSlide) else None
+        if said and of.session and (int(said[1]), int(said[2])) != (of.session, of.sessions):
+            right = f"gang {of.session} af {of.sessions}"
+            yield Finding(f"{of.name}: forsiden siger »{said[0]}«, det er {right}", page.place)
 
 
 @rule(

@@ -2,26 +2,28 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
-from holdslides.records import dataclass
 from itertools import pairwise
 
-from holdslides.check.examples import cards, deck, figure, locked, on_slide, sheet, slide, text
+from holdslides.check.examples import cards, deck, figure, locked, on_slide, sheet, slide, stairs
 from holdslides.check.rule import EVERYTHING, SLIDES, Example, Finding, Scope, rule
-from holdslides.check.subject import Page, Subject, found
-from holdslides.check.text import shortened
+from holdslides.check.subject import Page, Subject
+from holdslides.check.text import Lazy, shortened
 from holdslides.check.words import found_in
 from holdslides.problems import Place, Severity
-from holdslides.worksheet import Stair, StairRow, Stairs
+from holdslides.records import dataclass
 
 LARGEST_RISE = 0.2
 STAIR_FIGURE = "trappe"
 FEWEST_STEPS = 4  # numbers in a row that read as a stair
-_ROW = re.compile(r"\d+(?:\s*[,–-]\s*\d+){3,}")
-_CALCULATE = re.compile(
+_NUMBER = Lazy(r"\d+")
+_ROW = Lazy(r"\d+(?:\s*[,–-]\s*\d+){3,}")
+_CALCULATE = Lazy(
     r"\d+\s*(?:-\s*\d+\s*)?(?:%|procent) (?:mere|mindre|op|ekstra|til)|regn (?:selv |det )?ud|gang med",
-    re.IGNORECASE,
+    "%",
+    "procent",
+    "regn ",
+    "gang med",
 )
 
 
@@ -62,28 +64,24 @@ class Quarrel:
     """Two claims that may not stand in one deck, unless `peace` stands there too (all its patterns)."""
 
     number: int
-    one: re.Pattern[str]
-    other: re.Pattern[str]
-    peace: tuple[re.Pattern[str], ...]
+    one: Lazy
+    other: Lazy
+    peace: tuple[Lazy, ...]
     hint: str
-
-
-def _re(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern, re.IGNORECASE)
 
 
 QUARRELS = (
     Quarrel(
         1,
-        _re(r"smertesignal\w*"),
-        _re(r"signal\w* (?:er|betyder) ikke (?:det samme som )?(?:en )?smerte|intet smertecenter"),
+        Lazy(r"smertesignal\w*"),
+        Lazy(r"signal\w* (?:er|betyder) ikke (?:det samme som )?(?:en )?smerte|intet smertecenter"),
         (),
         "skriv signaler eller beskyttelsessignaler",
     ),
     Quarrel(
         2,
-        _re(r"kan ikke tænke (?:sig|dig) til (?:en )?smerte|ingen kan tænke sig"),
-        _re(
+        Lazy(r"kan ikke tænke (?:sig|dig) til (?:en )?smerte|ingen kan tænke sig"),
+        Lazy(
             r"tanke\w* (?:alene )?(?:kan|er nok til at) (?:udløse|give|starte|vække)\w* smerte|at tænke på smerten|har vænnet sig til smerte"
         ),
         (),
@@ -91,16 +89,16 @@ QUARRELS = (
     ),
     Quarrel(
         5,
-        _re(r"tag(?:e)? (?:den|det) (?:lidt )?(?:mere )?(?:med ro|roligt)"),
-        _re(r"bedre end hvile"),
-        (_re(r"de første dage|første par dage|kortvarig"),),
+        Lazy(r"tag(?:e)? (?:den|det) (?:lidt )?(?:mere )?(?:med ro|roligt)"),
+        Lazy(r"bedre end hvile"),
+        (Lazy(r"de første dage|første par dage|kortvarig"),),
         "sig, at roen er til de første dage",
     ),
     Quarrel(
         6,
-        _re(r"uden at (?:det )?(?:bliver|blive|gøre det|forværre)\w*(?: værre)?"),
-        _re(r"øm(?:hed|t|me)?(?!\w)|blusse\w* op"),
-        (_re(r"grøn"), _re(r"gul"), _re(r"rød"), _re(r"skarp smerte")),
+        Lazy(r"uden at (?:det )?(?:bliver|blive|gøre det|forværre)\w*(?: værre)?"),
+        Lazy(r"øm(?:hed|t|me)?(?!\w)|blusse\w* op"),
+        (Lazy(r"grøn"), Lazy(r"gul"), Lazy(r"rød"), Lazy(r"skarp smerte")),
         "tag farverne og sætningen om skarp smerte med: de samler de tre råd",
     ),
 )
@@ -171,9 +169,7 @@ def claims_do_not_quarrel(subject: Subject) -> Iterator[Finding]:
         Example("Trappen 10, 12, 14, 17", lambda: deck(slide("Læg til", "10, 12, 14, 17 minutter"))),
         Example(
             "Ark med 5, 7, 9",
-            lambda: sheet(
-                "Min trappe", locked("skarp-smerte"), Stairs((StairRow(text("Fra 5"), (5, 7, 9)),))
-            ),
+            lambda: sheet("Min trappe", locked("skarp-smerte"), stairs("Fra 5", 5, 7, 9)),
         ),
         on_slide("Gå 10-20 % mere hver uge"),
     ),
@@ -201,10 +197,11 @@ def _stairs(page: Page, subject: Subject) -> Iterator[tuple[Sequence[int], Place
         if use.id == STAIR_FIGURE:
             yield use.values.minutes, use.place
     if not subject.decks:
-        for stair in (*found(Stair, subject.document), *found(StairRow, subject.document)):
-            yield stair.minutes, page.place
+        from holdslides.check.paper_pages import stairs as on_paper
+
+        yield from ((minutes, page.place) for minutes in on_paper(subject.paper))
     for surface in page.surfaces:
         for row in _ROW.findall(surface.text):
-            minutes = [int(n) for n in re.findall(r"\d+", row)]
+            minutes = [int(n) for n in _NUMBER.findall(row)]
             if len(minutes) >= FEWEST_STEPS and minutes == sorted(minutes):
                 yield minutes, surface.place

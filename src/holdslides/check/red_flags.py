@@ -2,31 +2,54 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from holdslides import safety_net
 from holdslides.check.examples import deck, locked, on_slide, signs, slide
 from holdslides.check.rule import EVERYTHING, Example, Finding, Scope, rule
-from holdslides.check.subject import Page, Subject, found
-from holdslides.check.text import sentences, shortened
+from holdslides.check.subject import Page, Subject
+from holdslides.check.text import Lazy
 from holdslides.pages import Deck, SafetySlide
-from holdslides.paper import Poster
-from holdslides.worksheet import SafetyBox, Sheet
 
 RED_FLAGS = "roede-flag-laend"
-_RAISED = re.compile(  # words that make a sign worse than the source's, so that people wait
-    r"mist\w* (?:al |enhver |helt )?følelse\w*|følelsesløs\w*|ingen følelse|lammet|lammelse\w*|lamme?d?e ben"
-    r"|kan (?:slet )?ikke (?:længere )?(?:holde (?:på|vand|afføring|tæt|dig|det)|komme af med|lade vand\w*|tisse"
-    r"|mærke (?:huden|lår\w*|skridt\w*|ben\w*)|styre (?:blære\w*|afføring\w*)|bevæge (?:ben\w*|fod\w*))"
-    r"|inkontinen\w*|total\w* kraft\w*",
-    re.IGNORECASE,
+# Words that make a sign worse than the source's, so that people wait: what is felt, and what cannot be done.
+_NUMB = Lazy(
+    r"mist\w* (?:al |enhver |helt )?følelse\w*|følelsesløs\w*|ingen følelse|lammet|lammelse\w*|inkontinen\w*"
+    r"|total\w* kraft\w*",
+    "følelse",
+    "lamm",
+    "inkontinen",
+    "total",
 )
-_ABOUT = re.compile(  # what the signs are about: to be said by the locked text alone
-    r"inderside\w* af lår\w*|inderlår\w*|skridtet føles|ridebuks\w*|holde på (?:vand\w*|afføring\w*)"
-    r"|(?:besvær|svært|problemer)\b.{0,40}(?:vandladning\w*|afføring\w*|tisse|lade vandet)"
-    r"|vandladning\w*|(?<!\w)afføring\w*|(?<!\w)tisse\w*|pludselig\w*.{0,25}(?:kraft\w*|lam\w*|svag\w*)",
-    re.IGNORECASE,
+_CANNOT = Lazy(
+    r"kan (?:slet )?ikke (?:længere )?(?:holde (?:på|vand|afføring|tæt|dig|det)|komme af med|lade vand\w*|tisse"
+    r"|mærke (?:huden|lår\w*|skridt\w*|ben\w*)|styre (?:blære\w*|afføring\w*)|bevæge (?:ben\w*|fod\w*))",
+    "holde ",
+    "komme af med",
+    "lade vand",
+    "tisse",
+    "mærke huden",
+    "mærke lår",
+    "mærke skridt",
+    "mærke ben",
+    "styre ",
+    "bevæge ben",
+    "bevæge fod",
+)
+# What the signs are about: to be said by the locked text alone.
+_ABOUT = Lazy(
+    r"inderside\w* af lår\w*|inderlår\w*|skridtet føles|ridebuks\w*|holde på (?:vand\w*|afføring\w*)|vandladning\w*"
+    r"|lade vandet|(?<!\w)afføring\w*|(?<!\w)tisse\w*|pludselig\w*.{0,25}(?:kraft\w*|lam\w*|svag\w*)",
+    "inderside",
+    "inderlår",
+    "skridtet føles",
+    "ridebuks",
+    "holde på",
+    "vandladning",
+    "lade vandet",
+    "afføring",
+    "tisse",
+    "pludselig",
 )
 _HINT = f"skriv det ikke med egne ord: sikkerhed: {RED_FLAGS}"
 
@@ -118,7 +141,7 @@ def _not_as_locked(page: Page, subject: Subject) -> Iterator[Finding]:
         yield Finding(
             f"{page.id}: de røde flag er ikke godkendt for {', '.join(unapproved)}", page.place, hint
         )
-    if isinstance(subject.document, Poster | Sheet) and _told_on_paper(subject.document) != _told(subject):
+    if not subject.decks and _told_on_paper(subject) != _told(subject):
         yield Finding(f"{page.id}: de røde flag er ikke den låste tekst, ord for ord", page.place, _HINT)
 
 
@@ -127,35 +150,34 @@ def _told(subject: Subject) -> tuple[str, ...]:
     return (entry.heading, *entry.signs, entry.call)
 
 
-def _told_on_paper(paper: Poster | Sheet) -> tuple[str, ...]:
-    """The notice as paper carries it; a poster may break its headline in lines."""
-    if isinstance(paper, Poster):
-        heading = paper.headline.plain.replace("\n", " ")
-        return (heading, *(s.plain for s in paper.signs), paper.call.plain if paper.call else "")
-    boxes = [box for box in found(SafetyBox, paper.body) if box.signs]
-    return tuple(
-        line
-        for b in boxes
-        for line in (b.heading.plain, *(s.plain for s in b.signs), b.call.plain if b.call else "")
-    )
+def _told_on_paper(subject: Subject) -> tuple[str, ...]:
+    from holdslides.check.paper_pages import told_signs
+
+    return told_signs(subject.paper)
 
 
 def _paraphrases(page: Page, subject: Subject) -> Iterator[Finding]:
     alts = subject.alts(page)
-    told = [(s.text, s.place) for s in subject.read(page)]
-    for text, place in (*told, *((alt, page.figures[0].place) for alt in alts)):
-        if said := _RAISED.search(text):
-            yield Finding(f"{page.id}: »{said[0]}« hæver grænsen for at søge hjælp", place, _HINT)
-        elif text not in alts and (
-            said := _ABOUT.search(text)
-        ):  # a picture's description may name what it shows
-            yield Finding(f"{page.id}: »{shortened(said[0])}« er tegnene med egne ord", place, _HINT)
+    if not any(p.may_match("\n".join((subject.words_of(page), *alts))) for p in (_NUMB, _CANNOT, _ABOUT)):
+        return
+    for surface in subject.read(page):
+        if said := _raised(surface.text):
+            yield Finding(f"{page.id}: »{said}« hæver grænsen for at søge hjælp", surface.place, _HINT)
+        elif found := _ABOUT.search(surface.text):
+            yield Finding(f"{page.id}: »{found[0]}« er tegnene med egne ord", surface.place, _HINT)
+    for alt in alts:  # a picture's description may name what it shows, but not make it worse
+        if said := _raised(alt):
+            yield Finding(f"{page.id}: billedets »{said}« hæver grænsen for at søge hjælp", page.place, _HINT)
     if page.notes:
-        for sentence in sentences(page.say):
-            free = sentence
-            for text in subject.bench.locked:
-                free = free.replace(text, "")
-            if said := _RAISED.search(free) or _ABOUT.search(free):
-                yield Finding(
-                    f"{page.id}: noterne siger tegnene med egne ord: »{said[0]}«", page.notes.place, _HINT
-                )
+        told = page.say
+        for locked_text in subject.bench.locked:
+            told = told.replace(locked_text, "")
+        about = _ABOUT.search(told)
+        if said := _raised(told) or (about[0] if about else ""):
+            yield Finding(f"{page.id}: noterne siger tegnene med egne ord: »{said}«", page.notes.place, _HINT)
+
+
+def _raised(text: str) -> str:
+    """The words that raise the threshold; "" when there are none."""
+    found = _NUMB.search(text) or _CANNOT.search(text)
+    return found[0] if found else ""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from enum import StrEnum
+from functools import lru_cache
 from importlib import import_module
 from typing import TYPE_CHECKING
 
@@ -133,7 +134,11 @@ def rule(
 
 def load(families: Iterable[str] = tuple(FAMILIES)) -> tuple[Rule, ...]:
     """The rules of the families, sorted as the families are. Raises KeyError for a family there is none of."""
-    wanted = tuple(families)
+    return _loaded(tuple(families))
+
+
+@lru_cache(maxsize=8)
+def _loaded(wanted: tuple[str, ...]) -> tuple[Rule, ...]:
     for family in wanted:
         for module in FAMILIES[family][1]:
             import_module(f"holdslides.check.{module}")

@@ -2,28 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from holdslides import safety_net
-from holdslides.check.examples import NO_TEXT, deck, locked, on_slide, poster, sheet, slide
+from holdslides.check.examples import deck, locked, on_slide, poster, sheet, slide, stair
 from holdslides.check.rule import DECKS, EVERYTHING, PAPER, Example, Finding, Scope, rule
-from holdslides.check.subject import Page, Subject, found, neighbours
+from holdslides.check.subject import Page, Subject, neighbours
+from holdslides.check.text import Lazy
 from holdslides.problems import Severity
-from holdslides.worksheet import Stair, Stairs
 
 SHARP_PAIN, FEW_GET_WORSE, CONTACT = "skarp-smerte", "faa-bliver-vaerre", safety_net.STAND_IN
 REACH = 3  # slides from what reassures to a safety net
-_REASSURES = re.compile(
+_REASSURES = Lazy(
     r"(?<!\w)(?:ufarlig\w*|sjældent|ikke (?:\w+ ){0,2}(?:alvorlig\w*|farlig\w*)|ikke (?:\w+ ){0,2}skade\w*"
-    r"|ikke (?:\w+ ){0,3}i stykker|intet (?:alvorligt|farligt))(?!\w)",
-    re.IGNORECASE,
+    r"|ikke (?:\w+ ){0,3}i stykker|intet (?:alvorligt|farligt))(?!\w)"
 )
-_SAYS_HARMLESS = re.compile(
-    r"(?<!\w)(?:ufarlig\w*|ikke (?:\w+ ){0,2}(?:alvorlig\w*|farlig\w*))(?!\w)", re.IGNORECASE
-)
-_EIGHTY = re.compile(
-    r"(?<!\d)80\s*(?:%|procent)|firs procent|(?:otte|8) ud af (?:ti|10)|fire ud af fem", re.IGNORECASE
+_SAYS_HARMLESS = Lazy(r"(?<!\w)(?:ufarlig\w*|ikke (?:\w+ ){0,2}(?:alvorlig\w*|farlig\w*))(?!\w)")
+_EIGHTY = Lazy(
+    r"(?<!\d)80\s*(?:%|procent)|firs procent|(?:otte|8) ud af (?:ti|10)|fire ud af fem", "80", "firs", "ud af"
 )
 _OFTEN_TOLD = "tegnene og linjen om, hvem man ringer til, må aldrig skilles fra det beroligende"
 
@@ -55,17 +51,17 @@ def is_net(page: Page, subject: Subject) -> bool:
         on_slide("Prøv roligt", "Du bestemmer selv farten."),
         Example(
             "Arket med trappen uden sætningen",
-            lambda: sheet("Min trappe", Stair((10, 11, 12), NO_TEXT, NO_TEXT)),
+            lambda: sheet("Min trappe", stair(10, 11, 12)),
         ),
     ),
 )
 def sharp_pain_is_there(subject: Subject) -> Iterator[Finding]:
     """The locked line, somewhere in the document."""
-    if subject.scope is Scope.SHEET and not [
-        *found(Stair, subject.document),
-        *found(Stairs, subject.document),
-    ]:
-        return
+    if subject.scope is Scope.SHEET:
+        from holdslides.check.paper_pages import stairs
+
+        if not stairs(subject.paper):
+            return
     text = subject.library.safety(SHARP_PAIN).text
     if not any(shows_text(page, text) for page in subject.pages):
         yield Finding(f"{subject.name}: »{text}« mangler", subject.place, f"sikkerhed: {SHARP_PAIN}")

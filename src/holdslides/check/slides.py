@@ -6,9 +6,10 @@ from collections import Counter
 from collections.abc import Iterator
 
 from holdslides.check.examples import activity, block, deck, figure, on_slide, question, slide, with_box
+from holdslides.check.grammar import is_sentence
 from holdslides.check.rule import DECKS, SLIDES, Example, Finding, Scope, rule
 from holdslides.check.subject import HEADLINE, Page, Subject
-from holdslides.check.text import bare, count, is_sentence, shortened, triples
+from holdslides.check.text import bare, count, shortened, triples
 from holdslides.pages import LAYOUT_OF, SafetySlide, TableSlide, TitleSlide
 from holdslides.problems import Severity
 

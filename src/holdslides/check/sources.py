@@ -6,25 +6,24 @@ import re
 from collections.abc import Iterator
 
 from holdslides.check.examples import deck, figure, on_slide, poster, slide
+from holdslides.check.paper_pages import stairs
 from holdslides.check.promises import STAIR_FIGURE
 from holdslides.check.rule import EVERYTHING, Example, Finding, Scope, rule
 from holdslides.check.subject import LABEL, Page, Subject, Surface
-from holdslides.check.subject import found as found_parts
 from holdslides.check.text import normal
 from holdslides.check.words import found_in
 from holdslides.models_paper import PosterLayout
 from holdslides.pages import ExerciseSlide, QuestionSlide, SectionSlide, TitleSlide
 from holdslides.paper import Poster
 from holdslides.problems import Severity
-from holdslides.worksheet import StairRow
 
 COMPUTED = "beregnet"
-NUMBER_WORDS = {
-    word: str(n)
-    for n, word in enumerate(
-        "nul en to tre fire fem seks syv otte ni ti elleve tolv tretten fjorten femten seksten sytten atten nitten tyve".split()
-    )
-} | {"tredive": "30", "fyrre": "40", "halvtreds": "50", "hundrede": "100"}
+_COUNTING = (
+    "nul", "en", "to", "tre", "fire", "fem", "seks", "syv", "otte", "ni", "ti", "elleve", "tolv", "tretten",
+    "fjorten", "femten", "seksten", "sytten", "atten", "nitten", "tyve",
+)  # fmt: skip
+_TENS = {"tredive": "30", "fyrre": "40", "halvtreds": "50", "hundrede": "100"}
+NUMBER_WORDS = {word: str(n) for n, word in enumerate(_COUNTING)} | _TENS
 _UNITS = (
     r"(?:gange?|uger?|dage?|måneder|måned|år|procent|kilo|kg|timer?|ud af (?:ti|fem|hundrede|tusind|\d+))"
 )
@@ -160,8 +159,8 @@ def _allowed(page: Page, subject: Subject) -> set[str]:
     for use in page.figures:
         if use.id == STAIR_FIGURE and (page.slide is None or COMPUTED in page.all_notes.lower()):
             allowed |= {str(m) for m in use.values.minutes}
-    for row in found_parts(StairRow, subject.document) if subject.scope is Scope.SHEET else ():
-        allowed |= {str(m) for m in row.minutes}
+    if subject.scope is Scope.SHEET:
+        allowed |= {str(m) for minutes in stairs(subject.paper) for m in minutes}
     return allowed | _numbering(subject.labels(page))
 
 

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import fields, is_dataclass, replace
 from functools import cached_property
-from typing import Any, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 
-from holdslides import worksheet
 from holdslides.check.rule import Scope
 from holdslides.check.text import normal
 from holdslides.check.words import Words
@@ -19,11 +18,13 @@ from holdslides.library import Library
 from holdslides.look import clinic_theme
 from holdslides.models import Fact, Setting
 from holdslides.pages import Activity, Deck, FigureUse, Notes, Slide, Source, Text, texts
-from holdslides.paper import Poster
 from holdslides.problems import Place
 from holdslides.records import dataclass
 from holdslides.theme import Layouts, Theme, load_layouts
-from holdslides.worksheet import Sheet
+
+if TYPE_CHECKING:
+    from holdslides.paper import Poster
+    from holdslides.worksheet import Sheet
 
 CONDITIONS = ("laenderyg", "artrose", "nerverod", "spinalstenose")
 HEADLINE, LABEL = "title", "label"
@@ -39,7 +40,7 @@ class Course:
     decks: tuple[Deck, ...]
 
 
-Document: TypeAlias = Deck | Course | Poster | Sheet
+Document: TypeAlias = "Deck | Course | Poster | Sheet"
 
 
 @dataclass(frozen=True)
@@ -185,15 +186,20 @@ class Subject:
         """The deck. Raises IndexError for paper."""
         return self.decks[0]
 
+    @property
+    def paper(self) -> Poster | Sheet:
+        """The poster or sheet. Only for subjects that are paper."""
+        assert not isinstance(self.document, Deck | Course)
+        return self.document
+
     @cached_property
     def conditions(self) -> tuple[str, ...]:
         """The conditions it must hold for."""
         if self.decks:
             return (self.deck.condition,)
-        if isinstance(self.document, Poster):
-            return self.document.conditions or CONDITIONS
-        assert isinstance(self.document, Sheet)
-        return (self.document.condition,) if self.document.condition else CONDITIONS
+        from holdslides.check import paper_pages
+
+        return paper_pages.conditions(self.paper)
 
     def option(self, name: str) -> str:
         """What was chosen for the deck ("joint", "level" …); "" when nothing was."""
@@ -204,8 +210,9 @@ class Subject:
         """What a message calls it."""
         if self.decks:
             return self.deck.name if self.scope is not Scope.COURSE else f"forløbet {self.deck.condition}"
-        assert isinstance(self.document, Poster | Sheet)
-        return f"{'plakaten' if isinstance(self.document, Poster) else 'arket'} {self.document.id}"
+        from holdslides.check import paper_pages
+
+        return paper_pages.name(self.paper)
 
     @cached_property
     def place(self) -> Place | None:
@@ -216,10 +223,10 @@ class Subject:
     @cached_property
     def pages(self) -> tuple[Page, ...]:
         """Every page in order."""
-        if isinstance(self.document, Poster):
-            return (self._poster(self.document),)
-        if isinstance(self.document, Sheet):
-            return (self._sheet(self.document),)
+        if not isinstance(self.document, Deck | Course):
+            from holdslides.check import paper_pages
+
+            return (paper_pages.page(self.document, self.bench),)
         slides = [slide for deck in self.decks for slide in deck.slides]
         return tuple(self._slide(slide, i) for i, slide in enumerate(slides, 1))
 
@@ -236,8 +243,20 @@ class Subject:
         """The alt texts of the page's figures."""
         return [self.bench.told(use, page.slide)[1] for use in page.figures]
 
-    def read(self, page: Page, *, free: bool = True) -> Iterator[Surface]:
+    def read(self, page: Page, *, free: bool = True) -> tuple[Surface, ...]:
         """The page's texts and its figures' words; `free` leaves the locked texts out."""
+        known, key = self.bench.known, ("read", id(page.slide), free)
+        if page.slide is None:
+            return tuple(self._read(page, free))
+        if key not in known:
+            known[key] = (
+                tuple(self._read(page, free)),
+                page.slide,
+            )  # the slide is kept, so its id stays its own
+        found: tuple[Surface, ...] = known[key][0]
+        return found
+
+    def _read(self, page: Page, free: bool) -> Iterator[Surface]:
         for s in page.surfaces:
             if not free or s.free == s.text:
                 yield s
@@ -247,63 +266,47 @@ class Subject:
             at = page.figures[0].place
             yield from (Surface(LABEL, words, at, words) for words in self.labels(page))
 
+    def words_of(self, page: Page) -> str:
+        """All that a patient reads on the page or hears, locked texts on it left out: to see whether to look closer."""
+        return "\n".join((*(s.text for s in self.read(page)), page.say))
+
     # ---- making pages -------------------------------------------------------------------------------------
     def _slide(self, slide: Slide, number: int) -> Page:
-        if slide not in self.bench.known:
-            self.bench.known[slide] = self._page_of(slide)
-        return replace(self.bench.known[slide], number=number)
+        key = ("page", id(slide))
+        if key not in self.bench.known:
+            self.bench.known[key] = self._page_of(slide, number)
+        page: Page = self.bench.known[key]
+        return page if page.number == number else replace(page, number=number)
 
-    def _page_of(self, slide: Slide) -> Page:
+    def _page_of(self, slide: Slide, number: int) -> Page:
         use: FigureUse | None = getattr(slide, "figure", None)
-        surfaces = tuple(self._surface(box, text) for box, text in texts(slide) if text)
+        surfaces = tuple(surface_of(box, text, self.bench) for box, text in texts(slide) if text)
         figures = (use,) if use else ()
         is_myth = use is not None and use.id == "myte_kort"
-        return Page(slide.id, 0, slide.place, surfaces, slide.sources, figures, slide.safety, slide, is_myth)
-
-    def _poster(self, poster: Poster) -> Page:
-        named = [(HEADLINE, poster.headline), ("body", poster.body), ("second", poster.second)]
-        named += [("band", text) for band in poster.bands for text in (band.word, band.text)]
-        named += [("row", row.name) for row in poster.rows]
-        named += [("sign", sign) for sign in poster.signs]
-        named += [("call", poster.call)] if poster.call else []
-        surfaces = tuple(self._surface(box, text) for box, text in named if text)
         return Page(
-            poster.id,
-            1,
-            poster.place,
-            surfaces,
-            poster.sources,
-            tuple(found(FigureUse, poster)),
-            poster.safety,
+            slide.id, number, slide.place, surfaces, slide.sources, figures, slide.safety, slide, is_myth
         )
 
-    def _sheet(self, sheet: Sheet) -> Page:
-        named = [(HEADLINE, sheet.title), ("intro", sheet.intro)]
-        named += [("part", text) for text in found(Text, sheet.body)]
-        surfaces = tuple(self._surface(box, text) for box, text in named if text)
-        figures = tuple(found(FigureUse, (sheet.figure, sheet.body)))
-        is_myth = isinstance(sheet.body, worksheet.Cards)
-        return Page(sheet.id, 1, sheet.place, surfaces, sheet.sources, figures, sheet.safety, None, is_myth)
 
-    def _surface(self, box: str, text: Text) -> Surface:
-        plain = text.plain
-        free = "" if text.safety else plain
-        for locked in self.bench.locked if free else ():
-            if locked in free:
-                free = free.replace(locked, " ")
-        bold = any(run.bold for p in text.paragraphs for run in p)
-        return Surface(box, plain, text.place, free, bold)
+def surface_of(box: str, text: Text, bench: Bench) -> Surface:
+    """A text as a surface, the locked texts taken out of it."""
+    plain = text.plain
+    free = "" if text.safety else plain
+    for locked in bench.locked if free else ():
+        if locked in free:
+            free = free.replace(locked, " ")
+    bold = any(run.bold for p in text.paragraphs for run in p)
+    return Surface(box, plain, text.place, free, bold)
 
 
 def scope_of(document: Document) -> Scope:
     """What the rules call it."""
-    match document:
-        case Course():
-            return Scope.COURSE
-        case Poster():
-            return Scope.POSTER
-        case Sheet():
-            return Scope.SHEET
+    if isinstance(document, Course):
+        return Scope.COURSE
+    if not isinstance(document, Deck):
+        from holdslides.check import paper_pages
+
+        return paper_pages.scope(document)
     if document.options.get("modules"):
         return Scope.PICK
     by_setting = {Setting.INDIVIDUAL: Scope.TALK, Setting.TRAINING: Scope.MINI}

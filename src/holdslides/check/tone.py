@@ -6,9 +6,10 @@ import re
 from collections.abc import Callable, Iterator
 
 from holdslides.check.examples import activity, cards, deck, on_slide, question, slide
+from holdslides.check.grammar import NOT_PASSIVE, speaks_to_you
 from holdslides.check.rule import DECKS, EVERYTHING, PAPER, Example, Finding, rule
 from holdslides.check.subject import Page, Subject
-from holdslides.check.text import sentences, speaks_to_you, words
+from holdslides.check.text import sentences, words
 from holdslides.check.words import found_in
 from holdslides.pages import ExerciseSlide, QuestionSlide
 from holdslides.problems import Severity
@@ -18,10 +19,6 @@ _PASSIVE_BY = re.compile(
     r"(?<!\w)(?:bliver|blev|blevet|blive|er|var|været) (?:\w+ ){0,2}\w{2,}(?:et|t) af(?!\w)", re.IGNORECASE
 )
 _ENDS_IN_ES = re.compile(r"(?<!\w)[a-zæøå]{3,}es(?!\w)", re.IGNORECASE)
-_NOT_PASSIVE = frozenset(
-    """synes findes lykkes mindes mødes trives føles deres vores jeres alles nogles ellers fælles således enes særdeles
-    aldeles stedes ses længes skiftes kræves sammes indes hældes mangles undres""".split()
-)
 _MAN = re.compile(r"(?<!\w)man(?!\w)", re.IGNORECASE)
 _NEGATED = re.compile(r"(?<!\w)(?:ingen|intet|ikke|aldrig|hverken)(?!\w)", re.IGNORECASE)
 
@@ -29,7 +26,7 @@ _NEGATED = re.compile(r"(?<!\w)(?:ingen|intet|ikke|aldrig|hverken)(?!\w)", re.IG
 def is_passive(text: str) -> bool:
     """Whether it has a passive: "bliver … et af", or a verb in -es that is not one of the usual ones."""
     return bool(_PASSIVE_BY.search(text)) or any(
-        word.casefold() not in _NOT_PASSIVE for word in _ENDS_IN_ES.findall(text)
+        word.casefold() not in NOT_PASSIVE for word in _ENDS_IN_ES.findall(text)
     )
 
 

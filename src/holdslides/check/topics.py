@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from holdslides.records import dataclass
 
 from holdslides.check.claims import FOR_THE_THERAPIST
 from holdslides.check.examples import activity, course, deck, locked, slide
 from holdslides.check.rule import Example, Finding, Scope, rule
 from holdslides.check.safety import is_net
 from holdslides.check.subject import Subject
-from holdslides.check.text import joined
 from holdslides.models import Fact
 from holdslides.pages import ActivityType
 from holdslides.problems import Severity
+from holdslides.records import dataclass
 
 TOPICS: dict[str, tuple[str, ...]] = {  # the sources' seven topics, by the topics of the register
     "viden om tilstanden": ("viden",),

@@ -80,10 +80,19 @@ class Words:
 
 def found_in(text: str, phrases: tuple[str, ...], exceptions: tuple[str, ...] = ()) -> list[str]:
     """The phrases that stand in the text as whole words, when the exceptions are taken out of it."""
+    low = text.casefold()
+    near = [phrase for phrase in phrases if _first_word(phrase) in low]
+    if not near:
+        return []
     said = bare(text)
     for allowed in exceptions:
         said = said.replace(bare(allowed), " ")
-    return [phrase for phrase in phrases if bare(phrase) in said]
+    return [phrase for phrase in near if bare(phrase) in said]
+
+
+@lru_cache(maxsize=1024)
+def _first_word(phrase: str) -> str:
+    return bare(phrase).split()[0]
 
 
 @lru_cache(maxsize=4096)

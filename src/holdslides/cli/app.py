@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Sequence
 
@@ -10,6 +11,8 @@ import click
 from holdslides import __version__
 from holdslides.cli.danish import DanishGroup, in_danish
 from holdslides.problems import HoldslidesError, Problem
+
+_SELDOM = 100_000  # objects between two looks for cycles: a deck is many objects and hardly any cycle
 
 COMMANDS = {
     "deck": "Lav slides til en tilstand.",
@@ -48,6 +51,7 @@ command = DanishGroup(
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Runs a command and ends the process: 0 fine, 1 problems in content or input, 2 usage."""
+    gc.set_threshold(_SELDOM)
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):  # a Windows console may not be UTF-8
             stream.reconfigure(encoding="utf-8", errors="replace")

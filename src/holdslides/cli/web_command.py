@@ -14,9 +14,15 @@ from holdslides.cli.options import clinic_option
     "web",
     cls=DanishCommand,
     help="Åbn den lokale side i browseren. Den kører kun på denne computer og slutter, når siden lukkes.",
-    examples=("holdslides web", "holdslides web --clinic min-klinik", "holdslides web --port 8800 --no-browser"),
+    examples=(
+        "holdslides web",
+        "holdslides web --clinic min-klinik",
+        "holdslides web --port 8800 --no-browser",
+    ),
 )
-@click.option("--port", type=click.IntRange(0, 65535), metavar="TAL", help="Porten, siden bruger (ellers: 8765).")
+@click.option(
+    "--port", type=click.IntRange(0, 65535), metavar="TAL", help="Porten, siden bruger (ellers: 8765)."
+)
 @click.option("--no-browser", is_flag=True, help="Skriv adressen i stedet for at åbne browseren.")
 @click.option(
     "--out",

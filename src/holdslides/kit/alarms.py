@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 from holdslides.drawing import Colour
 from holdslides.kit.canvas import Canvas, darker
 from holdslides.records import dataclass
@@ -23,24 +25,27 @@ DARK = AlarmColours("petrol7", "petrol8", "sand0", "ink")
 
 def alarm(canvas: Canvas, colours: AlarmColours = LIGHT, led: Colour = "coral") -> None:
     """A smoke alarm under a ceiling; origin at the middle of its ceiling side, 212 wide and 93 high."""
-    body = colours.body
     with canvas.group("Røgalarm"):
-        canvas.rectangle(-66, -2, 132, 16, colours.plate, 4)
+        canvas.rectangle(-72, -2, 144, 16, colours.plate, 4)
         canvas.path(
-            "M -44 74 L 44 74 C 40 88 24 93 0 93 C -24 93 -40 88 -44 74 Z", darker(colours.shade, 0.1)
+            "M -104 14 C -104 8 -98 8 -92 8 L 92 8 C 98 8 104 8 104 14 L 104 40 L -104 40 Z", colours.shade
         )
-        canvas.path(
-            "M -96 12 L 96 12 C 103 12 107 17 106 24 L 98 62 C 96 71 90 76 81 76 L -81 76 C -90 76 -96 "
-            "71 -98 62 "
-            "L -106 24 C -107 17 -103 12 -96 12 Z",
-            body,
-        )
-        canvas.path("M -98 62 L 98 62 C 96 71 90 76 81 76 L -81 76 C -90 76 -96 71 -98 62 Z", colours.shade)
-        canvas.path("M -94 26 L 94 26 L 89 50 L -89 50 Z", colours.slot)
-        for i in range(-5, 6):
-            x = i * 17.2
-            canvas.polygon([(x - 3.4, 25), (x + 3.4, 25), (x * 0.955 + 3.2, 51), (x * 0.955 - 3.2, 51)], body)
-        canvas.ellipse(66, 69, 5.5, fill=led)
+        canvas.ellipse(0, 42, 104, 46, colours.body)  # its round face, seen from below
+        _slots(canvas, colours)
+        canvas.ellipse(0, 43, 36, 15, colours.shade)
+        canvas.ellipse(0, 40, 34, 14, colours.plate)
+        canvas.ellipse(0, 39, 27, 10.5, colours.body)
+        canvas.ellipse(63, 60, 7, 6, led)
+
+
+def _slots(canvas: Canvas, colours: AlarmColours) -> None:
+    """A ring of slots round the test button: what makes it a smoke alarm and nothing else."""
+    for i in range(16):
+        a = math.radians(22.5 * i + 11.25)
+        c, s = math.cos(a), math.sin(a)
+        if c > 0.4 and 0.3 < s < 0.8:  # the lamp sits here
+            continue
+        canvas.capsule(52 * c, 42 + 22 * s, 3.6, 82 * c, 42 + 35.5 * s, 4.6, colours.slot)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,10 @@
-"""The look of a deck as plain data: the theme's colours and fonts, and what each layout and its master draw."""
+"""The look of a deck as plain data: theme colours and fonts, and what each layout and its master draw."""
 
 from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
@@ -14,6 +14,7 @@ from holdslides.pptx_file.opened import A, Opened, P
 from holdslides.pptx_file.sameness import Eyes, Palette, difference
 
 _MAPPED = {"tx1": "dk1", "bg1": "lt1", "tx2": "dk2", "bg2": "lt2"}
+_MASTER = "\n"  # stands for the master among the names of its layouts; nobody can type it
 _FONTS = {"+mj-lt": "majorFont", "+mn-lt": "minorFont"}
 
 
@@ -48,9 +49,15 @@ def layout_names(package: Opened) -> dict[str, str]:
     """The parts of the layouts by their names, the first of a name in the masters' order."""
     found: dict[str, str] = {}
     for master in masters(package):
-        for part in package.related(master, "slideLayout"):
-            found.setdefault(str(package.tree(part).find(f"{P}cSld").get("name") or ""), part)
+        for name, part in names_under(package, master).items():
+            found.setdefault(name, part)
     return found
+
+
+def names_under(package: Opened, master: str) -> dict[str, str]:
+    """The layouts of one master by their names."""
+    parts = package.related(master, "slideLayout")
+    return {str(package.tree(part).find(f"{P}cSld").get("name") or ""): part for part in parts}
 
 
 def masters(package: Opened) -> list[str]:
@@ -58,17 +65,22 @@ def masters(package: Opened) -> list[str]:
     return package.related(package.presentation, "slideMaster")
 
 
-def read_look(package: Opened) -> Look:
-    """The look of a deck. Raises Unreadable for broken parts."""
-    layouts = layout_names(package)
-    main = masters(package)
-    drawn = {name: _layout(package, part) for name, part in layouts.items()}
-    drawn |= {f"master {n}": _layout(package, part) for n, part in enumerate(main[:1])}
+def main_master(package: Opened, names: Collection[str]) -> str:
+    """The master with the most of these layouts, the first of several; "" when there is none at all."""
+    return max(masters(package), key=lambda m: len(names_under(package, m).keys() & set(names)), default="")
+
+
+def read_look(package: Opened, names: Collection[str] = ()) -> Look:
+    """The look of a deck whose layouts have these names. Raises Unreadable for broken parts."""
+    main = main_master(package, names)
+    drawn = {name: _layout(package, part) for name, part in layout_names(package).items()}
+    if main and (not names or names_under(package, main).keys() & set(names)):
+        drawn[_MASTER] = _layout(package, main)
     size = package.tree(package.presentation).find(f"{P}sldSz")
     return Look(
-        palette=palette(package, main[0]) if main else {},
+        palette=palette(package, main) if main else {},
         layouts=drawn,
-        source=_source(package, main),
+        source=_source(package, masters(package)),
         size=f"{size.get('cx')} {size.get('cy')}" if size is not None else "",
     )
 

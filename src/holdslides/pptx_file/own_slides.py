@@ -1,7 +1,7 @@
-"""A clinic's own slides carried into a deck: with their layout, master and theme, pictures, tables and charts.
+"""A clinic's own slides carried into a deck: with layout, master and theme, pictures, tables and charts.
 
-What cannot be carried (own_deck.OwnPage.left_behind names it) is taken off the slide, so that nothing points at
-a part that is not there. Relationship ids stay as they are: the slide's XML is changed as little as possible.
+What cannot be carried (own_deck.OwnPage.left_behind names it) is taken off the slide, so that nothing points
+at a part that is not there. Relationship ids stay as they are: the XML is changed as little as possible.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from pptx.opc.constants import RELATIONSHIP_TARGET_MODE as MODE
 from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 from pptx.opc.package import Part, _Relationship
 
-from holdslides.own_deck import OwnDeck, Relation, read_own_deck
+from holdslides.own_deck import BROKEN, OwnDeck, Relation, broken, read_own_deck
 from holdslides.pages import OwnSlide
 from holdslides.pptx_file.package import RT_TAGS, first_free, new_part
 from holdslides.pptx_file.template import FIRST_ID, EmptyDeck
@@ -53,14 +53,19 @@ class Carrier:
         self._numbers: dict[str, int] = {}
 
     def carry(self, slide: OwnSlide, part: Part, tags: Part) -> None:
-        """Fills `part`, a new slide without relationships, with a slide of the clinic's, and ties its tags to it.
+        """Fills `part`, a new slide without relationships, with one of the clinic's, and ties on its tags.
 
         Raises ContentError when the presentation cannot be used any more.
         """
         if slide.file not in self._opened:
             self._opened[slide.file] = read_own_deck(slide.file, slide.place)
         deck = self._opened[slide.file]
-        name = deck.pages[slide.number - 1].part
+        try:
+            self._fill(part, deck, deck.pages[slide.number - 1].part, tags)
+        except (*BROKEN, etree.XMLSyntaxError, StopIteration, IndexError, AttributeError):
+            raise broken(slide.file, slide.place) from None
+
+    def _fill(self, part: Part, deck: OwnDeck, name: str, tags: Part) -> None:
         tree = self._cleaned(deck, name)
         self._tie(part, deck, name, self._kept(deck, name))
         shapes = tree.find(f"{_P}cSld/{_P}spTree")
@@ -105,10 +110,8 @@ class Carrier:
 
     def _tie(self, part: Part, deck: OwnDeck, name: str, relations: Iterable[Relation]) -> None:
         for relation in relations:
-            if relation.is_external:
-                target, mode = relation.target, MODE.EXTERNAL
-            else:
-                target, mode = self._carried(deck, relation.target), MODE.INTERNAL
+            target = relation.target if relation.is_external else self._carried(deck, relation.target)
+            mode = MODE.EXTERNAL if relation.is_external else MODE.INTERNAL
             base = part.partname.baseURI
             part.rels._rels[relation.id] = _Relationship(base, relation.id, relation.uri, mode, target)
 

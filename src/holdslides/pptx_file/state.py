@@ -1,8 +1,8 @@
 """What a deck was when it was written, kept in the deck itself, so that no edit is ever overwritten.
 
-The state is a custom XML part: the digest of every other part (has anything been saved since?), the meaning of
-every slide and the look (what has been changed?). Opening a deck changes nothing; saving it from PowerPoint or
-LibreOffice rewrites the parts, and counts as edited because it may be.
+The state is a custom XML part: the digest of every other part (has anything been saved since?), and what says
+the meaning of every slide and the look (what has been changed?). Opening a deck changes nothing; saving it from
+PowerPoint or LibreOffice rewrites the parts, and counts as edited because it may be.
 """
 
 from __future__ import annotations
@@ -56,9 +56,9 @@ class SlideRecord:
 class State:
     """Digests by part name, the holdslides version that wrote them, the format and part they are kept in.
 
-    `deck` is the deck's name, `slides` are in the order of ours. What slides and look (JSON) mean is either said
-    or can be read from `base`, the parts as they were written (`record.settled`). `mixed` says that the file
-    holds something of the therapist's.
+    `deck` is the deck's name, `slides` are in the order of ours. What slides and look (JSON) mean is said, or
+    can be read from `base`, the parts as they were written (`record.settled`). `mixed` says that the file holds
+    something of the therapist's.
     """
 
     part: str
@@ -96,8 +96,9 @@ class State:
 def _slide_xml(slide: SlideRecord) -> str:
     short, gone = ' short="1"' if slide.short else "", ' gone="1"' if slide.gone else ""
     return (
-        f'<slide id="{attribute(slide.id)}" number="{slide.number}" section="{attribute(slide.section)}" '
-        f'title="{attribute(slide.title)}" content="{slide.content}"{short}{gone}>{text(slide.said)}</slide>\n'
+        f'<slide id="{attribute(slide.id)}" number="{slide.number}" title="{attribute(slide.title)}" '
+        f'section="{attribute(slide.section)}" content="{slide.content}"{short}{gone}>{text(slide.said)}'
+        "</slide>\n"
     )
 
 
@@ -163,6 +164,16 @@ def read_state(archive: zipfile.ZipFile) -> State | None:
     return find_state((name, archive.read(name)) for name in archive.namelist() if _PART.match(name))
 
 
+def is_as_written(state: State, parts: Mapping[str, bytes]) -> bool:
+    """Whether the parts of a file are just as holdslides wrote them, with nothing of the therapist's."""
+    if state.is_newer or state.mixed:
+        return False
+    names = [name for name in parts if name != state.part]
+    return sorted(names) == sorted(state.digests) and all(
+        digest(parts[name]) == state.digests[name] for name in names
+    )
+
+
 def was_edited(path: Path) -> bool:
     """Whether the file may hold something of the user's: True unless every part is as holdslides wrote it.
 
@@ -171,12 +182,10 @@ def was_edited(path: Path) -> bool:
     try:
         with zipfile.ZipFile(path) as archive:
             state = read_state(archive)
-            if state is None or state.is_newer or state.mixed:
+            if state is None:
                 return True
-            names = [n for n in archive.namelist() if n != state.part]
-            if sorted(names) != sorted(state.digests):
-                return True
-            return any(digest(archive.read(name)) != state.digests[name] for name in names)
+            parts = {n: archive.read(n) for n in archive.namelist() if n in state.digests or n == state.part}
+            return len(parts) != len(archive.namelist()) or not is_as_written(state, parts)
     except (
         zipfile.BadZipFile,
         zlib.error,

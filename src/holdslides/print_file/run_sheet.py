@@ -19,7 +19,7 @@ _WIDTH, _HEIGHT, _MARGIN = 595.28, 841.89, 36.0
 _ROOM = _WIDTH - 2 * _MARGIN
 _BOTTOM, _RULE, _FOOT = 784.0, 796.0, 814.0
 _MOST_PAGES = 2
-_TEXT, _SMALL, _HEADING = 12.0, 11.0, 14.0
+_TEXT, _HEADING = 12.0, 14.0
 _COLUMNS = (46.0, 150.0, 48.0)  # when, block, slides; what to say takes the rest
 _SAY = _ROOM - sum(_COLUMNS)
 _LEADING = 1.22
@@ -28,10 +28,10 @@ _LEADING = 1.22
 def lay_out_run_sheet(sheet: RunSheet, theme: Theme) -> tuple[list[Page], list[Problem]]:
     """The run sheet's pages, and everything that does not fit on them.
 
-    What a block needs is left out where there would be three pages: it stands in the notes too.
+    Where there would be three, what each block needs is left out (it stands in the notes too), then words are smaller.
     """
-    for row_materials in (True, False):
-        writer = _Writer(sheet, Setter(theme, NORMAL), row_materials)
+    for row_materials, size in ((True, _TEXT), (False, _TEXT), (False, _TEXT - 1)):
+        writer = _Writer(sheet, Setter(theme, NORMAL), row_materials, size)
         pieces = [*writer.head(), *writer.before(), *writer.table(), *writer.after()]
         stacks = pages_of(pieces, _BOTTOM - _MARGIN, _BOTTOM - _MARGIN, alike=False)
         if len(stacks) <= _MOST_PAGES:
@@ -49,16 +49,17 @@ def lay_out_run_sheet(sheet: RunSheet, theme: Theme) -> tuple[list[Page], list[P
 
 
 class _Writer:
-    def __init__(self, sheet: RunSheet, setter: Setter, row_materials: bool) -> None:
+    def __init__(self, sheet: RunSheet, setter: Setter, row_materials: bool, size: float) -> None:
         self.sheet, self.setter, self.row_materials = sheet, setter, row_materials
+        self.size, self.small = size, size - 1
 
     def text(self, words: str, bold: bool = False) -> Text:
         return plain(words, self.sheet.place, bold)
 
     def block(
-        self, words: Text, size: float = _TEXT, weight: int = REGULAR, above: float = 3, heading: int = 0
+        self, words: Text, size: float = 0, weight: int = REGULAR, above: float = 3, heading: int = 0
     ) -> Piece:
-        style = self.setter.style(size, weight, leading=_LEADING)
+        style = self.setter.style(size or self.size, weight, leading=_LEADING)
         return self.setter.paragraph(words, style, _MARGIN, _ROOM, above, heading)
 
     def titled(self, title: str, above: float = 12) -> Piece:
@@ -94,7 +95,7 @@ class _Writer:
         yield self._end(header)
 
     def _header(self) -> Piece:
-        style = self.setter.style(_SMALL, BOLD)
+        style = self.setter.style(self.small, BOLD)
 
         def draw(page: Page, top: float, height: float) -> None:
             x = _MARGIN + 6
@@ -108,9 +109,9 @@ class _Writer:
 
     def _row(self, row: RunRow, tinted: bool, header: Piece) -> Piece:
         setter = self.setter
-        body = setter.style(_TEXT, leading=_LEADING)
-        small = setter.style(_SMALL, leading=_LEADING)
-        title = setter.broken(plain(row.title, row.place), setter.style(_TEXT, BOLD, leading=_LEADING), _COLUMNS[1] - 10)
+        body = setter.style(self.size, leading=_LEADING)
+        small = setter.style(self.small, leading=_LEADING)
+        title = setter.broken(plain(row.title, row.place), setter.style(self.size, BOLD, leading=_LEADING), _COLUMNS[1] - 10)
         under = setter.broken(plain(f"{row.activity}, {minutes_text(row.minutes)}", row.place), small, _COLUMNS[1] - 10)
         say = setter.broken(plain(row.say, row.place), body, _SAY - 12)
         brings = f"Brug: {' · '.join(_lower(thing) for thing in row.materials)}" if row.materials and self.row_materials else ""
@@ -122,7 +123,7 @@ class _Writer:
             if tinted:
                 page.rectangle(_MARGIN, top, _ROOM, given, "paper")
             x, y = _MARGIN + 6, top + 5
-            Lines(((Run(row.clock),),), setter.style(_TEXT, BOLD, leading=_LEADING), _COLUMNS[0]).draw(page, x, y)
+            Lines(((Run(row.clock),),), setter.style(self.size, BOLD, leading=_LEADING), _COLUMNS[0]).draw(page, x, y)
             title.draw(page, x + _COLUMNS[0], y, 2)
             under.draw(page, x + _COLUMNS[0], y + title.height)
             if row.may_be_skipped:
@@ -136,7 +137,7 @@ class _Writer:
         return Piece(height, draw, 0, header=header)
 
     def _end(self, header: Piece) -> Piece:
-        style = self.setter.style(_TEXT, BOLD)
+        style = self.setter.style(self.size, BOLD)
 
         def draw(page: Page, top: float, height: float) -> None:
             page.line(_MARGIN, top + 0.5, _WIDTH - _MARGIN, top + 0.5, "ink", 1.2)
@@ -152,7 +153,7 @@ class _Writer:
         yield self.titled("Til journalen")
         yield self.block(self.text(s.journal), above=2)
         yield self.block(self.text("Linjen er uden oplysninger om patienten. Skriv selv det til, der gælder den enkelte."),
-                         _SMALL, above=2)  # fmt: skip
+                         self.small, above=2)  # fmt: skip
 
     def _safety(self) -> Iterator[tuple[Text, int]]:
         s = self.sheet
@@ -174,7 +175,7 @@ class _Writer:
         inner = [
             setter.paragraph(
                 text,
-                setter.style(_HEADING if weight == BLACK else _TEXT, weight, leading=_LEADING),
+                setter.style(_HEADING if weight == BLACK else self.size, weight, leading=_LEADING),
                 _MARGIN + pad,
                 _ROOM - 2 * pad,
                 3,
@@ -193,8 +194,8 @@ class _Writer:
     def foot(self, page: Page, number: int, of: int) -> None:
         """The clinic, and which page it is."""
         page.line(_MARGIN, _RULE, _WIDTH - _MARGIN, _RULE, "ink", 0.8)
-        page.words(_MARGIN, _FOOT, (self.sheet.clinic,), self.setter.style(_SMALL, BOLD), 380)
-        right = self.setter.style(_SMALL, align="right")
+        page.words(_MARGIN, _FOOT, (self.sheet.clinic,), self.setter.style(self.small, BOLD), 380)
+        right = self.setter.style(self.small, align="right")
         page.words(_WIDTH - _MARGIN, _FOOT, (f"{self.sheet.name}  ·  side {number} af {of}",), right, 220)
 
 

@@ -69,7 +69,7 @@ def create_app(here: Local, port: int) -> Flask:
 
 
 def body() -> dict[str, Any]:
-    """The JSON object the page sent. Raises BadRequest (400) or UnsupportedMediaType (415) for anything else."""
+    """The JSON object the page sent. Raises BadRequest or UnsupportedMediaType for anything else."""
     data = request.get_json()
     if not isinstance(data, dict):
         from werkzeug.exceptions import BadRequest

@@ -83,8 +83,8 @@ def current_revision(studio: Studio) -> str:
 def save(studio: Studio, data: Mapping[str, Any], known: str) -> None:
     """Writes what the form sent, when klinik.yaml can be used with it.
 
-    Raises Changed when somebody has saved since, RequestError for data no page of ours sends, ContentError with
-    all that is wrong in it (then nothing is written), FileError when it cannot be written.
+    Raises Changed when somebody has saved since, RequestError for data no page of ours sends, ContentError
+    with all that is wrong in it (then nothing is written), FileError when it cannot be written.
     """
     values = _values(data)
     if not values.get("navn", ""):
@@ -242,7 +242,12 @@ def _free_name(home: Path, kind: str, data: bytes) -> Path:
 
 
 def _plain(problem: Problem) -> dict[str, str]:
-    return {"message": problem.message.removeprefix('"farve": '), "hint": problem.hint, "severity": "fejl", "rule": ""}
+    return {
+        "message": problem.message.removeprefix('"farve": '),
+        "hint": problem.hint,
+        "severity": "fejl",
+        "rule": "",
+    }
 
 
 def has_named_logo(clinic: Clinic) -> bool:

@@ -25,9 +25,9 @@ def revision(data: bytes) -> str:
 def with_values(text: str, values: Mapping[str, str | Sequence[Row]]) -> str:
     """The file with these values under their keys.
 
-    A text that is empty empties its key and never makes one; a list's rows are mappings. A value that is as it
-    was leaves its lines untouched; a key that is not there takes the place of its example (`#telefon: …`), or
-    comes last.
+    A text that is empty empties its key and never makes one; a list's rows are mappings. A value that is as
+    it was leaves its lines untouched; a key that is not there takes the place of its example
+    (`#telefon: …`), or comes last.
     """
     newline = "\r\n" if "\r\n" in text else "\n"
     text = text.replace("\r\n", "\n")
@@ -63,7 +63,11 @@ def _changed(block: str, key: str, value: str | Sequence[Row]) -> str | None:
         return _dumped(data)
     rows = old if isinstance(old, CommentedSeq) else CommentedSeq()
     kept = [_row(rows, row) for row in value]
-    if len(kept) == len(rows) and all(a is b for a, b in zip(kept, rows, strict=True)) and not _touched(rows, value):
+    if (
+        len(kept) == len(rows)
+        and all(a is b for a, b in zip(kept, rows, strict=True))
+        and not _touched(rows, value)
+    ):
         return None
     changed = CommentedSeq()
     if not kept:

@@ -13,7 +13,10 @@ from holdslides.web.plan import text, unreadable
 
 routes = Blueprint("clinic", __name__)
 
-CONFLICT = "Klinikkens oplysninger er gemt i et andet vindue, siden du åbnede dette. Det, du har skrevet, står her stadig."
+CONFLICT = (
+    "Klinikkens oplysninger er gemt i et andet vindue, siden du åbnede dette. "
+    "Det, du har skrevet, står her stadig."
+)
 _TYPES = {"png": "image/png", "jpg": "image/jpeg", "svg": "image/svg+xml"}
 
 

@@ -10,7 +10,6 @@ from flask.typing import ResponseReturnValue
 
 from holdslides.edits import editables
 from holdslides.problems import HoldslidesError
-from holdslides.request import Request
 from holdslides.web.app import body, local
 from holdslides.web.findings import findings_on
 from holdslides.web.plan import request_from, text
@@ -35,7 +34,7 @@ CONFLICT = "Teksterne er rettet i et andet vindue, siden du åbnede dette. Dine 
 @routes.post("/api/slide")
 def slide() -> ResponseReturnValue:
     """The notes, activity and sources of one slide of a plan, and its texts to rewrite."""
-    studio, (_, desk, rewriting, _) = local().studio, _asked()
+    studio, (_, rewriting, _) = local().studio, _asked()
     return jsonify(
         fields=form_fields(rewriting),
         revision=revision(studio.home, rewriting.condition),
@@ -48,10 +47,10 @@ def slide() -> ResponseReturnValue:
 @routes.post("/api/ret/proev")
 def try_out() -> ResponseReturnValue:
     """How the slide looks with other words, and what the rules say of it. Nothing is kept."""
-    request, desk, rewriting, data = _asked()
+    desk, rewriting, data = _asked()
     texts, slide_id = checked(rewriting, data.get("texts")), rewriting.original.id
     try:
-        library, deck = tried(desk.shop, request, rewriting, texts)
+        library, deck = tried(rewriting, texts)
     except HoldslidesError as error:
         return jsonify(preview="", problems=[finding(p, slide_id) for p in error.problems])
     trial = Desk(replace(desk.shop, library=library), desk.measured)
@@ -63,9 +62,9 @@ def try_out() -> ResponseReturnValue:
 @routes.post("/api/ret/gem")
 def save() -> ResponseReturnValue:
     """Keeps the words in the clinic's folder, unless another window has saved in between (409)."""
-    request, desk, rewriting, data = _asked()
+    _, rewriting, data = _asked()
     texts = checked(rewriting, data.get("texts"))
-    tried(desk.shop, request, rewriting, texts)  # what cannot be shown is not kept
+    tried(rewriting, texts)  # what cannot be shown is not kept
     studio = local().studio
     with studio.lock:
         try:
@@ -79,10 +78,9 @@ def save() -> ResponseReturnValue:
     return jsonify(revision=revision(studio.home, rewriting.condition))
 
 
-def _asked() -> tuple[Request, Desk, Rewriting, dict[str, Any]]:
-    data = body()
-    request, desk = request_from(data.get("plan")), local().studio.desk
-    return request, desk, on_the_desk(desk.shop, request, text(data, "slide")), data
+def _asked() -> tuple[Desk, Rewriting, dict[str, Any]]:
+    data, desk = body(), local().studio.desk
+    return desk, on_the_desk(desk.shop, request_from(data.get("plan")), text(data, "slide")), data
 
 
 def _is_edited(rewriting: Rewriting) -> bool:

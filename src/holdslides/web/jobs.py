@@ -104,7 +104,13 @@ def as_json(job: Job) -> dict[str, Any]:
 def _without_folder(said: str) -> str:
     """What was said, a path in it cut down to the file's name."""
     verb, _, path = said.partition(" ")
-    return f"{verb} {Path(path).name}" if verb == "Skrev" else Path(said).name if "/" in said or "\\" in said else said
+    return (
+        f"{verb} {Path(path).name}"
+        if verb == "Skrev"
+        else Path(said).name
+        if "/" in said or "\\" in said
+        else said
+    )
 
 
 def _file(job: Job, number: int, made: Made) -> dict[str, Any]:
@@ -132,6 +138,8 @@ def _run(job: Job, work: Work) -> None:
         is_edited = isinstance(error, FileError) and all(REPLACE_HINT in p.hint for p in error.problems)
         job.state = State.EDITED if is_edited else State.FAILED
     except Exception as error:  # a mistake of ours must not leave the page waiting for ever
-        job.problems = (Problem(f"noget gik galt: {error}", hint="prøv igen; siger den det samme, så meld fejlen"),)
+        job.problems = (
+            Problem(f"noget gik galt: {error}", hint="prøv igen; siger den det samme, så meld fejlen"),
+        )
         job.state = State.FAILED
         raise

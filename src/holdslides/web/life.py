@@ -1,4 +1,4 @@
-"""How long the server lives: it ends a while after the last page has closed, and never while something is made."""
+"""How long the server lives: it ends a while after the last page has closed, never while it works."""
 
 from __future__ import annotations
 

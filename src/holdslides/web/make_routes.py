@@ -45,7 +45,13 @@ def _decks(studio: Studio, data: dict[str, Any]) -> tuple[Work, int]:
         made: list[Made] = []
         for request in requests:
             made += make_decks(
-                studio.desk.shop, request, studio.out, replace=replace, pdf=pdf, handout=handout, progress=progress
+                studio.desk.shop,
+                request,
+                studio.out,
+                replace=replace,
+                pdf=pdf,
+                handout=handout,
+                progress=progress,
             )
         return made
 
@@ -56,7 +62,9 @@ def _kit(studio: Studio, data: dict[str, Any]) -> tuple[Work, int]:
     requests, replace = _meetings(data), data.get("replace") is True
     people = data.get("participants")
     if not isinstance(people, int) or isinstance(people, bool) or not 1 <= people <= MOST_PEOPLE:
-        raise RequestError(Problem("skriv, hvor mange deltagere der er", hint=f"et helt tal fra 1 til {MOST_PEOPLE}"))
+        raise RequestError(
+            Problem("skriv, hvor mange deltagere der er", hint=f"et helt tal fra 1 til {MOST_PEOPLE}")
+        )
     asked = KitRequest(
         requests[0],
         participants=people,

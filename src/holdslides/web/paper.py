@@ -37,7 +37,9 @@ def poster_gallery(studio: Studio, desk: Desk, asked: PosterRequest) -> dict[str
     check_request(asked)
     return {
         "distance": DISTANCE_M[asked.size],
-        "items": [item for id_ in poster_ids(desk.shop.library) for item in _posters(studio, desk, asked, id_)],
+        "items": [
+            item for id_ in poster_ids(desk.shop.library) for item in _posters(studio, desk, asked, id_)
+        ],
     }
 
 
@@ -85,7 +87,13 @@ def _sheet(studio: Studio, desk: Desk, id_: str, condition: str, large: bool) ->
     pages, problems = lay_out_sheet(sheet, desk.theme, large)
     names = [studio.previews.name_of_source(document([page], sheet.name)) for page in pages]
     many = "1 side" if len(names) == 1 else f"{len(names)} sider"
-    return {**about, "about": many, "previews": names, "problems": _said(problems), "remarks": list(sheet.remarks)}
+    return {
+        **about,
+        "about": many,
+        "previews": names,
+        "problems": _said(problems),
+        "remarks": list(sheet.remarks),
+    }
 
 
 def _for_whom(desk: Desk, ids: tuple[str, ...]) -> str:

@@ -34,7 +34,9 @@ def posters() -> ResponseReturnValue:
 def sheets() -> ResponseReturnValue:
     """The worksheets' gallery."""
     shop = local().studio.desk.shop
-    return render_template("papir.html", what="sheet", conditions=conditions(shop.library), groups=[], sizes=[])
+    return render_template(
+        "papir.html", what="sheet", conditions=conditions(shop.library), groups=[], sizes=[]
+    )
 
 
 @routes.post("/api/papir")

@@ -1,4 +1,4 @@
-"""What the browser asks for, as plain data to a `Request`: every value checked for kind and length before it is used."""
+"""What the browser asks for, as a `Request`: every value checked for kind and length first."""
 
 from __future__ import annotations
 

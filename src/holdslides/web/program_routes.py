@@ -18,9 +18,7 @@ def page() -> ResponseReturnValue:
     """Choose, arrange, look, make."""
     shop = local().studio.desk.shop
     groups = [{"name": group.name, "condition": group.condition} for group in shop.clinic.groups]
-    return render_template(
-        "program.html", conditions=conditions(shop.library), groups=groups
-    )
+    return render_template("program.html", conditions=conditions(shop.library), groups=groups)
 
 
 @routes.post("/api/program")

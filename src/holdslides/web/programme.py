@@ -1,4 +1,4 @@
-"""The view of a meeting: choices there are, blocks with their minutes, slides with their previews, what can be put in."""
+"""The view of a meeting: its choices, blocks with minutes, slides with previews, and what can be put in."""
 
 from __future__ import annotations
 
@@ -34,7 +34,9 @@ def meeting(desk: Desk, request: Request) -> tuple[Choice, Deck]:
 
 def conditions(library: Library) -> list[dict[str, str]]:
     """The conditions to choose from."""
-    ids = sorted(library.condition_ids, key=lambda id_: (ORDER.index(id_) if id_ in ORDER else len(ORDER), id_))
+    ids = sorted(
+        library.condition_ids, key=lambda id_: (ORDER.index(id_) if id_ in ORDER else len(ORDER), id_)
+    )
     loaded = (library.condition(id_) for id_ in ids)
     return [{"id": c.id, "name": c.value.name, "about": c.value.professional_name} for c in loaded]
 
@@ -106,7 +108,7 @@ def slide_details(slide: Slide) -> dict[str, Any]:
 
 
 def finding(problem: Problem, slide_id: str = "") -> dict[str, str]:
-    """A problem as the page shows it: what is wrong, how to mend it. Beside its own slide the slide is not named."""
+    """A problem as the page shows it: what is wrong, how to mend it. Beside its own slide it names none."""
     message = problem.message
     if slide_id:
         message = message.removeprefix("slide ").removeprefix(f"{slide_id}: ")
@@ -148,7 +150,7 @@ def _slides(block: Block, names: dict[str, str], number: int) -> Iterator[dict[s
 
 
 def _activity(activity: Activity | None) -> dict[str, Any] | None:
-    return activity and {**_type(activity.type), "minutes": activity.minutes}
+    return {**_type(activity.type), "minutes": activity.minutes} if activity else None
 
 
 def _type(type_: ActivityType) -> dict[str, str]:
@@ -158,8 +160,11 @@ def _type(type_: ActivityType) -> dict[str, str]:
 def _aim(choice: Choice) -> float:
     """The minutes there are: those asked for, the clinic's own, or the planned ones."""
     number = choice.sessions[0]
-    planned = choice.entry.sessions[number - 1].minutes
-    return choice.minutes or choice.own_minutes.get(number, planned)
+    if number in choice.own_minutes:
+        planned, _ = choice.own_minutes[number]
+    else:
+        planned = choice.entry.sessions[number - 1].minutes
+    return choice.minutes or planned
 
 
 def _offers(desk: Desk, choice: Choice, deck: Deck) -> dict[str, Any]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from hashlib import blake2b
 from io import StringIO
 from pathlib import Path
@@ -41,11 +42,17 @@ Texts = Mapping[str, str]
 
 @dataclass(frozen=True)
 class Rewriting:
-    """One slide on the desk: as the content has it, as it is now, and which condition its edits belong to."""
+    """One slide on the desk: as the content has it, and which condition its edits belong to."""
 
+    shop: Workshop
+    request: Request
     condition: str
     original: Slide
-    current: Slide
+
+    @cached_property
+    def current(self) -> Slide:
+        """The slide as it is now."""
+        return _slide(compose_decks(self.shop.library, self.shop.clinic, self.request)[0], self.original.id)
 
 
 class Changed(Exception):
@@ -57,8 +64,7 @@ def on_the_desk(shop: Workshop, request: Request, slide_id: str) -> Rewriting:
     condition = settle(shop.library, request).condition_id
     plain = shop.library.with_edits(condition, Edits())
     original = _slide(compose_decks(plain, shop.clinic, request)[0], slide_id)
-    current = _slide(compose_decks(shop.library, shop.clinic, request)[0], slide_id)
-    return Rewriting(condition, original, current)
+    return Rewriting(shop, request, condition, original)
 
 
 def form_fields(rewriting: Rewriting) -> list[dict[str, Any]]:
@@ -76,8 +82,9 @@ def form_fields(rewriting: Rewriting) -> list[dict[str, Any]]:
     ]
 
 
-def tried(shop: Workshop, request: Request, rewriting: Rewriting, texts: Texts) -> tuple[Library, Deck]:
+def tried(rewriting: Rewriting, texts: Texts) -> tuple[Library, Deck]:
     """The meeting with these texts on the slide, nothing kept. Raises as `compose_decks` does."""
+    shop, request = rewriting.shop, rewriting.request
     edits = Edits(_with(shop.library.edits(rewriting.condition).changes, rewriting.original, texts))
     library = shop.library.with_edits(rewriting.condition, edits)
     return library, compose_decks(library, shop.clinic, request)[0]
@@ -90,7 +97,7 @@ def revision(clinic: Path, condition: str) -> str:
 
 
 def keep(clinic: Path, rewriting: Rewriting, texts: Texts, known: str) -> None:
-    """Writes the texts into the clinic's folder; one that is as it was from the beginning is no edit any more.
+    """Writes the texts into the clinic's folder; one that is as it first was is no edit any more.
 
     Raises Changed when the file is not what the page knew, FileError when it cannot be written.
     """
@@ -128,7 +135,9 @@ def checked(rewriting: Rewriting, data: Any) -> dict[str, str]:
     return {name: text.replace("\r\n", "\n").strip() for name, text in data.items()}
 
 
-def _with(changes: Mapping[str, Any], original: Slide, texts: Texts) -> dict[str, dict[str, tuple[Change, ...]]]:
+def _with(
+    changes: Mapping[str, Any], original: Slide, texts: Texts
+) -> dict[str, dict[str, tuple[Change, ...]]]:
     known = {field.name: field.text for field in editables(original)}
     mine = dict(changes.get(original.id, {}))
     for name, text in texts.items():

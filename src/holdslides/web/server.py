@@ -67,7 +67,7 @@ class Server:
 
 
 def studio_for(clinic: Path | None, out: Path | None) -> Studio:
-    """The studio over a clinic's folder; without one, over the folder in the user's home that will be hers."""
+    """The studio over a clinic's folder; without one, over the folder that it will be, in the user's home."""
     home = clinic or Path.home() / "Holdslides"
     return Studio(home, out or home / OUT)
 
