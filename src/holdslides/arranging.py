@@ -99,16 +99,17 @@ def offers(occasion: Occasion, deck: Deck) -> Iterator[Offer]:
 
 
 def activities(occasion: Occasion, deck: Deck) -> Iterator[Offer]:
-    """The ready activities that are for this occasion and not in the deck yet."""
+    """The ready activities that are for this occasion, and neither in the deck nor in the programme."""
     if ACTIVITIES not in occasion.library.module_ids:
         return
     loaded = occasion.library.module(ACTIVITIES)
     there = {slide.id for slide in deck.slides}
+    there.update(block_key(block.entry) for block in whole_programme(occasion.choice))
     for slide in applying(loaded.value.slides, occasion):
-        if slide.activity and f"{ACTIVITIES}/{slide.id}" not in there:
+        key = f"{ACTIVITIES}/{slide.id}"
+        if slide.activity and key not in there:
             title = _words(slide.headline, occasion, loaded)
             about = _words(slide.activity.participants, occasion, loaded)
-            key = f"{ACTIVITIES}/{slide.id}"
             yield Offer(key, title, slide.activity.minutes, slide.activity.type, about, False)
 
 

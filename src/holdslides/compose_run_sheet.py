@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from holdslides.compose import service_label
 from holdslides.furniture import minutes_text
+from holdslides.ids import folded
 from holdslides.library import Library
 from holdslides.models import SessionEntry, Setting
 from holdslides.models_sheet import SheetEntry
@@ -22,7 +23,7 @@ _DAY = 24 * 60
 
 
 def parse_clock(typed: str) -> int:
-    """"16:00", "16.00" or "16" as minutes after midnight. Raises RequestError for what is no time of day."""
+    """ "16:00", "16.00" or "16" as minutes after midnight. Raises RequestError for what is no time of day."""
     found = _CLOCK.match(typed)
     hour, minute = (int(found[1]), int(found[2] or 0)) if found else (99, 99)
     if hour > 23 or minute > 59:
@@ -139,12 +140,19 @@ def _facts(deck: Deck, library: Library) -> Iterator[str]:
 
 def _materials(deck: Deck, session: SessionEntry | None) -> Iterator[str]:
     """What must be at hand: the programme's own list, else everything the blocks name."""
-    named = session.materials if session and session.materials else [m for b in deck.blocks for m in b.materials]
-    yield from dict.fromkeys(thing for thing in named if not thing.startswith("Arket "))
+    listed = (
+        session.materials if session and session.materials else [m for b in deck.blocks for m in b.materials]
+    )
+    named = list(dict.fromkeys(thing for thing in listed if not thing.startswith("Arket ")))
+    for thing in named:
+        if not any(folded(thing) in folded(other) for other in named if other != thing):
+            yield thing
 
 
 def _locked(deck: Deck, library: Library) -> Iterator[tuple[str, str]]:
-    """Each locked text where it is first shown: its words (its heading where it is a list), and the slide's number."""
+    """Each locked text where it is first shown: its words (its heading where it is a list), and the slide's
+    number.
+    """
     seen: set[str] = set()
     for number, slide in enumerate(deck.slides, 1):
         for id_ in slide.safety:
@@ -158,7 +166,8 @@ def _journal(deck: Deck, sheets: Sequence[str]) -> str:
     time = f", gang {deck.session} af {deck.sessions}" if deck.session and deck.sessions > 1 else ""
     topics = ", ".join(dict.fromkeys(_lower(block.title) for block in deck.blocks))
     given = f" Udleveret: {', '.join(sheets)}." if sheets else ""
-    return f"{service_label(deck.service)}{time}, {minutes_text(deck.minutes)}: {deck.title}. Emner: {topics}.{given}"
+    service = f"{service_label(deck.service)}{time}, {minutes_text(deck.minutes)}"
+    return f"{service}: {deck.title}. Emner: {topics}.{given}"
 
 
 def _taking_over(deck: Deck) -> Iterator[str]:
@@ -180,5 +189,3 @@ def _listed(words: Sequence[str]) -> str:
 
 def _lower(title: str) -> str:
     return title[:1].lower() + title[1:]
-
-

@@ -1,9 +1,11 @@
-"""Library + clinic -> Sheet, for one condition or for all: templates filled in, locked texts looked up. Pure."""
+"""Library + clinic -> Sheet, for one condition or for all: templates filled in, locked texts looked up.
+
+Pure.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
 from typing import Any
 
 from holdslides import worksheet
@@ -16,16 +18,16 @@ from holdslides.models_sheet import (
     InnerEntry,
     OptionEntry,
     PartEntry,
+    RatedEntry,
     SheetEntry,
     SignsEntry,
-    StairEntry,
 )
 from holdslides.pages import Text
 from holdslides.paper_writer import PaperWriter
 from holdslides.problems import ContentError
 from holdslides.safety_net import STAND_IN
+from holdslides.stair_minutes import stair_faults
 
-LARGEST_RISE = 0.2  # of the minutes, from one week to the next
 CARDS_ON_A_PAGE = 8
 MOST_TAPS = 8
 INNER_KINDS = ("tekst", "overskrift", "trin", "spørgsmål", "udfyld", "valg", "krop", "kop", "sikkerhed")
@@ -38,14 +40,18 @@ def sheet_ids(library: Library) -> tuple[str, ...]:
 
 
 def load_sheet(library: Library, sheet_id: str) -> Loaded[SheetEntry]:
-    """The file of a sheet, its id as typed. Raises RequestError for none, ContentError for what is wrong in it."""
+    """The file of a sheet, its id as typed.
+
+    Raises RequestError for none, ContentError for what is wrong in it.
+    """
     return library.load("sheets", resolve_id(sheet_id, sheet_ids(library), "arket"), SheetEntry)
 
 
 def compose_sheet(library: Library, clinic: Clinic, sheet_id: str, condition: str = "") -> worksheet.Sheet:
     """The sheet of that id, in the words of a condition ("" for one that is for all).
 
-    Raises RequestError for a sheet or condition there is none of, ContentError for everything wrong in the file.
+    Raises RequestError for a sheet or condition there is none of, ContentError for everything wrong in the
+    file.
     """
     loaded = load_sheet(library, sheet_id)
     if condition:
@@ -62,7 +68,8 @@ class _SheetWriter(PaperWriter):
         entry: SheetEntry = self.loaded.value
         self.steps = 0
         self.remarks: list[str] = []
-        self._check_stairs(entry)
+        for path, message, hint in stair_faults(entry):
+            self.wrong(message, *path, hint=hint)
         body = self._body(entry)
         return worksheet.Sheet(
             id=self.loaded.id,
@@ -178,10 +185,7 @@ class _SheetWriter(PaperWriter):
             asked = (worksheet.Question(t, max(1, q.lines)) for t, q in zip(texts, entry.road, strict=True))
             return worksheet.Road(tuple(asked))
         if kind == "vurdering" and entry.rated:
-            r = entry.rated
-            keys = {"overskrift": r.heading, "spørgsmål": r.question, "fra": r.least, "til": r.most}
-            words = [self.text((text,), *path, kind, key) for key, text in keys.items()]
-            return worksheet.Rated(*words, count=r.count)
+            return self._rated(entry.rated, *path, kind)
         if kind == "felt":
             return worksheet.Panel(tuple(self._inners(entry.panel, *path, kind)))
         if kind == "spalter" and entry.columns:
@@ -189,6 +193,15 @@ class _SheetWriter(PaperWriter):
             left = tuple(self._inners(c.left, *path, kind, "venstre"))
             return worksheet.SideBySide(left, tuple(self._inners(c.right, *path, kind, "højre")), c.share)
         return None
+
+    def _rated(self, rated: RatedEntry, *path: Any) -> worksheet.Rated:
+        return worksheet.Rated(
+            heading=self.text((rated.heading,), *path, "overskrift"),
+            question=self.text((rated.question,), *path, "spørgsmål"),
+            least=self.text((rated.least,), *path, "fra"),
+            most=self.text((rated.most,), *path, "til"),
+            count=rated.count,
+        )
 
     def _options(self, entries: Iterable[OptionEntry], *path: Any) -> tuple[worksheet.Option, ...]:
         texts = [(o.mark, self.text((o.text,), *path, i, "tekst")) for i, o in enumerate(entries)]
@@ -203,7 +216,9 @@ class _SheetWriter(PaperWriter):
             )
             for i, c in enumerate(form.columns)
         )
-        return worksheet.Form(columns, tuple(self.text((r,), *path, "rækker", i) for i, r in enumerate(form.rows)))
+        return worksheet.Form(
+            columns, tuple(self.text((r,), *path, "rækker", i) for i, r in enumerate(form.rows))
+        )
 
     def _safety(self, part: InnerEntry, *path: Any) -> worksheet.Inner | None:
         entry = self.safety(part.safety, *path)
@@ -218,7 +233,9 @@ class _SheetWriter(PaperWriter):
     # ---- cards and signs ----------------------------------------------------------------------------------
     def _cards(self, entry: CardsEntry) -> worksheet.Cards:
         at = ("kortark", "kort")
-        here = [(i, c) for i, c in enumerate(entry.cards) if not c.conditions or self.condition in c.conditions]
+        here = [
+            (i, c) for i, c in enumerate(entry.cards) if not c.conditions or self.condition in c.conditions
+        ]
         here = [(i, c) for i, c in here if self.condition not in c.not_for]
         if len(here) != CARDS_ON_A_PAGE:
             self.wrong(f"der er {len(here)} kort til {self.condition or 'alle'}, men der skal være 8", *at)
@@ -242,23 +259,6 @@ class _SheetWriter(PaperWriter):
         keys = {"du_er": entry.you_are, "overskrift": entry.heading, "opgave": entry.task}
         words: list[Text] = [self.text((text,), "bordskilte", key) for key, text in keys.items()]
         return worksheet.Signs(signs, *words)
-
-    # ---- stairs -------------------------------------------------------------------------------------------
-    def _check_stairs(self, entry: SheetEntry) -> None:
-        """Every step goes up by at most a fifth, and the slowest stair comes first."""
-        found: list[tuple[StairEntry, tuple[Any, ...]]] = []
-        for i, part in enumerate(entry.parts):
-            if part.stair:
-                found.append((part.stair, ("dele", i, "trappe")))
-            found += [(s, ("dele", i, "trapper", n)) for n, s in enumerate(part.stairs)]
-        for stair, path in found:
-            for a, b in pairwise(stair.minutes):
-                if not 0 < a < b <= a * (1 + LARGEST_RISE):
-                    hint = "læg mindst 1 minut og højst 20 % til"
-                    self.wrong(f"fra {a} til {b} minutter kan ikke være et trin", *path, "minutter", hint=hint)
-        rises = [max(((b - a) / a for a, b in pairwise(s.minutes) if a > 0), default=0.0) for s, _ in found]
-        if rises and rises[0] > min(rises):
-            self.wrong("den roligste trappe skal stå først", *found[0][1])
 
 
 def phones(clinic: Clinic, is_urgent: bool) -> tuple[tuple[str, str], ...]:

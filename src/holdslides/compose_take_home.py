@@ -1,6 +1,8 @@
-"""Deck -> the page a participant takes home: what to remember, what was said, what to do, and when to seek help. Pure.
+"""Deck -> the page a participant takes home: what to remember, what was said, what to do, and when to seek
+help. Pure.
 
-Every sentence is the deck's own, so the page is never stronger than the slides, and no fact has to be looked up again.
+Every sentence is the deck's own, so the page is never stronger than the slides, and no fact has to be
+looked up again.
 """
 
 from __future__ import annotations
@@ -25,7 +27,6 @@ from holdslides.pages import (
     SummarySlide,
     TableSlide,
     Text,
-    TitleSlide,
     WideSlide,
 )
 from holdslides.problems import Place
@@ -38,7 +39,9 @@ _ASSERTING = (StatementSlide, SideSlide, WideSlide, SectionSlide, ColumnsSlide, 
 def compose_take_home(
     deck: Deck, library: Library, clinic: Clinic, most: int = MOST_POINTS, drawn: bool = True
 ) -> ws.Sheet:
-    """The take-home page of a deck, with at most so many headlines, the things to remember `drawn` or listed."""
+    """The take-home page of a deck, with at most so many headlines, the things to remember `drawn` or
+    listed.
+    """
     page = _Page(deck, library, clinic, most, drawn)
     shown = page.slides_used()
     number = f"-{deck.session}" if deck.session else ""
@@ -105,7 +108,9 @@ class _Page:
 
     # ---- what was said ------------------------------------------------------------------------------------
     def _summary(self) -> SummarySlide | None:
-        """The last slide of things to remember; the one that states the purpose, in the first block, is none."""
+        """The last slide of things to remember; the one that states the purpose, in the first block, is
+        none.
+        """
         blocks = self.deck.blocks[1:] if len(self.deck.blocks) > 1 else self.deck.blocks
         found = [slide for block in blocks for slide in block.slides if isinstance(slide, SummarySlide)]
         return found[-1] if found else None
@@ -118,14 +123,15 @@ class _Page:
         return tuple(slides[-1:]) if len(slides) > 1 else ()
 
     def _asserting(self) -> list[tuple[Block, Slide]]:
-        """The slides whose headline states something, at most a page's worth: those that may be dropped go first."""
+        """The slides whose headline states something, at most a page's worth: those that may be dropped go
+        first.
+        """
         deck = self.deck
-        found = [
+        found: list[tuple[Block, Slide]] = [
             (block, slide)
             for block in deck.blocks
             for slide in block.slides
             if isinstance(slide, _ASSERTING)
-            and not isinstance(slide, TitleSlide)
             and slide not in self.closing
             and not slide.headline.plain.endswith("?")
             and not self._is_locked(slide.headline)
@@ -136,7 +142,9 @@ class _Page:
         return found
 
     def _least_needed(self, found: Sequence[tuple[Block, Slide]]) -> tuple[Block, Slide]:
-        """The one to leave out: droppable before not, of a block with many before of one with few, later first."""
+        """The one to leave out: droppable before not, of a block with many before of one with few, later
+        first.
+        """
         count = {block.key: sum(1 for b, _ in found if b.key == block.key) for block, _ in found}
 
         def weight(pair: tuple[int, tuple[Block, Slide]]) -> tuple[bool, int, bool, int]:
@@ -161,7 +169,7 @@ class _Page:
         yield ws.Fill(self.words("Min næste aftale" if is_last else "Vi ses igen"), Text((), self.place), 0)
 
     def _lines(self, body: Text | None) -> Iterator[Text]:
-        """The paragraphs of a text, each by itself, but for the locked ones: they stand in their own frame."""
+        """The paragraphs of a text, each by itself; the locked ones stand in a frame of their own."""
         for paragraph in body.paragraphs if body else ():
             line = Text((paragraph,), body.place if body else self.place)
             if not self._is_locked(line):
@@ -182,7 +190,9 @@ class _Page:
 
     def _box(self) -> ws.SafetyBox:
         if self.signs:
-            return ws.SafetyBox(self.signs.headline, self.signs.signs, self.signs.call, phones(self.clinic, True))
+            return ws.SafetyBox(
+                self.signs.headline, self.signs.signs, self.signs.call, phones(self.clinic, True)
+            )
         entry = self.library.safety(STAND_IN)
         return ws.SafetyBox(self._exactly(entry.text, entry.id), (), None, phones(self.clinic, False))
 

@@ -1,4 +1,7 @@
-"""LÆSMIG.txt: what is in the folder, and what to print in how many copies. Plain text that opens on any machine."""
+"""LÆSMIG.txt: what is in the folder, and what to print in how many copies.
+
+Plain text that opens on any machine.
+"""
 
 from __future__ import annotations
 
@@ -24,7 +27,9 @@ class PrintItem:
 
 @dataclass(frozen=True, slots=True)
 class Readme:
-    """What the text is about: the condition's name, the decks, the file that prints everything, how many take part."""
+    """What the text is about: the condition's name, the decks, the file that prints everything, how many
+    take part.
+    """
 
     condition: str
     decks: Sequence[Deck]

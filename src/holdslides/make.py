@@ -110,15 +110,22 @@ def make_decks(
     replace: bool = False,
     pdf: bool = False,
     handout: bool = False,
+    update: bool = False,
+    dry_run: bool = False,
     progress: Progress = lambda _: None,
 ) -> list[Made]:
     """Composes, checks and writes the decks of a request below `out`, as a PDF and a handout too if wanted.
 
+    With `update` what was edited by hand in the decks there are is kept; `dry_run` then only tells the plan.
     Every deck is composed and checked before the first file is written. Raises RequestError for what does not
     exist, ContentError for content that cannot be shown, FileError for a folder or file that cannot be written.
     """
     checked = checked_decks(shop, request)
     folder = out / checked.folder
+    if update:
+        from holdslides.make_update import update_checked
+
+        return update_checked(shop, checked, folder, dry_run=dry_run, progress=progress)
     if not (pdf or handout):
         return save_checked(checked, folder, replace=replace, progress=progress)
     from holdslides.make_pages import deck_papers, save_made

@@ -1,4 +1,6 @@
-"""Everything for a course in one folder: slides, run sheets, worksheets, take-home pages, posters, one file to print."""
+"""Everything for a course in one folder: slides, run sheets, worksheets, take-home pages, posters, one file
+to print.
+"""
 
 from __future__ import annotations
 
@@ -32,7 +34,8 @@ LEAST_POINTS = 3
 
 @dataclass(frozen=True, slots=True)
 class KitRequest:
-    """A request for decks, how many take part, when it begins ("16:00", "" for what klinik.yaml says), large print.
+    """A request for decks, how many take part, when it begins ("16:00", "" for what klinik.yaml says),
+    large print.
 
     `meetings` are requests for single meetings, each arranged in its own way; they go before `decks`.
     """
@@ -63,14 +66,17 @@ def make_kit(
 ) -> list[Made]:
     """Composes and checks everything, then writes it to one folder below `out`.
 
-    Raises RequestError for what does not exist, ContentError for what does not fit or cannot be shown, FileError for
-    files that cannot be written or that were changed since they were written; then none is written.
+    Raises RequestError for what does not exist, ContentError for what does not fit or cannot be shown,
+    FileError for files that cannot be written or that were changed since they were written; then none is
+    written.
     """
     start = parse_clock(request.start) if request.start else None
     progress("Sætter slides sammen …")
     checked = checked_decks(shop, *(request.meetings or (request.decks,)))
     folder = out / checked.folder
-    kit = _Kit(shop, checked, folder, request, start if request.start else _group_start(shop, checked.decks[0]))
+    kit = _Kit(
+        shop, checked, folder, request, start if request.start else _group_start(shop, checked.decks[0])
+    )
     progress("Laver drejebog, ark og siden til at tage med hjem …")
     printed = [*kit.of_each_meeting()]
     progress("Laver plakater …")
@@ -167,11 +173,19 @@ class _Kit:
             yield Printed(item, Paper(file, "poster", 1, remarks=poster.remarks), [Inset(page)])
 
     def _printed(
-        self, item: PrintItem, path: Path, kind: str, pages: Sequence[Page], title: str, remarks: tuple[str, ...] = ()
+        self,
+        item: PrintItem,
+        path: Path,
+        kind: str,
+        pages: Sequence[Page],
+        title: str,
+        remarks: tuple[str, ...] = (),
     ) -> Printed:
         from holdslides.print_file.sheet_pdf import pages_pdf
 
-        return Printed(item, Paper(PaperFile(path, pages_pdf(pages, title)), kind, len(pages), 0, remarks), pages)
+        return Printed(
+            item, Paper(PaperFile(path, pages_pdf(pages, title)), kind, len(pages), 0, remarks), pages
+        )
 
     # ---- all of it ----------------------------------------------------------------------------------------
     def print_all(self, printed: Sequence[Printed]) -> Paper:
@@ -190,7 +204,9 @@ class _Kit:
         remarks = [r for deck in self.checked.decks for r in deck.remarks]
         remarks += [r for p in printed for r in p.paper.remarks]
         condition = self.shop.library.condition(self.checked.decks[0].condition).value.name
-        text = Readme(condition, self.checked.decks, f"{self._named(PRINT_ALL)}.pdf", self.request.participants)
+        text = Readme(
+            condition, self.checked.decks, f"{self._named(PRINT_ALL)}.pdf", self.request.participants
+        )
         data = text.written(items, tuple(dict.fromkeys(remarks)))
         return Paper(PaperFile(self.folder / f"{self._named(README)}.txt", data), "readme", 0)
 
@@ -206,7 +222,9 @@ def _meeting(deck: Deck) -> str:
 
 
 def _group_start(shop: Workshop, deck: Deck) -> int | None:
-    """When the group of that name meets, by klinik.yaml; None when it does not say so in a way we understand."""
+    """When the group of that name meets, by klinik.yaml; None when it does not say so in a way we
+    understand.
+    """
     for group in shop.clinic.groups:
         if deck.group and folded(group.name) == folded(deck.group) and group.time:
             try:

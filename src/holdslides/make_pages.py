@@ -1,4 +1,6 @@
-"""A deck as pages: a PDF with a page for each slide, a handout with three a page, and a picture of any one slide."""
+"""A deck as pages: a PDF with a page for each slide, a handout with three a page, and a picture of any one
+slide.
+"""
 
 from __future__ import annotations
 
@@ -24,7 +26,10 @@ class Paper:
 
 
 def deck_papers(checked: Checked, folder: Path, *, pdf: bool, handout: bool) -> list[Paper]:
-    """The PDFs of checked decks: NAME.pdf and NAME-til-noter.pdf. Raises ContentError for what typst refuses."""
+    """The PDFs of checked decks: NAME.pdf and NAME-til-noter.pdf.
+
+    Raises ContentError for what typst refuses.
+    """
     from holdslides.print_file.sheet_pdf import pages_pdf
     from holdslides.print_file.slides import logo_folder, slide_pages, three_up_pages
 
@@ -34,11 +39,15 @@ def deck_papers(checked: Checked, folder: Path, *, pdf: bool, handout: bool) -> 
         root = logo_folder(checked.theme)
         if pdf:
             data = pages_pdf(slides, deck.title, root)
-            papers.append(Paper(PaperFile(folder / f"{deck.name}.pdf", data), "deck-pdf", len(slides), deck.minutes))
+            papers.append(
+                Paper(PaperFile(folder / f"{deck.name}.pdf", data), "deck-pdf", len(slides), deck.minutes)
+            )
         if handout:
             sheets = three_up_pages(deck, slides, checked.theme)
             data = pages_pdf(sheets, f"{deck.title} – til noter", root)
-            papers.append(Paper(PaperFile(folder / f"{deck.name}-til-noter.pdf", data), "handout", len(sheets)))
+            papers.append(
+                Paper(PaperFile(folder / f"{deck.name}-til-noter.pdf", data), "handout", len(sheets))
+            )
     return papers
 
 
@@ -53,7 +62,9 @@ def save_made(papers: Sequence[Paper], *, replace: bool, progress: Progress) -> 
     return made
 
 
-def preview(deck: Deck, index: int, checked: Checked, format_: Literal["png", "svg"] = "png", ppi: float = 96) -> bytes:
+def preview(
+    deck: Deck, index: int, checked: Checked, format_: Literal["png", "svg"] = "png", ppi: float = 96
+) -> bytes:
     """A picture of the slide at `index` (from 0) of a deck. Raises IndexError for one there is none of."""
     from holdslides.print_file.compiler import compile_pages
     from holdslides.print_file.page import document

@@ -1,4 +1,7 @@
-"""Worksheets from what a command or the local page asks for: compose, check the fit, write. Nothing is printed here."""
+"""Worksheets from what a command or the local page asks for: compose, check the fit, write.
+
+Nothing is printed here.
+"""
 
 from __future__ import annotations
 
@@ -42,8 +45,8 @@ def make_sheets(
 ) -> list[Made]:
     """Composes, checks and writes the sheets below `out`; none is written when one of them is wrong.
 
-    Raises RequestError for what does not exist, ContentError for what does not fit or cannot be shown, FileError for
-    a file that cannot be written or that was changed since it was written.
+    Raises RequestError for what does not exist, ContentError for what does not fit or cannot be shown,
+    FileError for a file that cannot be written or that was changed since it was written.
     """
     condition = _condition(shop.library, request.condition)
     sheets = composed(shop, wanted(shop.library, request), condition)
@@ -56,7 +59,8 @@ def make_sheets(
 
 
 def wanted(library: Library, request: SheetRequest) -> tuple[str, ...]:
-    """The ids asked for; without any those that the condition's programmes use; without a condition all there are.
+    """The ids asked for; without any those that the condition's programmes use; without a condition all
+    there are.
 
     Raises RequestError for ids there are none of.
     """
@@ -107,7 +111,10 @@ def sheet_pdfs(sheets: Sequence[Sheet], theme: Theme, large: bool) -> list[tuple
     """Each sheet with its PDF and how many pages it has. Raises ContentError as `sheet_pages` does."""
     from holdslides.print_file.sheet_pdf import pages_pdf
 
-    return [(sheet, pages_pdf(pages, sheet.name), len(pages)) for sheet, pages in sheet_pages(sheets, theme, large)]
+    return [
+        (sheet, pages_pdf(pages, sheet.name), len(pages))
+        for sheet, pages in sheet_pages(sheets, theme, large)
+    ]
 
 
 def file_name(sheet: Sheet, large: bool) -> str:
@@ -121,4 +128,6 @@ def _condition(library: Library, typed: str) -> str:
     try:
         return resolve_id(typed, library.condition_ids, "tilstanden")
     except RequestError as error:
-        raise RequestError([Problem(f"--condition: {p.message}", hint=p.hint) for p in error.problems]) from None
+        raise RequestError(
+            [Problem(f"--condition: {p.message}", hint=p.hint) for p in error.problems]
+        ) from None

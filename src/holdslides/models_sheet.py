@@ -1,4 +1,7 @@
-"""The shape of sheets/ID.yaml: a worksheet of parts, cards to cut out, or table signs. Text fields are templates."""
+"""The shape of sheets/ID.yaml: a worksheet of parts, cards to cut out, or table signs.
+
+Text fields are templates.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +14,9 @@ from holdslides.records import dataclass
 
 
 class Mark(StrEnum):
-    """What stands before a choice: something to tick, or one of the signs that tell colours and answers apart."""
+    """What stands before a choice: something to tick, or one of the signs that tell colours and answers
+    apart.
+    """
 
     RING = "ring"
     BOX = "boks"
@@ -183,7 +188,10 @@ class SignsEntry:
 
 @dataclass(frozen=True, slots=True)
 class SheetEntry:
-    """sheets/ID.yaml. It has `parts`, `cards` or `signs`. `conditions` empty means that it is for all four."""
+    """sheets/ID.yaml.
+
+    It has `parts`, `cards` or `signs`. `conditions` empty means that it is for all four.
+    """
 
     name: str = key("navn", doc="Det, arket hedder i listen")
     title: str = key("titel", default="", doc="Arkets overskrift")

@@ -1,4 +1,6 @@
-"""Paper on the disk: PDFs and texts of ours are renewed, what somebody has changed or put there is never overwritten."""
+"""Paper on the disk: PDFs and texts of ours are renewed, what somebody has changed or put there is never
+overwritten.
+"""
 
 from __future__ import annotations
 
@@ -21,7 +23,9 @@ class PaperFile:
 
 
 def check_papers(files: Sequence[PaperFile], *, replace: bool = False) -> None:
-    """Raises FileError for every file that was changed since it was written (unless `replace`) or cannot be written."""
+    """Raises FileError for every file that was changed since it was written (unless `replace`) or cannot be
+    written.
+    """
     problems: list[Problem] = []
     for file in files:
         try:
@@ -42,7 +46,8 @@ def write_papers(
 ) -> dict[Path, Path]:
     """Writes the files; all are checked before the first is touched.
 
-    Returns, for each changed file that `replace` put aside, where the old one lies now. Raises as `check_papers`.
+    Returns, for each changed file that `replace` put aside, where the old one lies now. Raises as
+    `check_papers`.
     """
     check_papers(files, replace=replace)
     moved: dict[Path, Path] = {}

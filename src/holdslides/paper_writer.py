@@ -1,4 +1,5 @@
-"""What filling in a page of paper takes: texts from templates, figures and facts looked up, locked texts word for word.
+"""What filling in a page of paper takes: texts from templates, figures and facts looked up, locked texts
+word for word.
 
 Everything that is wrong is collected; the caller raises once.
 """
@@ -25,8 +26,16 @@ PlaceOf = Callable[..., Place]
 class PaperWriter:
     """Fills in one file of paper for one condition ("" for all)."""
 
-    def __init__(self, library: Library, clinic: Clinic, loaded: Loaded[Any], what: str, condition: str = "") -> None:
-        self.library, self.clinic, self.loaded, self.what, self.condition = library, clinic, loaded, what, condition
+    def __init__(
+        self, library: Library, clinic: Clinic, loaded: Loaded[Any], what: str, condition: str = ""
+    ) -> None:
+        self.library, self.clinic, self.loaded, self.what, self.condition = (
+            library,
+            clinic,
+            loaded,
+            what,
+            condition,
+        )
         self.problems: list[Problem] = []
         self.locked = LockedTexts(library.safety_texts)
         self.values: dict[str, Any] = {
@@ -78,7 +87,9 @@ class PaperWriter:
         return all(is_approved(entry, id_, self.clinic) for id_ in conditions)
 
     def safety(self, id_: str, *path: Any) -> SafetyEntry | None:
-        """The locked text named at a path, noted as shown; None when there is none or it is not approved here."""
+        """The locked text named at a path, noted as shown; None when there is none or it is not approved
+        here.
+        """
         entry = self.library.safety_texts.get(id_)
         if entry is None:
             there_are = ", ".join(self.library.safety_texts)
@@ -86,7 +97,9 @@ class PaperWriter:
             return None
         if not self.has_approved(entry):
             hint = f"skriv kun_hvis_godkendt: {id_}, eller skriv den under godkendelser i klinik.yaml"
-            self.wrong(f"den låste tekst {id_} er ikke godkendt for {self.condition or 'alle'}", *path, hint=hint)
+            self.wrong(
+                f"den låste tekst {id_} er ikke godkendt for {self.condition or 'alle'}", *path, hint=hint
+            )
             return None
         self.locked.asked_for[id_] = None
         return entry
@@ -97,4 +110,6 @@ class PaperWriter:
 
     def wrong(self, message: str, *path: Any, hint: str = "") -> None:
         """Notes something that is wrong at a path of the file (Danish)."""
-        self.problems.append(Problem(f"{self.what} {self.loaded.id}: {message}", self.loaded.place(*path), hint))
+        self.problems.append(
+            Problem(f"{self.what} {self.loaded.id}: {message}", self.loaded.place(*path), hint)
+        )

@@ -34,7 +34,7 @@ def _prepared(cls: type[Any], frozen: bool, slots: bool, kw_only: bool) -> type[
     methods: dict[str, Any] = {"__init__": _first_init(made), "__eq__": _equals(compared), "__repr__": _shown}
     methods["__hash__"] = (lambda self: hash(compared(self))) if frozen else None
     if frozen:
-        methods |= {"__setattr__": _refuse, "__delattr__": _refuse}
+        methods |= {"__setattr__": _refuse, "__delattr__": _refuse, "__reduce__": _reduced}
     for name, method in methods.items():
         if name not in own:
             setattr(made, name, method)
@@ -59,6 +59,18 @@ def _shown(self: Any) -> str:
 
 def _refuse(self: Any, name: str, value: object = None) -> None:
     raise dataclasses.FrozenInstanceError(f"{type(self).__qualname__}.{name} cannot be changed")
+
+
+def _reduced(self: Any) -> tuple[Any, ...]:
+    """For copies and other processes: a frozen record is not filled in attribute by attribute."""
+    return _remade, (type(self), tuple(getattr(self, f.name) for f in dataclasses.fields(self)))
+
+
+def _remade(cls: type[Any], values: tuple[Any, ...]) -> Any:
+    made = object.__new__(cls)
+    for f, value in zip(dataclasses.fields(cls), values, strict=True):
+        object.__setattr__(made, f.name, value)
+    return made
 
 
 def _first_init(cls: type[Any]) -> Callable[..., None]:

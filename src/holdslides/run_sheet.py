@@ -8,7 +8,9 @@ from holdslides.records import dataclass
 
 @dataclass(frozen=True, slots=True)
 class RunRow:
-    """A block: when it begins ("16:06", or minutes from the start), how many minutes, and what to say in a line."""
+    """A block: when it begins ("16:06", or minutes from the start), how many minutes, and what to say in a
+    line.
+    """
 
     clock: str
     minutes: float

@@ -1,4 +1,6 @@
-"""A composed sheet as plain frozen data: everything that stands on it, and nothing about how it is laid out."""
+"""A composed sheet as plain frozen data: everything that stands on it, and nothing about how it is laid
+out.
+"""
 
 from __future__ import annotations
 
@@ -157,7 +159,8 @@ class SafetyLine:
 
 @dataclass(frozen=True, slots=True)
 class SafetyBox:
-    """A locked text in a frame that cannot be overlooked: a heading, signs, whom to call, and telephone numbers.
+    """A locked text in a frame that cannot be overlooked: a heading, signs, whom to call, and telephone
+    numbers.
 
     A text without signs is its own heading. A phone is a name and a number, "" for a line to write it on.
     """

@@ -8,19 +8,21 @@ from itertools import pairwise
 from holdslides.check.examples import deck, figure, slide, with_box
 from holdslides.check.rule import EVERYTHING, Example, Finding, rule
 from holdslides.check.subject import Page, Subject
-from holdslides.check.text import shortened, words
-from holdslides.pages import LAYOUT_OF, TableSlide
+from holdslides.check.text import count, shortened, words
+from holdslides.pages import LAYOUT_OF, TableSlide, Text
 
 FEWEST_WORDS = 4
+MOST_COLUMN_WORDS = 4
 
 
 @rule(
     "A11Y",
-    what="Hvert slide har en titel, læserækkefølgen er den, man ser, og hvert billede er beskrevet i en sætning.",
+    what="Hvert slide har en titel, læserækkefølgen er den, man ser, hvert billede er beskrevet i en sætning, og hver kolonne i "
+    "en tabel har en kort overskrift.",
     why="En skærmlæser læser titel, tekst og billedets beskrivelse. Sproget (da-DK), pladsholdere og rækkefølgen i filen sættes "
     "af programmet og prøves af dets egne test; her prøves det, der kommer fra indholdet og opsætningen.",
     scopes=EVERYTHING,
-    informs=("PEMAT 17",),
+    informs=("PEMAT 17", "PEMAT 19"),
     good=Example(
         "En kop med beskrivelsen fra figuren", lambda: deck(slide("Koppen kan løbe over", pic=figure()))
     ),
@@ -43,9 +45,19 @@ def everyone_can_follow(subject: Subject) -> Iterator[Finding]:
             if len(words(alt)) < FEWEST_WORDS or not alt.rstrip().endswith((".", "?", "!")):
                 hint = "skriv en sætning: alternativ_tekst:"
                 yield Finding(f"{page.id}: figuren {use.id} er beskrevet »{shortened(alt)}«", use.place, hint)
+        if isinstance(page.slide, TableSlide):
+            yield from (f for cell in page.slide.header for f in _column(cell, page))
     for kind in dict.fromkeys(type(page.slide) for page in subject.pages if page.slide):
         page = next(page for page in subject.pages if type(page.slide) is kind)
         yield from _order(page, subject)
+
+
+def _column(cell: Text, page: Page) -> Iterator[Finding]:
+    if not cell:
+        yield Finding(f"{page.id}: en kolonne har ingen overskrift", cell.place, "skriv den under hoved:")
+    elif count(cell.plain) > MOST_COLUMN_WORDS:
+        message = f"{page.id}: kolonnen »{shortened(cell.plain)}« har mere end {MOST_COLUMN_WORDS} ord"
+        yield Finding(message, cell.place, "skriv den kortere")
 
 
 def _order(page: Page, subject: Subject) -> Iterator[Finding]:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
+from functools import partial
 from itertools import product
 
 from holdslides.check.rule import Scope
 from holdslides.check.subject import Course, Document
 from holdslides.clinic import Approval, Clinic
 from holdslides.compose import compose_decks
-from holdslides.compose_take_home import compose_take_home
+from holdslides.compose_take_home import MOST_POINTS, compose_take_home
 from holdslides.ids import find_id, suggestion
 from holdslides.library import Library
 from holdslides.make_kit import LEAST_POINTS
@@ -32,12 +33,12 @@ NOBODY = "check"
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """A document to check, with the clinic it is for; `least` is the shortest it may be made to fit its page."""
+    """A document to check, with the clinic it is for; `shorter` are what it may become to fit its page."""
 
     document: Document
     clinic: Clinic
     scope: Scope | None = None
-    least: Sheet | None = None
+    shorter: tuple[Callable[[], Sheet], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,8 +136,7 @@ class Documents:
                 continue
             for deck in decks:
                 yield Made(deck, clinic)
-                least = compose_take_home(deck, self.library, clinic, LEAST_POINTS)
-                yield Made(compose_take_home(deck, self.library, clinic), clinic, least=least)
+                yield self._take_home(deck, clinic)
             if decks[0].setting != Setting.TRAINING:
                 yield Made(Course(decks), clinic)
 
@@ -187,6 +187,12 @@ class Documents:
                     yield Made(compose_sheet(self.library, clinic, id_, condition), clinic)
                 except HoldslidesError as error:
                     self.problems += error.problems
+
+    def _take_home(self, deck: Deck, clinic: Clinic) -> Made:
+        """A deck's page to take home, as it is with all its points; fewer are used when there is no room."""
+        fewer = range(MOST_POINTS, LEAST_POINTS - 1, -1)
+        forms = tuple(partial(compose_take_home, deck, self.library, clinic, most) for most in fewer)
+        return Made(forms[0](), clinic, shorter=forms[1:])
 
     # ---- in every form ------------------------------------------------------------------------------------
     def _occasions(self, condition: str, asks: Asks) -> Iterator[tuple[Clinic, Request]]:

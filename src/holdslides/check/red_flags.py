@@ -15,14 +15,14 @@ RED_FLAGS = "roede-flag-laend"
 # Words that make a sign worse than the source's, so that people wait: what is felt, and what cannot be done.
 _NUMB = Lazy(
     r"mist\w* (?:al |enhver |helt )?følelse\w*|følelsesløs\w*|ingen følelse|lammet|lammelse\w*|inkontinen\w*"
-    r"|total\w* kraft\w*",
+    r"|(?:mist\w* (?:al|helt)|total\w*) kraft\w*",
     "følelse",
     "lamm",
     "inkontinen",
-    "total",
+    "kraft",
 )
 _CANNOT = Lazy(
-    r"kan (?:slet )?ikke (?:længere )?(?:holde (?:på|vand|afføring|tæt|dig|det)|komme af med|lade vand\w*|tisse"
+    r"(?:kan (?:slet )?ikke|ikke (?:længere )?kan)(?: længere)? (?:holde (?:på|vand|afføring|tæt|dig|det)|komme af med|lade vand\w*|tisse"
     r"|mærke (?:huden|lår\w*|skridt\w*|ben\w*)|styre (?:blære\w*|afføring\w*)|bevæge (?:ben\w*|fod\w*))",
     "holde ",
     "komme af med",

@@ -5,7 +5,7 @@ Documents that say the same are tried once; what the same line gives in many doc
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from typing import Any
 
@@ -82,7 +82,7 @@ class _Checker:
         if isinstance(made.document, Deck):
             yield from self._fit(made.document, bench)
         elif isinstance(made.document, Poster | Sheet):
-            yield from _paper_fit(made.least or made.document, bench)
+            yield from _paper_fit(made.document, bench, made.shorter)
 
     def _unseen(self, made: Made) -> Made:
         """A module's deck without the slides that have been checked for the same condition, joint and level."""
@@ -111,17 +111,26 @@ class _Checker:
             yield from (replace(problem, rule=problem.rule or FIT) for problem in found)
 
 
-def _paper_fit(paper: Poster | Sheet, bench: Bench) -> Iterator[Problem]:
+def _paper_fit(
+    paper: Poster | Sheet, bench: Bench, shorter: Iterable[Callable[[], Sheet]]
+) -> Iterator[Problem]:
+    """What does not fit the paper, unless a shorter form does."""
+    problems = _laid_out(paper, bench)
+    for make in shorter if problems else ():
+        if not (problems := _laid_out(make(), bench)):
+            return
+    yield from (replace(problem, rule=problem.rule or FIT) for problem in problems)
+
+
+def _laid_out(paper: Poster | Sheet, bench: Bench) -> list[Problem]:
     if isinstance(paper, Poster):
         from holdslides.print_file.poster import lay_out
         from holdslides.print_file.trim import Paper
 
-        problems = lay_out(paper, bench.theme, Paper(POSTER_SIZE))[1]
-    else:
-        from holdslides.print_file.sheet import lay_out_sheet
+        return lay_out(paper, bench.theme, Paper(POSTER_SIZE))[1]
+    from holdslides.print_file.sheet import lay_out_sheet
 
-        problems = lay_out_sheet(paper, bench.theme)[1]
-    yield from (replace(problem, rule=problem.rule or FIT) for problem in problems)
+    return lay_out_sheet(paper, bench.theme)[1]
 
 
 def _key(made: Made) -> Any:

@@ -33,6 +33,11 @@ _COUNTED = re.compile(
 )
 _RANGE = re.compile(r"(\d+)\s*[-–]\s*(\d+)")
 _NUMBERED = re.compile(r"(\d{1,2})[.):]?(?:\s|$)")
+_SHARE = re.compile(  # a number in words that says how many
+    r"(?<!\w)(?:halvdelen|hver (?:anden|tredje|fjerde|femte|sjette|tiende) (?:dansker|person|voksen|patient|har|får|oplever)"
+    r"|(?:dobbelt|tre gange|fire gange) så)(?!\w)",
+    re.IGNORECASE,
+)
 _TIME_OF = re.compile(r"gang \d+ af \d+", re.IGNORECASE)
 _ORDINAL = re.compile(
     r"(?:uge|gang|del|trin|dag|kort|punkt)\s+\d+(?!\s*(?:%|procent|kg|kilo))|^\d\.?$", re.IGNORECASE
@@ -111,6 +116,7 @@ def _claims(page: Page, subject: Subject) -> bool:
     bad=(
         on_slide("Ni ud af ti får det bedre", shown=("L09",)),
         on_slide("Træn 4 gange om ugen", shown=("L27b",)),
+        on_slide("Halvdelen får det bedre", shown=("L09",)),
         Example(
             "Plakat: »Gå 10.000 skridt om dagen«",
             lambda: poster("Gå 10.000 skridt om dagen", shown=("L26a",)),
@@ -139,6 +145,7 @@ def _numbers(surface: Surface, page: Page) -> Iterator[str]:
     text = (_ORDINAL if surface.box == LABEL else _TIME_OF).sub("", text)
     for found in _DIGITS.findall(text):
         yield found.rstrip(".,")
+    yield from (share.lower() for share in _SHARE.findall(text))
     for word, other in _COUNTED.findall(text):
         for counted in (word.lower(), other.lower()):
             if counted in NUMBER_WORDS and counted not in ("en", "nul"):
@@ -152,6 +159,7 @@ def _allowed(page: Page, subject: Subject) -> set[str]:
     allowed = set(_DIGITS.findall(text)) | {
         NUMBER_WORDS[w] for w in normal(text).lower().split() if w in NUMBER_WORDS
     }
+    allowed.update(share.lower() for share in _SHARE.findall(text))
     for low, high in _RANGE.findall(text):
         allowed |= {str(n) for n in range(int(low), int(high) + 1)}
     if page.activity:
@@ -176,14 +184,14 @@ def _numbering(labels: list[str]) -> set[str]:
 
 @rule(
     "SRC-4",
-    what="Ting hedder det, de hedder hos os (progressionstrappen, mødet i hjernen, skanning), og kildernes slåfejl er rettet.",
+    what="Ting hedder det, de hedder hos os (progressionstrappen, mødet i hjernen, skanning), kildernes slåfejl er rettet, og citater slutter.",
     why="To navne til det samme forvirrer. Listen står i ord.yaml under husnavne og gælder også det, der bliver sagt og gjort; i "
     "baggrunden må kildens eget navn stå.",
     severity=Severity.WARNING,
     scopes=EVERYTHING,
     informs=("PEMAT 3",),
     good=on_slide("En skanning viser ikke smerte"),
-    bad=on_slide("En scanning viser ikke smerte"),
+    bad=(on_slide("En scanning viser ikke smerte"), on_slide("Den siger: »Pas på!", "Så slapper du af.")),
 )
 def names_are_the_houses(subject: Subject) -> Iterator[Finding]:
     """The list of names, on every surface and in the notes."""
@@ -194,6 +202,8 @@ def names_are_the_houses(subject: Subject) -> Iterator[Finding]:
         if page.notes:
             told.append(("\n".join((*page.notes.say, *page.notes.do)), page.notes.place))
         for text, place in told:
+            if text.count("»") != text.count("«") or any(text.count(mark) % 2 for mark in '"”'):
+                yield Finding(f"{page.id}: et citat begynder eller slutter ikke", place, "skriv både » og «")
             for said in found_in(text, wrong):
                 yield Finding(
                     f"{page.id}: »{said}« hedder hos os »{names[said]}«", place, f"skriv {names[said]}"

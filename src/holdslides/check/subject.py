@@ -307,10 +307,11 @@ def scope_of(document: Document) -> Scope:
         from holdslides.check import paper_pages
 
         return paper_pages.scope(document)
+    if document.setting == Setting.TRAINING:
+        return Scope.MINI
     if document.options.get("modules"):
         return Scope.PICK
-    by_setting = {Setting.INDIVIDUAL: Scope.TALK, Setting.TRAINING: Scope.MINI}
-    return by_setting.get(Setting(document.setting), Scope.HOLD)
+    return Scope.TALK if document.setting == Setting.INDIVIDUAL else Scope.HOLD
 
 
 def whole(lines: Sequence[str]) -> str:

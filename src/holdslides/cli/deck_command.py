@@ -19,6 +19,7 @@ from holdslides.cli.options import common, open_workshop, show_made, words
         "holdslides deck laenderyg --session 1 --minutes 45",
         "holdslides deck laenderyg --modules kopmodellen,progressionstrappen",
         "holdslides deck laenderyg --course langvarig --hold 'mandag 16'",
+        "holdslides deck laenderyg --update --dry-run",
     ),
 )
 @click.argument("condition", metavar="TILSTAND")
@@ -35,6 +36,8 @@ from holdslides.cli.options import common, open_workshop, show_made, words
 @click.option("--hold", "group", metavar="NAVN", default="", help="Holdets navn, fx 'mandag 16'.")
 @click.option("--pdf", is_flag=True, help="Også som PDF, ét slide pr. side.")
 @click.option("--handout", is_flag=True, help="Også som ark til noter, tre slides pr. side.")
+@click.option("--update", is_flag=True, help="Bring slides op til nu, og behold alt, du selv har rettet.")
+@click.option("--dry-run", is_flag=True, help="Sammen med --update: vis, hvad der vil ske, og skriv intet.")
 @click.option("--replace", is_flag=True, help="Flyt en fil, du har rettet i, til side og skriv en ny.")
 @common
 def command(
@@ -52,12 +55,15 @@ def command(
     group: str,
     pdf: bool,
     handout: bool,
+    update: bool,
+    dry_run: bool,
     replace: bool,
     clinic: Path | None,
     out: Path,
     format_: str,
 ) -> None:
     """Options in, one call, result out."""
+    _check_together(update, dry_run, replace, pdf or handout)
     from holdslides.make import make_decks
     from holdslides.request import Request
 
@@ -76,4 +82,20 @@ def command(
         weight=weight,
         group=group,
     )
-    show_made(make_decks(shop, request, out, replace=replace, pdf=pdf, handout=handout), format_)
+    made = make_decks(
+        shop, request, out, replace=replace, pdf=pdf, handout=handout, update=update, dry_run=dry_run
+    )
+    show_made(made, format_)
+
+
+def _check_together(update: bool, dry_run: bool, replace: bool, paper: bool) -> None:
+    from holdslides.problems import Problem, RequestError
+
+    if dry_run and not update:
+        raise RequestError(Problem("--dry-run bruges sammen med --update"))
+    if update and replace:
+        hint = "--update beholder dine ændringer i filen, --replace lægger den til side"
+        raise RequestError(Problem("vælg enten --update eller --replace", hint=hint))
+    if update and paper:
+        hint = "de ville ikke vise dine egne ændringer; gem som PDF i PowerPoint"
+        raise RequestError(Problem("--pdf og --handout kan ikke bruges sammen med --update", hint=hint))

@@ -13,18 +13,24 @@ from holdslides.cli.options import common, open_workshop, say, show_made, words
 @click.command(
     "kit",
     cls=DanishCommand,
-    help="Lav det hele til TILSTAND i én mappe: slides, drejebog, ark, siden til at tage med hjem, plakater og én fil "
-    "at printe.",
+    help="Lav det hele til TILSTAND i én mappe: slides, drejebog, ark, siden til at tage med hjem, "
+    "plakater og én fil at printe.",
     examples=(
         "holdslides kit laenderyg",
         "holdslides kit laenderyg --hold 'mandag 16' --participants 8 --start 16:00",
         "holdslides kit nerverod --level laend --large",
+        "holdslides kit laenderyg --clinics klinikker --jobs 4",
     ),
 )
 @click.argument("condition", metavar="TILSTAND")
 @click.option("--participants", type=click.IntRange(1, 99), default=8, metavar="ANTAL",
               help="Så mange deltagere er der (ellers: 8).")  # fmt: skip
-@click.option("--start", metavar="KL", default="", help="Hvornår I begynder, fx 16:00 (ellers holdets tid i klinik.yaml).")
+@click.option(
+    "--start",
+    metavar="KL",
+    default="",
+    help="Hvornår I begynder, fx 16:00 (ellers holdets tid i klinik.yaml).",
+)
 @click.option("--large", is_flag=True, help="Ark og siden til at tage med hjem i stor skrift.")
 @click.option("--session", type=int, metavar="1|2", help="Kun den ene gang.")
 @click.option("--edition", metavar="fuld|pixi", help="Fuld eller kort udgave (ellers: fuld).")
@@ -37,6 +43,10 @@ from holdslides.cli.options import common, open_workshop, say, show_made, words
 @click.option("--weight", is_flag=True, help="Tag siden om vægt med, hvor den er relevant.")
 @click.option("--hold", "group", metavar="NAVN", default="", help="Holdets navn, fx 'mandag 16'.")
 @click.option("--replace", is_flag=True, help="Flyt filer, du har rettet i, til side og skriv nye.")
+@click.option("--clinics", type=click.Path(path_type=Path), metavar="MAPPE",
+              help="Lav et for hver klinik i mappen: hver undermappe med en klinik.yaml.")  # fmt: skip
+@click.option("--jobs", type=click.IntRange(1, 64), metavar="ANTAL", default=None,
+              help="Så mange klinikker ad gangen (ellers: én for hver kerne, højst 4).")  # fmt: skip
 @common
 def command(
     condition: str,
@@ -54,15 +64,17 @@ def command(
     weight: bool,
     group: str,
     replace: bool,
+    clinics: Path | None,
+    jobs: int | None,
     clinic: Path | None,
     out: Path,
     format_: str,
-) -> None:
+) -> int | None:
     """Options in, one call, result out."""
     from holdslides.make_kit import KitRequest, make_kit
+    from holdslides.problems import Problem, RequestError
     from holdslides.request import Request
 
-    shop = open_workshop(clinic)
     request = Request(
         condition=condition,
         session=session,
@@ -77,4 +89,13 @@ def command(
         group=group,
     )
     kit = KitRequest(request, participants, start, large)
-    show_made(make_kit(shop, kit, out, replace=replace, progress=say(format_)), format_)
+    if clinics is not None and clinic is not None:
+        raise RequestError(Problem("--clinics og --clinic kan ikke bruges sammen", hint="vælg ét af dem"))
+    if clinics is not None:
+        from holdslides.cli.kit_table import show_outcomes
+        from holdslides.make_clinics import make_kits
+
+        made = make_kits(clinics, kit, out, jobs=jobs, replace=replace, progress=say(format_))
+        return show_outcomes(made, format_)
+    show_made(make_kit(open_workshop(clinic), kit, out, replace=replace, progress=say(format_)), format_)
+    return None

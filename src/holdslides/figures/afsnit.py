@@ -31,7 +31,7 @@ def draw(values: Values, area: Area) -> Drawing:
     canvas = Canvas(area.width, area.height)
     unit = min(area.width / 960, area.height / 540) if area.is_wide else area.width / 560
     # The inner discs stay clear of the words below and to the left: nothing is written on coral or amber.
-    x, y = (area.width - 190 * unit, 122 * unit) if area.is_wide else (area.width / 2, area.height / 2)
+    x, y = (area.width - 180 * unit, 122 * unit) if area.is_wide else (area.width / 2, area.height / 2)
     shown = OBJECTS[values.thing]
     with canvas.group("Skiver"):
         for radius, colour in _DISCS:

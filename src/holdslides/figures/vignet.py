@@ -26,7 +26,9 @@ def faults(values: Values) -> Iterable[Fault]:
 def draw(values: Values, area: Area) -> Drawing:
     canvas = Canvas(area.width, area.height)
     vignette = VIGNETTES[values.scene]
-    with canvas.at(area.width / 2, area.height, min(area.width / vignette.width, area.height / vignette.height)):
+    with canvas.at(
+        area.width / 2, area.height, min(area.width / vignette.width, area.height / vignette.height)
+    ):
         vignette.draw(canvas)
     return canvas.drawing(sentence(f"Tegning af {vignette.seen}"))
 

@@ -30,7 +30,7 @@ def alarm(canvas: Canvas, colours: AlarmColours = LIGHT, led: Colour = "coral") 
         canvas.path(
             "M -104 14 C -104 8 -98 8 -92 8 L 92 8 C 98 8 104 8 104 14 L 104 40 L -104 40 Z", colours.shade
         )
-        canvas.ellipse(0, 42, 104, 46, colours.body)  # its round face, seen from below
+        canvas.ellipse(0, 44, 104, 44, colours.body)  # its round face, seen from below
         _slots(canvas, colours)
         canvas.ellipse(0, 43, 36, 15, colours.shade)
         canvas.ellipse(0, 40, 34, 14, colours.plate)

@@ -1,4 +1,5 @@
-"""Line drawings to write and colour on: own body, cup, tap, and the marks before choices. Ink on white, no solid areas.
+"""Line drawings to write and colour on: own body, cup, tap, and the marks before choices. Ink on white, no
+solid areas.
 
 Unit 1 pt at scale 1.
 """
@@ -27,7 +28,9 @@ def body(canvas: Canvas, from_behind: bool = False) -> None:
             _silhouette(canvas, grown, colour)
         canvas.line(0, 200, 0, 212, _INK, 1)
         if from_behind:
-            canvas.path("M -17 20 C -17 -8 17 -8 17 20 C 16 38 8 43 0 43 C -8 43 -16 38 -17 20 Z", "paper", _INK, 1)
+            canvas.path(
+                "M -17 20 C -17 -8 17 -8 17 20 C 16 38 8 43 0 43 C -8 43 -16 38 -17 20 Z", "paper", _INK, 1
+            )
             canvas.line(0, 66, 0, 160, _FINE, 1, dash=(3, 4), round_ends=False)
             for side in (-1, 1):
                 canvas.curve([(side * 12, 84), (side * 18, 100), (side * 12, 112)], _FINE, 1)
@@ -41,7 +44,9 @@ def body(canvas: Canvas, from_behind: bool = False) -> None:
 
 
 def _silhouette(canvas: Canvas, e: float, colour: Colour) -> None:
-    """The whole body in one colour, `e` larger all round: drawn in ink and then in white it leaves an outline."""
+    """The whole body in one colour, `e` larger all round: drawn in ink and then in white it leaves an
+    outline.
+    """
     canvas.ellipse(0, 22, 17 + e, 22 + e, colour)
     canvas.capsule(0, 36, 8 + e, 0, 56, 9 + e, colour)
     for s in (-1, 1):
@@ -63,7 +68,9 @@ def _silhouette(canvas: Canvas, e: float, colour: Colour) -> None:
 
 
 def cup(canvas: Canvas) -> None:
-    """An empty cup on its saucer to colour in; origin at the middle of its rim, 440 wide, 194 high below it."""
+    """An empty cup on its saucer to colour in; origin at the middle of its rim, 440 wide, 194 high below
+    it.
+    """
     with canvas.group("Kop"):
         canvas.ellipse(0, 176, 204, 17, _PAPER, _INK, 1.3)
         with canvas.at(0, 0, 1, squeeze=1.16):

@@ -8,11 +8,12 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from holdslides.kit.alarms import DARK, alarm, waves
+from holdslides.kit.bodies import Gesture
 from holdslides.kit.canvas import Canvas
 from holdslides.kit.cast import dressed, looking
 from holdslides.kit.nature import dog
 from holdslides.kit.people import HEIGHT, Holding, child, person
-from holdslides.kit.poses import Gesture, Pose
+from holdslides.kit.poses import Pose
 from holdslides.kit.rest import sleeper
 from holdslides.kit.scans import scan
 from holdslides.kit.seated import Chair, sitter
@@ -113,7 +114,9 @@ def _with_dumbbells(canvas: Canvas) -> None:
             with inner.at(x, 8, 0.8):
                 dumbbell(inner)
 
-    arms = Pose(Gesture((-126, 112), (-112, 26), -92, "fist"), Gesture((124, 112), (118, 26), -88, "fist"), "stand")
+    arms = Pose(
+        Gesture((-126, 112), (-112, 26), -92, "fist"), Gesture((124, 112), (118, 26), -88, "fist"), "stand"
+    )
     person(canvas, "inger", arms, dressed("inger", dress=False), holding=Holding(front=in_both_hands))
 
 

@@ -11,6 +11,7 @@ from holdslides.records import dataclass
 
 if TYPE_CHECKING:
     from holdslides.fit import Measured
+    from holdslides.pptx_file.update import Update
     from holdslides.theme import Layouts, Theme
 
 
@@ -60,3 +61,28 @@ def save_decks(
             moved[path] = aside
         progress(f"Skrev {path}")
     return moved
+
+
+def update_decks(
+    targets: Sequence[Target],
+    layouts: Layouts,
+    theme: Theme,
+    *,
+    dry_run: bool = False,
+    template: Path | None = None,
+    measured: Measured | None = None,
+    progress: Callable[[str], None] = lambda _: None,
+) -> list[Update]:
+    """Brings decks up to date without losing what was edited by hand in them; a missing file is written.
+
+    With `dry_run` nothing is written. Raises FileError for a file that cannot be read or written, or is not
+    ours; then every file is as it was.
+    """
+    from holdslides.pptx_file.update import update_files
+    from holdslides.pptx_file.write import write_deck
+
+    made = [
+        (target, write_deck(target.deck, layouts, theme, template=template, measured=measured))
+        for target in targets
+    ]
+    return update_files(made, dry_run=dry_run, progress=progress)

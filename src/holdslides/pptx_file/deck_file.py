@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import partial
 from typing import Any
 
 from holdslides.pptx_file.formatting import Props
 from holdslides.pptx_file.meaning import slide_meaning, slide_title, slide_words
 from holdslides.pptx_file.names import NOTES_ID, TAG_ID
-from holdslides.pptx_file.opened import A, P, Opened
+from holdslides.pptx_file.opened import A, Opened, P
 from holdslides.pptx_file.sameness import Eyes, difference
 from holdslides.pptx_file.state import SlideRecord
 
@@ -76,7 +77,7 @@ def whose(
         if len(alike) == 1:
             found[id_] = alike[0]
         elif alike:
-            found[id_] = max(alike, key=lambda slide, record=record: _first_written(record, slide, eyes))
+            found[id_] = max(alike, key=partial(_is_first_written, record, eyes))
     if not any(slide.has_tag for slide in slides):
         found |= _by_words(
             [slide for slide in slides if not slide.id],
@@ -85,7 +86,7 @@ def whose(
     return found
 
 
-def _first_written(record: SlideRecord, slide: FileSlide, eyes: Eyes) -> tuple[bool, bool]:
+def _is_first_written(record: SlideRecord, eyes: Eyes, slide: FileSlide) -> tuple[bool, bool]:
     # a program that drops tags also gives every slide a new number
     return slide.has_tag and slide.number == record.number, not edit_of(record, slide, eyes)
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterator
+from functools import partial
 from typing import Any
 
 from holdslides.pptx_file.drawn import drawn, place, turned
@@ -15,7 +16,7 @@ from holdslides.pptx_file.formatting import Props, fill, line, local, plain, tex
 from holdslides.pptx_file.frames import frame
 from holdslides.pptx_file.heritage import Heritage
 from holdslides.pptx_file.names import NOTES_ID
-from holdslides.pptx_file.opened import A, Opened, P, R, parse
+from holdslides.pptx_file.opened import A, Opened, P, R
 
 KEPT = b"fingerprint:"  # begins what is kept of a picture in the state
 FOOTERS = ("ftr", "sldNum", "dt")
@@ -44,7 +45,7 @@ def notes_meaning(package: Opened, slide: str) -> list[Any]:
             holder = shape.find(f"{P}nvSpPr/{P}nvPr/{P}ph")
             body = shape.find(f"{P}txBody")
             if holder is not None and holder.get("type") == "body" and body is not None:
-                said = text(body, lambda id_, name=name: package.target(name, id_))["p"]
+                said = text(body, partial(package.target, name))["p"]
                 return _trimmed([runs for _, runs in said if not _words(runs).startswith(NOTES_ID.strip())])
     return []
 
@@ -165,7 +166,7 @@ class _Reader:
             said["crop"] = [round(int(crop.get(side) or 0) / 1000) for side in "ltrb"]
         return said
 
-    # ---- what leads out of the slide ------------------------------------------------------------------------
+    # ---- what leads out of the slide -----------------------------------------------------------------------
     def _link(self, relation_id: str) -> str:
         target = self.package.target(self.name, relation_id)
         return "slide" if target in self.package.parts else target

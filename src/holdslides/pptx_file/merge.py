@@ -14,7 +14,7 @@ from holdslides.pptx_file.lists import FIRST_SLIDE_ID
 from holdslides.pptx_file.meaning import slide_meaning
 from holdslides.pptx_file.merged_lists import Listed, list_all
 from holdslides.pptx_file.merged_look import MergedLook
-from holdslides.pptx_file.opened import KIND, P, R, Opened, serialised
+from holdslides.pptx_file.opened import KIND, Opened, P, R, serialised
 from holdslides.pptx_file.package import CT_CUSTOM_XML_PROPERTIES, CT_XML
 from holdslides.pptx_file.parts_copy import Copier
 from holdslides.pptx_file.plan import Deleted, Dropped, Kept, New, Own, Unchanged, Updated, UpdatePlan
@@ -53,6 +53,9 @@ class _Merge:
         tree = self.theirs.tree(main)
         list_all(tree, listed, lost_lists=self.plan.lost_tags)
         self.theirs.put(main, serialised(tree))
+        there = {str(e.get(f"{R}id")) for e in tree.iter(f"{P}sldId")}
+        related = self.theirs.relations(main)
+        self.theirs.set_relations(main, [r for r in related if r.kind != "slide" or r.id in there])
         self.look.drop_idle_masters()
         self._record()
         self.theirs.drop_unreachable()
@@ -150,7 +153,6 @@ class _Merge:
 
     def _take_out(self) -> None:
         """Dropped slides lose their place; jumps to them lead to the first slide."""
-        main = self.theirs.presentation
         gone: set[str] = set()
         for step in self.plan.gone:
             match step:
@@ -160,11 +162,7 @@ class _Merge:
                     gone.add(step.slide.part)
                 case _:
                     assert_never(step)
-        if not gone:
-            return
-        kept = [r for r in self.theirs.relations(main) if r.target not in gone]
-        self.theirs.set_relations(main, kept)
-        slides = [r.target for r in kept if r.kind == "slide"]
+        slides = [part for part in self.theirs.slides().values() if part not in gone]
         for slide in slides:
             for relation in self.theirs.relations(slide):
                 if relation.target in gone and not relation.outside:

@@ -13,7 +13,7 @@ from uuid import NAMESPACE_URL, uuid5
 from lxml import etree
 
 from holdslides.pptx_file.names import SHORT_SHOW
-from holdslides.pptx_file.opened import P, R, Opened
+from holdslides.pptx_file.opened import Opened, P, R
 
 P14 = "{http://schemas.microsoft.com/office/powerpoint/2010/main}"
 SECTIONS = "{521415D9-36F7-43E2-AB2F-B90AF26B5E84}"
@@ -22,7 +22,7 @@ _BEFORE_SHOWS = ("embeddedFontLst", "smartTags", "notesSz")
 
 @dataclass(frozen=True)
 class Listed:
-    """A slide of the new file: number and relationship in the presentation, the section and show we put it in.
+    """A slide of the new file: number and relationship in the presentation, and where we put it.
 
     `was_in` and `was_short` are where it was put when it was written (None: not by us); `moved` by her.
     """
@@ -84,7 +84,9 @@ def _list_slides(tree: Any, slides: Sequence[Listed]) -> None:
 # ---- sections ---------------------------------------------------------------------------------------------
 def _sections(tree: Any) -> list[_Section]:
     return [
-        _Section(str(e.get("name") or ""), str(e.get("id")), [int(s.get("id")) for s in e.iter(f"{P14}sldId")])
+        _Section(
+            str(e.get("name") or ""), str(e.get("id")), [int(s.get("id")) for s in e.iter(f"{P14}sldId")]
+        )
         for e in tree.iter(f"{P14}section")
     ]
 

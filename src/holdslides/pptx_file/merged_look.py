@@ -1,7 +1,7 @@
 """Layouts, master and theme of a merged deck: which of hers our slides can stand on, and ours brought in.
 
-A layout of hers will do when it has the name of ours and every placeholder. Masters nothing stands on any more
-are taken out again, if they are ours or the work of a program that writes one master per layout.
+A layout of hers will do when it has the name of ours and every placeholder. Masters nothing stands on any
+more are taken out again, if they are ours or the work of a program that writes one master per layout.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from typing import Any
 from lxml import etree
 
 from holdslides.pptx_file.looks import kept_look, main_master, masters, names_under
-from holdslides.pptx_file.opened import KIND, A, P, R, Opened, serialised
+from holdslides.pptx_file.opened import KIND, A, Opened, P, R, serialised
 from holdslides.pptx_file.parts_copy import Copier
 from holdslides.pptx_file.plan import UpdatePlan
 

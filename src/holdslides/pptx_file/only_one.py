@@ -43,7 +43,9 @@ def _locked(lock: Path, path: Path) -> IO[bytes]:
         except OSError as error:
             stream.close()
             message = "en anden kørsel af holdslides er ved at skrive filen"
-            raise FileError(Problem(message, Place(str(path)), "vent, til den er færdig, og prøv igen")) from error
+            raise FileError(
+                Problem(message, Place(str(path)), "vent, til den er færdig, og prøv igen")
+            ) from error
         if _is_still(stream, lock):
             return stream
         stream.close()  # the run that had it has just removed it
@@ -54,7 +56,7 @@ def _take(stream: IO[bytes]) -> None:
         import msvcrt
 
         stream.seek(0)
-        msvcrt.locking(stream.fileno(), msvcrt.LK_NBLCK, 1)
+        msvcrt.locking(stream.fileno(), msvcrt.LK_NBLCK, 1)  # type: ignore[attr-defined,unused-ignore]
     else:
         import fcntl
 

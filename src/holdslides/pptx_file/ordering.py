@@ -12,7 +12,7 @@ def merged_order(
     """The new order, and what she had moved.
 
     `written` is our order when the file was written, `file` what it holds now (hers have keys of their own),
-    `ours` our order now. `left_out` is what shall not be in the new file: what she deleted and what is dropped.
+    `ours` our order now. `left_out` is what shall not be in the new file: what she deleted, what is dropped.
     A slide she moved, or made, stays behind the slide it follows in the file; a new one of ours comes after
     the slide it follows in ours.
     """

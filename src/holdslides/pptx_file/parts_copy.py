@@ -29,7 +29,7 @@ class Copier:
         return known
 
     def relations(self, source: str, target: str, decided: Mapping[str, str]) -> None:
-        """Gives `target` the relationships of `source`; `decided` says where the parts lead to are instead."""
+        """Gives `target` the relationships of `source`; `decided` are parts that have a place already."""
         relations: list[Relation] = []
         for relation in self.source.relations(source):
             to = relation.target

@@ -1,4 +1,4 @@
-"""What an update will do, as plain data: worked out from what was written, what the file holds and what is new.
+"""What an update will do, as plain data: from what was written, what the file holds and what is new.
 
 Nothing is written here; `merge` carries the plan out and `plan_words` tells it.
 """
@@ -10,8 +10,8 @@ from typing import TypeAlias
 
 from holdslides.pptx_file.deck_file import FileSlide, edit_of, read_slides, whose
 from holdslides.pptx_file.formatting import Props
-from holdslides.pptx_file.merged_lists import lists_are_broken
 from holdslides.pptx_file.looks import kept_look, read_look
+from holdslides.pptx_file.merged_lists import lists_are_broken
 from holdslides.pptx_file.opened import Opened
 from holdslides.pptx_file.ordering import merged_order
 from holdslides.pptx_file.sameness import Eyes
@@ -46,7 +46,10 @@ class Unchanged:
 
 @dataclass(frozen=True)
 class Kept:
-    """A slide she has edited, and how (Danish). `behind`: ours has changed under it; `outside`: it is no more."""
+    """A slide she has edited, and how (Danish).
+
+    `behind`: ours has changed since; `outside`: ours no longer has it.
+    """
 
     id: str
     title: str
@@ -87,7 +90,7 @@ Gone: TypeAlias = Deleted | Dropped
 
 @dataclass(frozen=True)
 class LookPlan:
-    """`renew`: the layouts and theme are brought up to date. The others: she has changed them, and hers win."""
+    """`renew`: layouts and theme are brought up to date. `her_…`: she has changed them, and hers win."""
 
     renew: bool = False
     her_theme: bool = False
@@ -99,8 +102,8 @@ class LookPlan:
 class UpdatePlan:
     """`steps` are in the order of the new file, `moved` the ids of slides she moved.
 
-    `renewed_lists`: sections or the short show are not as they should be. `lost_tags`: the file has been through
-    a program that drops tags and sections. `was` and `new` are the states.
+    `renewed_lists`: sections or the short show are not as they should be. `lost_tags`: the file has been
+    through a program that drops tags and sections. `was` and `new` are the states.
     """
 
     steps: tuple[Step, ...]
@@ -235,5 +238,3 @@ class _Planner:
 def _says_other(record: SlideRecord, new: SlideRecord) -> bool:
     """Whether ours means something else than when it was written; how it is written does not count."""
     return record.content != new.content and record.said != new.said
-
-

@@ -30,7 +30,9 @@ def plan_words(plan: UpdatePlan) -> tuple[str, ...]:
         moved = not isinstance(step, Own) and step.id in plan.moved
         words = _what(step)
         if words or moved:
-            lines.append(f"Slide {number}{_title(step)}: {', '.join(w for w in (words, moved and 'flyttet') if w)}")
+            lines.append(
+                f"Slide {number}{_title(step)}: {', '.join(w for w in (words, moved and 'flyttet') if w)}"
+            )
         else:
             unchanged += 1
     lines += map(_gone, plan.gone)

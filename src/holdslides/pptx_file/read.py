@@ -1,4 +1,4 @@
-"""A .pptx from anywhere, read with care: what cannot be read, or may do harm, is refused in one Danish line."""
+"""A .pptx from anywhere, read with care: what cannot be read, or may do harm, is refused in a Danish line."""
 
 from __future__ import annotations
 
@@ -46,9 +46,9 @@ def opened(data: bytes) -> Opened:
         with zipfile.ZipFile(BytesIO(data)) as archive:
             _check_size(archive, len(data))
             names = [info.filename for info in archive.infolist() if not info.is_dir()]
-            if len({name.lower() for name in names}) != len(names):
+            package = Opened({name: archive.read(name) for name in names})  # the last of a name counts
+            if len({name.lower() for name in package.parts}) != len(package.parts):
                 raise Unreadable(*BROKEN)
-            package = Opened({name: archive.read(name) for name in names})
     except (
         zipfile.BadZipFile,
         zlib.error,

@@ -1,7 +1,7 @@
 """What is kept of a deck that was written: its parts without what is bulky, and later what they mean.
 
-When a deck is written its parts are only kept: that takes 15 ms. What they mean is worked out when the deck is
-to be brought up to date, by the same reader that then reads the edited file.
+When a deck is written its parts are only kept: that takes 15 ms. What they mean is worked out when the deck
+is to be brought up to date, by the same reader that then reads the edited file.
 """
 
 from __future__ import annotations

@@ -133,8 +133,11 @@ def _group(was: Props, now: Props, eyes: Eyes) -> Iterator[str]:
             yield "figuren"
     fills, strokes = was.get("fills", "").split(), was.get("lines", "").split("|")
     new_fills, new_strokes = now.get("fills", "").split(), now.get("lines", "").split("|")
-    if len(fills) != len(new_fills) or len(strokes) != len(new_strokes) or not all(same_colour(a, b, eyes) for a, b in zip(fills, new_fills, strict=True)) or not all(
-        _same_line(a, b, eyes) for a, b in zip(strokes, new_strokes, strict=True)
+    if (
+        len(fills) != len(new_fills)
+        or len(strokes) != len(new_strokes)
+        or not all(same_colour(a, b, eyes) for a, b in zip(fills, new_fills, strict=True))
+        or not all(_same_line(a, b, eyes) for a, b in zip(strokes, new_strokes, strict=True))
     ):
         yield "farver i figuren"
 
@@ -236,9 +239,9 @@ def _same_value(key: str, was: Any, now: Any, eyes: Eyes) -> bool:
         return False
     match key:
         case "sz":
-            return abs(was - now) <= _SIZE_NEAR
+            return bool(abs(was - now) <= _SIZE_NEAR)
         case "left" | "first":
-            return abs(was - now) <= NEAR
+            return bool(abs(was - now) <= NEAR)
         case "colour" | "mark":
             return same_colour(was, now, eyes)
         case "font":
@@ -254,10 +257,10 @@ def _font(name: str, palette: Palette) -> str:
 
 
 def _same_space(was: str, now: str) -> bool:
-    unit = now.lstrip("-0123456789")
-    if not was.endswith(unit):
-        return was[:-1].rstrip("%p") == now[:-1].rstrip("%p") == "0"
-    return abs(float(was.removesuffix(unit)) - float(now.removesuffix(unit))) <= _SPACE_NEAR
+    """Spacing as "100%" or "6pt"; none is none in either unit."""
+    amounts = [float(said.rstrip("%pt")) for said in (was, now)]
+    same_unit = was.endswith("%") == now.endswith("%")
+    return abs(amounts[0] - amounts[1]) <= _SPACE_NEAR if same_unit else amounts == [0, 0]
 
 
 def _same_notes(was: list[Any], now: list[Any], eyes: Eyes) -> bool:

@@ -1,8 +1,8 @@
 """What a deck was when it was written, kept in the deck itself, so that no edit is ever overwritten.
 
 The state is a custom XML part: the digest of every other part (has anything been saved since?), and what says
-the meaning of every slide and the look (what has been changed?). Opening a deck changes nothing; saving it from
-PowerPoint or LibreOffice rewrites the parts, and counts as edited because it may be.
+the meaning of every slide and the look (what has been changed?). Opening a deck changes nothing; saving it
+from PowerPoint or LibreOffice rewrites the parts, and counts as edited because it may be.
 """
 
 from __future__ import annotations
@@ -57,8 +57,8 @@ class State:
     """Digests by part name, the holdslides version that wrote them, the format and part they are kept in.
 
     `deck` is the deck's name, `slides` are in the order of ours. What slides and look (JSON) mean is said, or
-    can be read from `base`, the parts as they were written (`record.settled`). `mixed` says that the file holds
-    something of the therapist's.
+    can be read from `base`, the parts as they were written (`record.settled`). `mixed` says that the file
+    holds something of the therapist's.
     """
 
     part: str
@@ -153,9 +153,7 @@ def _state(name: str, root: ElementTree.Element) -> State:
             )
             for slide in root.iter(f"{_NS}slide")
         ),
-        base={
-            str(part.get("name")): (part.text or "").encode("utf-8") for part in root.iter(f"{_NS}base")
-        },
+        base={str(part.get("name")): (part.text or "").encode("utf-8") for part in root.iter(f"{_NS}base")},
     )
 
 

@@ -56,7 +56,7 @@ class _Ready:
             raise FileError(Problem(message, Place(str(self.path)), "prøv igen"))
 
 
-def update_decks(
+def update_files(
     made: Sequence[tuple[Target, bytes]],
     *,
     dry_run: bool = False,
@@ -136,4 +136,6 @@ def _check_ours(package: Opened, state: State | None, new: State) -> None:
         )
     size, ours = read_look(package).size, kept_look(new.look).size
     if size != ours:
-        raise Unreadable("slides i filen har en anden størrelse end vores", "vælg 16:9 igen, eller brug --replace")
+        raise Unreadable(
+            "slides i filen har en anden størrelse end vores", "vælg 16:9 igen, eller brug --replace"
+        )

@@ -1,4 +1,4 @@
-"""Eight cards on A4, to be cut along dashed lines: picture, words, answers to tick; no key on the card. pt."""
+"""Eight cards on A4, to be cut along dashed lines: picture, words, answers to tick, no key. pt."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from holdslides.figures import Area
 from holdslides.kit.canvas import Canvas
 from holdslides.kit.outlines import scissors
 from holdslides.models_sheet import Mark
+from holdslides.pages import Text
 from holdslides.print_file.marks import dashed, mark_shapes
 from holdslides.print_file.page import Page
 from holdslides.print_file.setting import BLACK, BOLD, Setter
@@ -37,12 +38,14 @@ def _card(
     page: Page,
     setter: Setter,
     card: ws.Card,
-    answers: tuple[ws.Text, ...],
+    answers: tuple[Text, ...],
     box: tuple[float, float, float, float],
     number: int,
 ) -> None:
     x, y, width, height = box
-    page.words(x + 14, y + 12 + setter.sizes.text, (str(number),), setter.style(setter.sizes.text + 1, BOLD), 40)
+    page.words(
+        x + 14, y + 12 + setter.sizes.text, (str(number),), setter.style(setter.sizes.text + 1, BOLD), 40
+    )
     style = setter.style(_SIZES[0], BLACK, align="center", leading=_LEADING)
     widest = setter.widest(card.text, style)
     size = next((s for s in _SIZES if widest * s / _SIZES[0] <= width - 24), _SIZES[-1])
@@ -58,7 +61,7 @@ def _card(
     _answers(page, setter, answers, x + width / 2, y + height - answer / 2 - 8)
 
 
-def _answers(page: Page, setter: Setter, answers: tuple[ws.Text, ...], x: float, y: float) -> None:
+def _answers(page: Page, setter: Setter, answers: tuple[Text, ...], x: float, y: float) -> None:
     style = setter.style(setter.sizes.text)
     widths = [setter.widest(answer, style) + 24 for answer in answers]
     left = x - (sum(widths) + 34 * (len(widths) - 1)) / 2

@@ -1,4 +1,7 @@
-"""Pieces of a page stacked from top to bottom: measured first, then given the room there is. Lengths in pt."""
+"""Pieces of a page stacked from top to bottom: measured first, then given the room there is.
+
+Lengths in pt.
+"""
 
 from __future__ import annotations
 
@@ -50,7 +53,9 @@ class Stack:
         return gaps + sum(piece.height for piece in self.pieces)
 
     def placed(self, room: float) -> list[Placed]:
-        """Every piece in its place: what `room` has to spare goes to pieces that can stretch, then to the gaps."""
+        """Every piece in its place: what `room` has to spare goes to pieces that can stretch, then to the
+        gaps.
+        """
         spare = max(0.0, room - self.height)
         stretch = sum(piece.stretch for piece in self.pieces)
         share = min(1.0, spare / stretch) if stretch else 0.0
@@ -71,9 +76,7 @@ class Stack:
             placed.piece.draw(page, top + placed.top, placed.height)
 
 
-def pages_of(
-    pieces: Sequence[Piece], first_room: float, next_room: float, alike: bool = True
-) -> list[Stack]:
+def pages_of(pieces: Sequence[Piece], first_room: float, next_room: float, alike: bool = True) -> list[Stack]:
     """The pieces spread over as few pages as they need; two pages are filled `alike`, or the first one first.
 
     A piece higher than a page gets one to itself.
@@ -91,8 +94,13 @@ def pages_of(
 
 def _alike(groups: list[list[Piece]], first_room: float, next_room: float) -> list[Stack]:
     """Two pages, the fuller one as empty as can be."""
-    ways = [(_stack(groups, 0, i), _stack(groups, i, len(groups))) for i in range(1, len(groups))]
-    return list(min(ways, key=lambda way: max(way[0].height / first_room, way[1].height / next_room)))
+
+    def fullest(split: int) -> float:
+        first, second = _stack(groups, 0, split), _stack(groups, split, len(groups))
+        return max(first.height / first_room, second.height / next_room)
+
+    split = min(range(1, len(groups)), key=fullest)
+    return [_stack(groups, 0, split), _stack(groups, split, len(groups))]
 
 
 def _stack(groups: list[list[Piece]], start: int, end: int) -> Stack:

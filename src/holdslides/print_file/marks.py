@@ -1,4 +1,7 @@
-"""The marks on sheets, as neutral shapes: what is ticked, the three signals, the three answers. Lengths in pt."""
+"""The marks on sheets, as neutral shapes: what is ticked, the three signals, the three answers.
+
+Lengths in pt.
+"""
 
 from __future__ import annotations
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from holdslides.furniture import minutes_text
+from holdslides.models_sheet import Mark
 from holdslides.pages import Run, Text
 from holdslides.print_file.flow import Piece, Stack, pages_of
 from holdslides.print_file.marks import mark_shapes
 from holdslides.print_file.page import Page
 from holdslides.print_file.setting import BLACK, BOLD, NORMAL, REGULAR, Lines, Setter, plain
-from holdslides.models_sheet import Mark
 from holdslides.problems import Problem
 from holdslides.run_sheet import RunRow, RunSheet
 from holdslides.theme import Theme
@@ -23,12 +23,14 @@ _TEXT, _HEADING = 12.0, 14.0
 _COLUMNS = (46.0, 150.0, 48.0)  # when, block, slides; what to say takes the rest
 _SAY = _ROOM - sum(_COLUMNS)
 _LEADING = 1.22
+_JOURNAL_HINT = "Linjen er uden oplysninger om patienten. Skriv selv det til, der gælder den enkelte."
 
 
 def lay_out_run_sheet(sheet: RunSheet, theme: Theme) -> tuple[list[Page], list[Problem]]:
     """The run sheet's pages, and everything that does not fit on them.
 
-    Where there would be three, what each block needs is left out (it stands in the notes too), then words are smaller.
+    Where there would be three, what each block needs is left out (it stands in the notes too), then the
+    words are smaller.
     """
     for row_materials, size in ((True, _TEXT), (False, _TEXT), (False, _TEXT - 1)):
         writer = _Writer(sheet, Setter(theme, NORMAL), row_materials, size)
@@ -38,7 +40,9 @@ def lay_out_run_sheet(sheet: RunSheet, theme: Theme) -> tuple[list[Page], list[P
             break
     if len(stacks) > _MOST_PAGES:
         message = f"drejebogen {sheet.name} fylder {len(stacks)} sider; højst {_MOST_PAGES}"
-        writer.setter.problems.append(Problem(message, sheet.place, "skriv kortere under en_linje og materialer"))
+        writer.setter.problems.append(
+            Problem(message, sheet.place, "skriv kortere under en_linje og materialer")
+        )
     pages = []
     for i, stack in enumerate(stacks, 1):
         page = Page(_WIDTH, _HEIGHT, theme, "white")
@@ -69,7 +73,10 @@ class _Writer:
     def head(self) -> Iterator[Piece]:
         s = self.sheet
         title = self.setter.one_line(
-            self.text(f"Drejebog: {s.title}"), self.setter.style(28, BLACK, leading=1.1), (28, 26, 24, 22), _ROOM
+            self.text(f"Drejebog: {s.title}"),
+            self.setter.style(28, BLACK, leading=1.1),
+            (28, 26, 24, 22),
+            _ROOM,
         )
         yield Piece(title.height, lambda page, top, _: title.draw(page, _MARGIN, top, 1), 0, keeps_next=True)
         yield self.block(self.text("  ·  ".join(s.facts)), _HEADING, BOLD, 2)
@@ -111,10 +118,18 @@ class _Writer:
         setter = self.setter
         body = setter.style(self.size, leading=_LEADING)
         small = setter.style(self.small, leading=_LEADING)
-        title = setter.broken(plain(row.title, row.place), setter.style(self.size, BOLD, leading=_LEADING), _COLUMNS[1] - 10)
-        under = setter.broken(plain(f"{row.activity}, {minutes_text(row.minutes)}", row.place), small, _COLUMNS[1] - 10)
+        title = setter.broken(
+            plain(row.title, row.place), setter.style(self.size, BOLD, leading=_LEADING), _COLUMNS[1] - 10
+        )
+        under = setter.broken(
+            plain(f"{row.activity}, {minutes_text(row.minutes)}", row.place), small, _COLUMNS[1] - 10
+        )
         say = setter.broken(plain(row.say, row.place), body, _SAY - 12)
-        brings = f"Brug: {' · '.join(_lower(thing) for thing in row.materials)}" if row.materials and self.row_materials else ""
+        brings = (
+            f"Brug: {' · '.join(_lower(thing) for thing in row.materials)}"
+            if row.materials and self.row_materials
+            else ""
+        )
         bring = setter.broken(plain(brings, row.place), small, _SAY - 12)
         skip = 15.0 if row.may_be_skipped else 0.0
         height = max(title.height + under.height + skip, say.height + bring.height) + 9
@@ -123,7 +138,9 @@ class _Writer:
             if tinted:
                 page.rectangle(_MARGIN, top, _ROOM, given, "paper")
             x, y = _MARGIN + 6, top + 5
-            Lines(((Run(row.clock),),), setter.style(self.size, BOLD, leading=_LEADING), _COLUMNS[0]).draw(page, x, y)
+            Lines(((Run(row.clock),),), setter.style(self.size, BOLD, leading=_LEADING), _COLUMNS[0]).draw(
+                page, x, y
+            )
             title.draw(page, x + _COLUMNS[0], y, 2)
             under.draw(page, x + _COLUMNS[0], y + title.height)
             if row.may_be_skipped:
@@ -152,7 +169,7 @@ class _Writer:
         yield self._panel(list(self._taking_over()), firm=False)
         yield self.titled("Til journalen")
         yield self.block(self.text(s.journal), above=2)
-        yield self.block(self.text("Linjen er uden oplysninger om patienten. Skriv selv det til, der gælder den enkelte."),
+        yield self.block(self.text(_JOURNAL_HINT),
                          self.small, above=2)  # fmt: skip
 
     def _safety(self) -> Iterator[tuple[Text, int]]:
@@ -186,7 +203,9 @@ class _Writer:
         stack = Stack(inner)
 
         def draw(page: Page, top: float, height: float) -> None:
-            page.rectangle(_MARGIN, top, _ROOM, height, None if firm else "paper", 10, "ink" if firm else None)
+            page.rectangle(
+                _MARGIN, top, _ROOM, height, None if firm else "paper", 10, "ink" if firm else None
+            )
             stack.draw(page, top + pad, stack.height)
 
         return Piece(stack.height + 2 * pad, draw, 12)

@@ -55,7 +55,9 @@ class Lines:
         return len(self.runs) * self.step
 
     def draw(self, page: Page, x: float, top: float, heading: int = 0) -> None:
-        """The lines, the top of the first one at `top`; x is the left edge, middle or right edge by alignment."""
+        """The lines, the top of the first one at `top`; x is the left edge, middle or right edge by
+        alignment.
+        """
         page.runs(x, top + _BASELINE * self.step, self.runs, self.style, self.width + 2, heading)
 
 
@@ -73,7 +75,12 @@ class Setter:
         return self.theme.print_font
 
     def style(
-        self, size: float, weight: int = REGULAR, colour: Colour = "ink", align: Align = "left", leading: float = 1.25
+        self,
+        size: float,
+        weight: int = REGULAR,
+        colour: Colour = "ink",
+        align: Align = "left",
+        leading: float = 1.25,
     ) -> Style:
         """A style of the sheet's."""
         return Style(size, weight, colour, leading, align)
@@ -85,8 +92,15 @@ class Setter:
     def widest(self, text: Text, style: Style) -> float:
         """The width a text takes when each paragraph stays on one line."""
         parts = [
-            [text_width(r.text, style.size, weight=max(style.weight, BOLD) if r.bold else style.weight, font=self.font)
-             for r in paragraph]
+            [
+                text_width(
+                    r.text,
+                    style.size,
+                    weight=max(style.weight, BOLD) if r.bold else style.weight,
+                    font=self.font,
+                )
+                for r in paragraph
+            ]
             for paragraph in text.paragraphs
         ]
         return max((sum(widths) for widths in parts), default=0.0)
@@ -101,7 +115,9 @@ class Setter:
         return Lines(tuple(line.runs for line in lines), style, width)
 
     def one_line(self, text: Text, style: Style, sizes: Sequence[float], width: float) -> Lines:
-        """The text in the largest of the sizes in which it stays on one line; broken in the smallest if in none."""
+        """The text in the largest of the sizes in which it stays on one line; broken in the smallest if in
+        none.
+        """
         for size in sizes:
             if self.widest(text, replace(style, size=size)) <= width:
                 return Lines(text.paragraphs, replace(style, size=size), width)
@@ -122,7 +138,10 @@ class Setter:
         """A text as a piece of a page."""
         lines = self.broken(text, style, width)
         return Piece(
-            lines.height, lambda page, top, _: lines.draw(page, x, top, heading), above, keeps_next=bool(heading)
+            lines.height,
+            lambda page, top, _: lines.draw(page, x, top, heading),
+            above,
+            keeps_next=bool(heading),
         )
 
     def too_high(self, what: str, over: float, place: Place | None, hint: str) -> None:

@@ -1,4 +1,5 @@
-"""A worksheet on A4: title, what to do, a small picture, the parts one under the other, and the foot. Lengths in pt.
+"""A worksheet on A4: title, what to do, a small picture, the parts one under the other, and the foot.
+Lengths in pt.
 
 White paper and ink, one light tint; nothing nearer the edge than an office printer can print.
 """
@@ -30,7 +31,10 @@ _TITLE, _PICTURE_WIDTH, _PICTURE_HEIGHT = 74.0, 86.0, 92.0
 
 
 def lay_out_sheet(sheet: ws.Sheet, theme: Theme, large: bool = False) -> tuple[list[Page], list[Problem]]:
-    """The sheet's pages, and everything that does not fit on them. `large` is for weak eyes: 20 pt and more."""
+    """The sheet's pages, and everything that does not fit on them.
+
+    `large` is for weak eyes: 20 pt and more.
+    """
     setter = Setter(theme, LARGE if large else NORMAL)
     match sheet.body:
         case ws.Flow():
@@ -61,7 +65,9 @@ class _Flowing:
         top = self._head(page)
         pieces = all_pieces(body.parts, Place(self.setter, MARGIN, ROOM))
         next_top = MARGIN + 2.6 * self.sizes.heading
-        stacks = pages_of(pieces, BOTTOM - top, BOTTOM - next_top) if self.large else pages_of(pieces, 1e9, 1e9)
+        stacks = (
+            pages_of(pieces, BOTTOM - top, BOTTOM - next_top) if self.large else pages_of(pieces, 1e9, 1e9)
+        )
         made = []
         for i, stack in enumerate(stacks):
             if i:
@@ -75,8 +81,12 @@ class _Flowing:
             self._foot(page, is_last=i == len(stacks) - 1)
             made.append(page)
         if len(made) > MOST_PAGES_LARGE:
-            message = f"arket {self.sheet.id} fylder {len(made)} sider med stor skrift; højst {MOST_PAGES_LARGE}"
-            self.setter.problems.append(Problem(message, self.sheet.place, "skriv kortere, eller fjern en del"))
+            message = (
+                f"arket {self.sheet.id} fylder {len(made)} sider med stor skrift; højst {MOST_PAGES_LARGE}"
+            )
+            self.setter.problems.append(
+                Problem(message, self.sheet.place, "skriv kortere, eller fjern en del")
+            )
         return made
 
     def _head(self, page: Page) -> float:
@@ -127,5 +137,3 @@ class _Flowing:
             over = (len(lines.runs) - 2) * lines.step
             setter.too_high("klinikkens navn", over, self.sheet.place, "brug et kortere navn")
         page.runs(MARGIN, FOOT, lines.runs, style, room + 4)
-
-

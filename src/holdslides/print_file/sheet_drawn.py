@@ -1,8 +1,9 @@
-"""The drawn parts of a sheet as pieces of a page: body, cup, stair, road, picture, the frame of a locked text. pt."""
+"""The drawn parts of a sheet as pieces of a page: body, cup, stair, road, picture, the frame of a locked
+text. pt.
+"""
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from itertools import pairwise
 
@@ -12,11 +13,11 @@ from holdslides.figures import Area, load_figure
 from holdslides.kit import outlines
 from holdslides.kit.canvas import Canvas
 from holdslides.kit.vignettes import VIGNETTES
-from holdslides.pages import FigureUse, Run, Text
+from holdslides.pages import FigureUse
 from holdslides.print_file.flow import Piece
 from holdslides.print_file.marks import dotted, ring
 from holdslides.print_file.page import Page
-from holdslides.print_file.setting import BLACK, BOLD, MEDIUM, Setter
+from holdslides.print_file.setting import BLACK, BOLD, Setter
 from holdslides.print_file.sheet_parts import Place, ruled
 
 _BODIES_HEIGHT = 392.0
@@ -37,7 +38,9 @@ def bodies(at: Place) -> Piece:
             page.rectangle(x, top, width, height, "paper", 12)
             small, bold = at.setter.style(at.setter.sizes.small), at.setter.style(at.setter.sizes.text, BOLD)
             page.words(x + 10, top + 10 + small.size, (left,), small, width / 2)
-            page.words(x + width - 10, top + 10 + small.size, (right,), replace(small, align="right"), width / 2)
+            page.words(
+                x + width - 10, top + 10 + small.size, (right,), replace(small, align="right"), width / 2
+            )
             room = height - 3.1 * small.size - 10
             page.figure(_body(i == 1, width, room), x, top + 1.9 * small.size)
             page.words(x + width / 2, top + height - 9, (name,), replace(bold, align="center"), width)
@@ -53,7 +56,9 @@ def _body(from_behind: bool, width: float, height: float) -> Drawing:
     scale = min((height - 4) / outlines.BODY_HEIGHT, (width - 8) / (outlines.BODY_WIDTH + 4))
     with canvas.at(width / 2, (height - scale * outlines.BODY_HEIGHT) / 2, scale):
         outlines.body(canvas, from_behind)
-    return canvas.drawing(f"Omrids af en krop {'bagfra' if from_behind else 'forfra'} til at sætte krydser på.")
+    return canvas.drawing(
+        f"Omrids af en krop {'bagfra' if from_behind else 'forfra'} til at sætte krydser på."
+    )
 
 
 # ---- cup --------------------------------------------------------------------------------------------------
@@ -75,7 +80,11 @@ def cup(part: ws.Cup, at: Place) -> Piece:
         scale = min(1.05, (given - 180) / 194)
         with canvas.at(middle, 178, scale):
             outlines.cup(canvas)
-        page.figure(canvas.drawing(f"En tom kop under {part.taps} haner. Over hver hane er der plads til et ord."), at.x, top)
+        page.figure(
+            canvas.drawing(f"En tom kop under {part.taps} haner. Over hver hane er der plads til et ord."),
+            at.x,
+            top,
+        )
 
     return Piece(height, draw, 8, 80)
 
@@ -193,7 +202,9 @@ def picture(part: ws.Picture, at: Place) -> Piece:
 
     def draw(page: Page, top: float, given: float) -> None:
         room = given - words - 8
-        spare = share - min(share, room)  # so that pictures as wide as high stand over the middle of their texts
+        spare = share - min(
+            share, room
+        )  # so that pictures as wide as high stand over the middle of their texts
         area = Area(at.width - spare, room, setter.sizes.text)
         page.figure(drawn(part.figure, area), at.x + spare / 2, top)
         for i, lines in enumerate(texts):
@@ -206,76 +217,3 @@ def drawn(use: FigureUse, area: Area) -> Drawing:
     """The figure in an area, with the alt text of the content where it has one."""
     drawing = load_figure(use.id).draw(use.values, area)
     return replace(drawing, alt=use.alt) if use.alt else drawing
-
-
-# ---- locked texts -----------------------------------------------------------------------------------------
-def safety_box(part: ws.SafetyBox, at: Place) -> Piece:
-    """A firm frame with the heading on ink, the signs, whom to call and where the numbers stand."""
-    setter, pad = at.setter, 18.0
-    size = setter.sizes.heading + (3 if part.signs else 1)
-    heading = setter.broken(_by_sentence(part.heading), setter.style(size, BLACK, "white"), at.width - 2 * pad)
-    signs = [setter.broken(s, setter.style(setter.sizes.strong, MEDIUM), at.width - 2 * pad - 22) for s in part.signs]
-    call = setter.broken(part.call, setter.style(setter.sizes.strong, BLACK), at.width - 2 * pad) if part.call else None
-    head, phone = heading.height + 20, setter.sizes.step + 4
-    rows = _phone_rows(part, at, pad)
-    body = sum(lines.height + 7 for lines in signs) + (call.height + 12 if call else 0) + rows * phone
-
-    def draw(page: Page, top: float, height: float) -> None:
-        _frame(page, at.x, top, at.width, height, head)
-        heading.draw(page, at.x + pad, top + 10, heading=2)
-        spare = (height - head - body - 22) / (len(signs) + 2)
-        y = top + head + 11 + spare / 2
-        for lines in signs:
-            page.rectangle(at.x + pad + 2, y + lines.step / 2 - 4, 9, 9, "ink", 1)
-            lines.draw(page, at.x + pad + 22, y)
-            y += lines.height + 7 + spare
-        if call:
-            page.line(at.x + pad, y, at.x + at.width - pad, y)
-            call.draw(page, at.x + pad, y + 8)
-            y += call.height + 12
-        _phones(page, part, at, pad, y + spare / 2, phone, rows)
-
-    return Piece(head + body + 22, draw, 16, 24)
-
-
-def _by_sentence(text: Text) -> Text:
-    """The text with each sentence on a line of its own."""
-    parts = re.split(r"(?<=[.?!]) ", text.plain)
-    return replace(text, paragraphs=tuple((Run(part),) for part in parts))
-
-
-def _phone_rows(part: ws.SafetyBox, at: Place, pad: float) -> int:
-    """One row where the names and their lines stand side by side, else one for each."""
-    style = at.setter.style(at.setter.sizes.strong, MEDIUM)
-    share = (at.width - 2 * pad) / max(1, len(part.phones))
-    fits = all(at.setter.width(f"{n}  {p or ''}", style) + 100 <= share for n, p in part.phones)
-    return 1 if fits else len(part.phones)
-
-
-def _phones(page: Page, part: ws.SafetyBox, at: Place, pad: float, y: float, step: float, rows: int) -> None:
-    setter = at.setter
-    style = setter.style(setter.sizes.strong, MEDIUM)
-    share = (at.width - 2 * pad) / (len(part.phones) if rows == 1 else 1)
-    for i, (name, number) in enumerate(part.phones):
-        x = at.x + pad + (i * share if rows == 1 else 0)
-        baseline = y + (0 if rows == 1 else i * step) + step - 8
-        width = setter.width(name, style) + 10
-        page.words(x, baseline, (name,), style, share)
-        if number:
-            page.words(x + width, baseline, (number,), replace(style, weight=BLACK), share - width)
-        else:
-            page.line(x + width, baseline + 4, x + share - (16 if i == 0 and rows == 1 else 0), baseline + 4)
-
-
-def _frame(page: Page, x: float, y: float, width: float, height: float, head: float) -> None:
-    canvas = Canvas(0, 0)
-    canvas.rectangle(x, y, width, height, "white", 14, "ink", 2.4)
-    r = 14.0
-    canvas.path(
-        f"M {x} {y + head} L {x} {y + r} C {x} {y + r / 2.2} {x + r / 2.2} {y} {x + r} {y} L {x + width - r} {y} "
-        f"C {x + width - r / 2.2} {y} {x + width} {y + r / 2.2} {x + width} {y + r} L {x + width} {y + head} Z",
-        "ink",
-    )
-    page.shapes(canvas.drawing("").shapes)
-
-

@@ -1,4 +1,7 @@
-"""Every part of a sheet as pieces of a page: one exhaustive match, and the parts that are mostly words. Lengths in pt."""
+"""Every part of a sheet as pieces of a page: one exhaustive match, and the parts that are mostly words.
+
+Lengths in pt.
+"""
 
 from __future__ import annotations
 
@@ -42,6 +45,7 @@ class Place:
 def pieces(part: ws.Part, at: Place) -> list[Piece]:
     """The part as pieces, from top to bottom."""
     from holdslides.print_file import sheet_drawn as drawn
+    from holdslides.print_file import sheet_safety as safety
     from holdslides.print_file import sheet_tables as tables
 
     match part:
@@ -65,7 +69,7 @@ def pieces(part: ws.Part, at: Place) -> list[Piece]:
             style = at.setter.style(at.setter.sizes.strong, BOLD)
             return [at.setter.paragraph(part.text, style, at.x, at.width, 12)]
         case ws.SafetyBox():
-            return [drawn.safety_box(part, at)]
+            return [safety.safety_box(part, at)]
         case ws.Bodies():
             return [drawn.bodies(at)]
         case ws.Cup():
@@ -215,8 +219,10 @@ def _option(option: ws.Option, lines: Lines, at: Place, above: float) -> Piece:
 
 
 def _across(options: Sequence[ws.Option], at: Place) -> list[Piece]:
-    """The options beside one another, on as many rows as they need, in the smaller size where that saves one."""
-    rows = []
+    """The options beside one another, on as many rows as they need, in the smaller size where that saves
+    one.
+    """
+    rows: list[list[tuple[ws.Option, float]]] = []
     for size in (at.setter.sizes.text, at.setter.sizes.small):
         style = at.setter.style(size)
         made = _rows(options, style, at)

@@ -43,10 +43,16 @@ def _a4(page: Page | Inset) -> str:
     scale = page.scale if isinstance(page, Inset) else 1.0
     inner = page.page if isinstance(page, Inset) else page
     ground = inner.theme.hex(inner.ground)
-    dx, dy = ((A4_WIDTH - inner.width * scale) / 2, (A4_HEIGHT - inner.height * scale) / 2) if scale != 1 else (0, 0)
-    fill = f', fill: rgb("{ground}")' if scale != 1 else ""
+    dx, dy = (
+        ((A4_WIDTH - inner.width * scale) / 2, (A4_HEIGHT - inner.height * scale) / 2)
+        if scale != 1
+        else (0, 0)
+    )
+    is_inset = scale != 1
+    fill = f', fill: rgb("{ground}")' if is_inset else ""
     body = (
-        f"#box(width: {number(inner.width)}pt, height: {number(inner.height)}pt, clip: {str(scale != 1).lower()}"
+        f"#box(width: {number(inner.width)}pt, height: {number(inner.height)}pt"
+        f", clip: {str(is_inset).lower()}"
         f"{fill})[{inner.markup}]"
     )
     if scale != 1:

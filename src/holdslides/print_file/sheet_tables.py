@@ -21,10 +21,12 @@ _CIRCLES = 5
 
 # ---- forms ------------------------------------------------------------------------------------------------
 def form(part: ws.Form, at: Place) -> list[Piece]:
-    """A heading row and a row for each name; a row never breaks, and the headings come again on a new page."""
+    """A heading row and a row for each name; no row breaks, and the headings come again on a new page."""
     setter = at.setter
     widths = _column_widths(part, at)
-    head_style = setter.style(setter.sizes.small + 0.5 if at.scale == 1 else setter.sizes.text, BOLD, leading=1.16)
+    head_style = setter.style(
+        setter.sizes.small + 0.5 if at.scale == 1 else setter.sizes.text, BOLD, leading=1.16
+    )
     heads = [
         setter.broken(column.heading, head_style, width - _PAD)
         for column, width in zip(part.columns, widths, strict=True)
@@ -194,5 +196,3 @@ def _rated_row(number: int, at: Place, circles: float, header: Piece) -> Piece:
             page.shapes(ring(x, middle, radius))
 
     return Piece(42, draw, 4, 8, keeps_next=True, header=header)
-
-

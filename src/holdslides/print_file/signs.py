@@ -1,4 +1,6 @@
-"""Table signs on A4, one a page, folded three times: a name for the others, a question for the one behind it. pt."""
+"""Table signs on A4, one a page, folded three times: a name for the others, a question for the one behind
+it. pt.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""A deck's slides as pages: the same placed text, figures and furniture that the PowerPoint writer uses. Lengths in pt.
+"""A deck's slides as pages: the same placed text, figures and furniture that the PowerPoint writer uses.
+Lengths in pt.
 
 One page per slide, for a PDF, for previews, and for the page that projects without PowerPoint.
 """
@@ -49,13 +50,17 @@ def _three_up(deck: Deck, slides: Sequence[Page], of: tuple[int, int], theme: Th
     small = Style(11, 400)
     number, count = of
     sheet.words(_MARGIN, 50, (deck.title,), Style(16, 900), 360, heading=1)
-    sheet.words(_A4_WIDTH - _MARGIN, 50, (f"side {number + 1} af {count}",), Style(11, 400, align="right"), 150)
+    sheet.words(
+        _A4_WIDTH - _MARGIN, 50, (f"side {number + 1} af {count}",), Style(11, 400, align="right"), 150
+    )
     scale = _SLIDE_WIDTH / slides[0].width
     height = slides[0].height * scale
     for i, slide in enumerate(slides):
         y = 74 + i * 242
         clip = f"clip: true, fill: rgb({quoted(theme.hex(slide.ground))})"
-        body = f"#box(width: {slide.width}pt, height: {slide.height}pt, {clip})[{_lower_headings(slide.markup)}]"
+        body = (
+            f"#box(width: {slide.width}pt, height: {slide.height}pt, {clip})[{_lower_headings(slide.markup)}]"
+        )
         sheet.raw(
             f"#place(top + left, dx: {_MARGIN}pt, dy: {y}pt)"
             f"[#scale({number_(scale * 100, 4)}%, origin: top + left, reflow: true)[{body}]]"
@@ -93,8 +98,8 @@ def slide_page(placed: PlacedSlide, layouts: Layouts, theme: Theme, measured: Me
     if drawing and box and not behind:
         page.figure(drawing, box.x, box.y, font=FONT)
     if isinstance(placed.slide, OwnSlide):  # how it looks is only known to the presentation it comes from
-        words = f"Klinikkens eget slide: {placed.slide.file.name}, nr. {placed.slide.number}"
-        page.words(48, 470, (words,), Style(20, 400, "petrol2", font=FONT), 860)
+        told = f"Klinikkens eget slide: {placed.slide.file.name}, nr. {placed.slide.number}"
+        page.words(48, 470, (told,), Style(20, 400, "petrol2", font=FONT), 860)
     for footer in (placed.footer_number, placed.footer):
         if footer:
             _words(page, footer)

@@ -14,6 +14,7 @@ from typing import Any
 
 from holdslides.make import Made
 from holdslides.problems import FileError, HoldslidesError, Problem
+from holdslides.web.programme import finding
 
 MOST_JOBS = 20  # remembered; their files stay on the disk
 REPLACE_HINT = "--replace"
@@ -97,7 +98,7 @@ def as_json(job: Job) -> dict[str, Any]:
         "doing": job.doing,
         "files": [_file(job, i, made) for i, made in enumerate(job.made)],
         "remarks": list(dict.fromkeys(change for made in job.made for change in made.changes)),
-        "problems": [{"message": _message(p), "hint": p.hint} for p in job.problems],
+        "problems": [{**finding(p), "message": _message(p)} for p in job.problems],
     }
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -22,6 +23,9 @@ EDITIONS = {Edition.FULL: "Fuld udgave", Edition.PIXI: "Kort udgave (pixi)"}
 JOINTS = {"knae": "Knæ", "hofte": "Hofte", BOTH_JOINTS: "Begge"}
 LEVELS = {"laend": "Lænd", "nakke": "Nakke"}
 ORDER = ("laenderyg", "artrose", "nerverod", "spinalstenose")  # most common first
+HINTS = {
+    "vælg moduler til med --modules, eller hold pauser": "tilføj moduler eller aktiviteter, eller hold pauser",
+}
 FIXED = ("Velkomsten kommer altid først.", "Opsamlingen slutter altid mødet.")
 
 
@@ -109,11 +113,16 @@ def slide_details(slide: Slide) -> dict[str, Any]:
 
 def finding(problem: Problem, slide_id: str = "") -> dict[str, str]:
     """A problem as the page shows it: what is wrong, how to mend it. Beside its own slide it names none."""
-    message = problem.message
+    message = re.sub(r"^--[a-z]+: ", "", problem.message)
     if slide_id:
         message = message.removeprefix("slide ").removeprefix(f"{slide_id}: ")
     message = message[:1].upper() + message[1:]
-    return {"message": message, "hint": problem.hint, "severity": str(problem.severity), "rule": problem.rule}
+    return {"message": message, "hint": _hint(problem.hint), "severity": str(problem.severity), "rule": problem.rule}
+
+
+def _hint(hint: str) -> str:
+    """The hint, when it is not about the command line."""
+    return HINTS.get(hint, "" if "--" in hint or "holdslides " in hint else hint)
 
 
 def _named(names: dict[Any, str]) -> list[dict[str, str]]:

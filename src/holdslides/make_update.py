@@ -1,0 +1,80 @@
+"""Decks brought up to date, and what the therapist is told: first of all what has happened to safety."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from holdslides.library import Library
+from holdslides.make import Checked, Made, Progress, Workshop
+from holdslides.models import SafetyEntry
+from holdslides.pages import Deck, SafetySlide, Slide
+from holdslides.pptx_file import Target, update_decks
+from holdslides.pptx_file.meaning import slide_words
+from holdslides.pptx_file.plan import Deleted, Kept, New, Own, Unchanged, Updated, UpdatePlan
+from holdslides.pptx_file.plan_words import plan_words, quoted
+from holdslides.safety_net import carried, in_words, required
+
+
+def update_checked(
+    shop: Workshop, checked: Checked, folder: Path, *, dry_run: bool, progress: Progress
+) -> list[Made]:
+    """Updates the checked decks in a folder. Raises FileError as `update_decks` does."""
+    targets = [Target(deck, folder / f"{deck.name}.pptx") for deck in checked.decks]
+    updates = update_decks(
+        targets,
+        checked.layouts,
+        checked.theme,
+        dry_run=dry_run,
+        measured=checked.measured,
+        progress=progress,
+    )
+    made = []
+    for target, update in zip(targets, updates, strict=True):
+        deck, plan = target.deck, update.plan
+        lines: list[str] = ["Kun en plan: der er ikke skrevet noget"] if dry_run else []
+        if plan is None:
+            lines.append("filen findes ikke i forvejen: alle slides er nye")
+            pages = sum(1 for _ in deck.slides)
+        else:
+            lines += safety_lines(deck, plan, shop.library)
+            lines += plan_words(plan)
+            pages = len(plan.steps)
+        made.append(Made(target.path, "deck", pages, deck.minutes, (*lines, *deck.remarks)))
+    return made
+
+
+def safety_lines(deck: Deck, plan: UpdatePlan, library: Library) -> Iterator[str]:
+    """Safety slides she has deleted, and the safety texts the new file does not show (Danish)."""
+    slides = {slide.id: slide for slide in deck.slides}
+    for step in plan.gone:
+        if isinstance(step, Deleted) and (slide := slides.get(step.id)) and _is_about_safety(slide):
+            yield f"Et sikkerhedsslide er slettet: {quoted(step.title)}"
+    for entry in _not_shown(slides, deck.condition, plan, library):
+        yield f"Præsentationen viser ikke sikkerhedsteksten »{in_words(entry)}«, som skal med"
+
+
+def _is_about_safety(slide: Slide) -> bool:
+    return isinstance(slide, SafetySlide) or bool(slide.safety)
+
+
+def _not_shown(
+    slides: dict[str, Slide], condition: str, plan: UpdatePlan, library: Library
+) -> Iterator[SafetyEntry]:
+    ours = [slides[s.id] for s in plan.steps if isinstance(s, New | Updated | Unchanged) if s.id in slides]
+    hers = [s.slide.meaning for s in plan.steps if isinstance(s, Kept | Own)]
+    words = [_plain(slide_words(meaning)) for meaning in hers if not meaning.get("hidden")]
+    for group in required(condition, library):
+        there = carried(ours, group)
+        if not there and not any(_says(entry, said) for entry in group for said in words):
+            yield group[-1]
+
+
+def _says(entry: SafetyEntry, words: str) -> bool:
+    """Whether a slide of hers still says the locked text, however it is set."""
+    wanted = (*entry.signs, entry.call) if entry.signs else (entry.text,)
+    return all(_plain(part) in words for part in wanted)
+
+
+def _plain(words: str) -> str:
+    return " ".join(words.replace("\u00ad", "").split())

@@ -1,0 +1,362 @@
+"""The local page in a real browser: the whole path by mouse and by keyboard alone, and every view for everybody."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from browser import chromium, overflow, served, violations
+from pptx import Presentation
+
+from holdslides.pptx_file.package_check import check_package
+
+VIEWS = ("/", "/plakater", "/ark", "/klinik")
+LOADED = {"/": ".thumb img", "/plakater": ".paper img", "/ark": ".paper img", "/klinik": ".approval"}
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Any]:
+    path = chromium()
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
+        yield opened
+        opened.close()
+
+
+Opener = Callable[..., Any]
+
+
+@pytest.fixture
+def opened(browser: Any, tmp_path: Path) -> Iterator[Opener]:
+    """Opens a view; anything the browser complains of, such as a broken policy, fails the test."""
+    complaints: list[str] = []
+    with served(tmp_path / "Holdslides") as server:
+        contexts: list[Any] = []
+
+        def open_view(path: str = "/", *, same: Any = None, **window: Any) -> Any:
+            context = (
+                same.context
+                if same
+                else browser.new_context(**({"viewport": {"width": 1280, "height": 900}} | window))
+            )
+            contexts.append(context)
+            page = context.new_page()
+            page.on(
+                "console", lambda m: complaints.append(m.text) if m.type in ("error", "warning") else None
+            )
+            page.on("pageerror", lambda error: complaints.append(str(error)))
+            if not same:
+                page.goto(server.address)
+            if path != "/" or same:
+                page.goto(server.address.split("/?")[0] + path)
+            page.wait_for_selector(LOADED[path])
+            return page
+
+        yield open_view
+        for context in dict.fromkeys(contexts):
+            context.close()
+    allowed = ("409", "422")  # a conflict and a refusal are part of some tests
+    assert [c for c in complaints if not any(code in c for code in allowed)] == []
+
+
+def keys(page: Any) -> list[str]:
+    """The blocks as they stand."""
+    found: list[str] = page.eval_on_selector_all(".block", "all => all.map(b => b.dataset.key)")
+    return found
+
+
+def after(page: Any, doing: Callable[[], Any]) -> None:
+    """Does something and waits until the programme has followed."""
+    page.evaluate(
+        "window.followed = new Promise(done => document.addEventListener('program-shown', done, { once: true }))"
+    )
+    doing()
+    page.evaluate("window.followed")
+
+
+def shown(page: Any) -> list[str]:
+    """The slides' headlines, in order."""
+    labels = page.eval_on_selector_all(".thumb", "all => all.map(b => b.ariaLabel)")
+    return [label.split(": ", 1)[1] for label in labels]
+
+
+def check_deck(path: Path, headlines: list[str]) -> None:
+    """The deck is whole, and says what the page showed."""
+    data = path.read_bytes()
+    assert check_package(data) == []
+    slides = Presentation(io.BytesIO(data)).slides
+    assert [" ".join(s.shapes.title.text_frame.text.split()) for s in slides] == headlines
+
+
+# ---- the whole path ---------------------------------------------------------------------------------------
+def test_from_condition_to_deck_with_the_mouse(opened: Opener, tmp_path: Path) -> None:
+    page = opened()
+    after(page, lambda: page.click("text=Artrose i knæ og hofte"))
+    after(page, lambda: page.select_option("[name=session]", "2"))
+    after(page, lambda: page.select_option("[name=session]", "1"))
+    before = keys(page)
+    grip = page.locator(".block").nth(1).locator("[data-do=grip]")
+    target = page.locator(".block").nth(3).bounding_box()
+    grip.hover()
+    page.mouse.down()
+    page.mouse.move(target["x"] + 20, target["y"] + target["height"] / 2 + 8, steps=8)
+    after(page, page.mouse.up)
+    moved = [before[0], before[2], before[3], before[1], *before[4:]]
+    assert keys(page) == moved
+    after(page, lambda: page.locator(".block").nth(1).locator("[data-do=down]").click())
+    assert keys(page)[1:3] == [moved[2], moved[1]]
+    after(page, lambda: page.click("#fortryd"))
+    assert keys(page) == moved
+
+    out = page.locator(".block").nth(3)
+    gone = out.get_attribute("data-key")
+    after(page, lambda: out.locator("[data-do=out]").click())
+    assert gone not in keys(page)
+    page.click("#flere summary")
+    after(page, lambda: page.locator("[data-offers=activities] .offer").first.click())
+    assert len(keys(page)) == len(before)
+    assert "min" in page.inner_text("#ialt")
+
+    page.locator(".block", has=page.locator("[data-do=why]:visible")).first.locator("[data-do=why]").click()
+    assert page.locator(".reason:visible").inner_text()
+
+    headlines = shown(page)
+    page.click("#lav")
+    page.wait_for_selector(".files a")
+    with page.expect_download() as download:
+        page.click(".files a")
+    download.value.save_as(tmp_path / "deck.pptx")
+    check_deck(tmp_path / "deck.pptx", headlines)
+
+
+def test_from_condition_to_deck_with_the_keyboard_alone(opened: Opener, tmp_path: Path) -> None:
+    page = opened()
+    press = page.keyboard.press
+
+    def tab_to(selector: str, most: int = 120) -> None:
+        for _ in range(most):
+            press("Tab")
+            if page.evaluate("s => document.activeElement.matches(s)", selector):
+                return
+        raise AssertionError(f"{selector} cannot be reached with Tab")
+
+    tab_to("[name=condition]")
+    after(page, lambda: press("ArrowDown"))
+    after(page, lambda: press("ArrowUp"))
+    tab_to("[name=edition]")
+    after(page, lambda: press("ArrowDown"))
+    after(page, lambda: press("ArrowUp"))
+    tab_to("[name=minutes]")
+    after(page, lambda: page.keyboard.type("50"))
+    assert page.inner_text("#ialt-tal") == "50 min"
+
+    before = keys(page)
+    tab_to(".block [data-do=grip]")
+    after(page, lambda: press("ArrowDown"))
+    assert keys(page)[1:3] == [before[2], before[1]]
+    assert page.evaluate("document.activeElement.closest('.block').dataset.key") == before[1]
+    page.wait_for_function("document.getElementById('sagt').textContent.includes('nummer 3 af')")
+    after(page, lambda: press("Control+z"))
+    assert keys(page) == before
+    tab_to(".block [data-do=out]")
+    gone = page.evaluate("document.activeElement.closest('.block').dataset.key")
+    after(page, lambda: press("Enter"))
+    assert gone not in keys(page)
+    tab_to("#flere summary")
+    press("Enter")
+    tab_to(".offer")
+    offered = page.evaluate("document.activeElement.dataset.key")
+    after(page, lambda: press("Enter"))
+    assert offered in keys(page)
+    page.wait_for_function(
+        "key => document.activeElement.closest('.block')?.dataset.key === key", arg=offered
+    )
+
+    tab_to(".thumb")
+    press("Enter")
+    page.wait_for_selector("#stor[open] .say")
+    press("ArrowRight")
+    page.wait_for_function("document.getElementById('stor-navn').textContent.startsWith('2.')")
+    press("Escape")
+    assert page.evaluate("document.activeElement.matches('.thumb')")
+
+    headlines = shown(page)
+    tab_to("#lav", most=300)
+    press("Enter")
+    page.wait_for_function("document.activeElement.matches('.files a')")
+    with page.expect_download() as download:
+        press("Enter")
+    download.value.save_as(tmp_path / "deck.pptx")
+    check_deck(tmp_path / "deck.pptx", headlines)
+
+
+# ---- words ------------------------------------------------------------------------------------------------
+def test_words_are_rewritten_in_place_and_two_tabs_agree(opened: Opener) -> None:
+    page = opened()
+    other = opened(same=page)
+
+    def start(tab: Any) -> None:
+        tab.locator(".thumb").nth(2).click()
+        tab.wait_for_selector("#stor[open] .say")
+        tab.click("#stor [data-do=edit]")
+        tab.wait_for_selector(".findings:visible")
+
+    start(page)
+    start(other)
+    picture = page.locator("#stor .picture img")
+    before = picture.get_attribute("src")
+    page.fill(
+        "textarea[name=overskrift]", "En overskrift, der er alt for lang til at kunne stå på det her slide"
+    )
+    page.wait_for_selector(".findings .error")
+    page.fill("textarea[name=overskrift]", "Hvad vil du?")
+    page.wait_for_selector(".findings.fine")
+    page.wait_for_function(
+        "b => document.querySelector('#stor .picture img').getAttribute('src') !== b", arg=before
+    )
+    after(page, lambda: page.click(".rewrite [type=submit]"))
+    assert "Hvad vil du?" in shown(page)
+
+    other.fill("textarea[name=overskrift]", "Hvad vil I?")
+    other.click(".rewrite [type=submit]")
+    other.wait_for_selector(".rewrite .problems:visible")
+    assert "et andet vindue" in other.inner_text(".rewrite .problems")
+    assert other.input_value("textarea[name=overskrift]") == "Hvad vil I?"
+    after(other, lambda: other.click("text=Gem mine ord alligevel"))
+    assert "Hvad vil I?" in shown(other)
+
+
+def test_a_change_reaches_the_screen_at_once(opened: Opener) -> None:
+    """The bench has the numbers; here, that nothing is fetched anew that did not change."""
+    page = opened()
+    page.wait_for_load_state("networkidle")
+    fetched: list[str] = []
+    page.on("request", lambda r: fetched.append(r.url) if "/billede/" in r.url else None)
+    after(page, lambda: page.locator(".block").nth(1).locator("[data-do=down]").click())
+    page.wait_for_load_state("networkidle")
+    touched = page.eval_on_selector_all(".block", "all => all.slice(1, 3).map(b => b.dataset.key)")
+    most = page.eval_on_selector_all(
+        ".cell", "(all, t) => all.filter(c => t.includes(c.dataset.block)).length", touched
+    )
+    assert len(fetched) <= most
+
+
+# ---- full screen ------------------------------------------------------------------------------------------
+def test_the_slides_are_projected_and_turned_with_keys(opened: Opener) -> None:
+    page = opened()
+    headlines = shown(page)
+
+    def at() -> str:
+        return str(page.get_attribute("#fremvis img", "alt")).split(": ", 1)[1]
+
+    page.click("#vis")
+    assert at() == headlines[0]
+    for key, index in (("ArrowRight", 1), (" ", 2), ("PageUp", 1), ("End", -1), ("Home", 0)):
+        page.keyboard.press(key)
+        assert at() == headlines[index]
+    page.keyboard.type("4")
+    page.keyboard.press("Enter")
+    assert at() == headlines[3]
+    page.keyboard.press("b")
+    assert not page.locator("#fremvis img").is_visible()
+    page.keyboard.press("ArrowRight")
+    assert page.locator("#fremvis img").is_visible()
+    page.keyboard.press("Escape")
+    page.wait_for_selector("#fremvis", state="hidden")
+    assert page.evaluate("document.activeElement.id") == "vis"
+
+
+# ---- posters and settings ---------------------------------------------------------------------------------
+def test_posters_are_chosen_and_fetched(opened: Opener, tmp_path: Path) -> None:
+    page = opened("/plakater")
+    page.select_option("[name=size]", "a4")
+    page.locator(".paper .pick").nth(0).click()
+    page.locator(".paper .pick").nth(1).click()
+    assert "2 valgt" in page.inner_text("#opsummering")
+    page.click("#lav")
+    page.wait_for_selector(".files a")
+    with page.expect_download() as download:
+        page.click("text=Hent alle 2 filer")
+    download.value.save_as(tmp_path / "plakater.zip")
+    assert (tmp_path / "plakater.zip").read_bytes()[:2] == b"PK"
+
+
+def test_the_clinic_is_written_down(opened: Opener, tmp_path: Path) -> None:
+    page = opened("/klinik")
+    page.fill("[name=navn]", "<script>alert(1)</script> & Co")
+    page.fill("[name=farve]", "#7A1F5C")
+    page.wait_for_selector(".pairs li:nth-child(5)")
+    page.click("#nyt-hold")
+    page.fill("[data-name=navn]", "mandag 16")
+    page.click("#klinik [type=submit]")
+    page.wait_for_selector(".saved")
+    assert 'farve: "#7A1F5C"' in (tmp_path / "Holdslides" / "klinik.yaml").read_text(encoding="utf-8")
+    page.goto(page.url.replace("/klinik", "/"))
+    page.wait_for_selector(".thumb img")
+    assert page.locator("#hold option").get_attribute("value") == "mandag 16"
+
+
+# ---- for everybody ----------------------------------------------------------------------------------------
+@pytest.mark.parametrize("path", VIEWS)
+def test_no_view_has_an_accessibility_fault(opened: Opener, path: str) -> None:
+    assert violations(opened(path)) == []
+
+
+def test_no_dialog_has_an_accessibility_fault(opened: Opener) -> None:
+    page = opened()
+    page.click("#flere summary")
+    assert violations(page) == []
+    page.locator(".thumb").nth(2).click()
+    page.wait_for_selector("#stor[open] .say")
+    assert violations(page) == []
+    page.click("#stor [data-do=edit]")
+    page.wait_for_selector(".findings:visible")
+    assert violations(page) == []
+    page.keyboard.press("Escape")
+    page.click("#lav-alt")
+    assert violations(page) == []
+    page.keyboard.press("Escape")
+    page.click("#lav")
+    page.wait_for_selector(".files a")
+    assert violations(page) == []
+    page.keyboard.press("Escape")
+    page.click("#vis")
+    assert violations(page) == []
+
+
+@pytest.mark.parametrize("path", VIEWS)
+def test_every_view_is_usable_on_a_phone(opened: Opener, path: str) -> None:
+    page = opened(path, viewport={"width": 400, "height": 800})
+    assert overflow(page) <= 0
+    assert violations(page) == []
+
+
+@pytest.mark.parametrize("path", VIEWS)
+def test_every_view_is_usable_at_twice_the_size(opened: Opener, path: str) -> None:
+    """200 % zoom of a window of 1280 x 800, and letters of twice the size alone."""
+    page = opened(path, viewport={"width": 640, "height": 400}, device_scale_factor=2)
+    assert overflow(page) <= 0
+    larger = opened(path)
+    larger.evaluate("document.documentElement.style.fontSize = '200%'")
+    assert overflow(larger) <= 0
+
+
+def test_a_deck_is_made_on_a_phone(opened: Opener) -> None:
+    page = opened(viewport={"width": 400, "height": 800})
+    after(page, lambda: page.locator(".block").nth(1).locator("[data-do=down]").click())
+    page.locator(".thumb").first.click()
+    page.wait_for_selector("#stor[open] .say")
+    assert (
+        page.evaluate(
+            "document.querySelector('#stor').scrollWidth - document.querySelector('#stor').clientWidth"
+        )
+        <= 0
+    )
+    page.click("#stor [data-do=close]")
+    page.click("#lav")
+    page.wait_for_selector(".files a")
