@@ -106,14 +106,13 @@ def test_a_template_without_notes_or_lists_gets_them(own_deck: Path) -> None:
     assert check_package(data) == []
 
 
-def test_a_strange_template_is_refused_with_all_that_is_missing(tmp_path: Path) -> None:
+def test_a_template_of_another_size_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "fremmed.pptx"
     Presentation().save(str(path))
     with pytest.raises(FileError) as error:
         write_deck(decks.deck(), LAYOUTS, THEME, template=path, draw=decks.draw)
     messages = [problem.message for problem in error.value.problems]
-    assert "anden størrelse" in messages[0]
-    assert len(messages) == 1 + len(LAYOUTS.by_id)
+    assert messages == ["skabelonens slides har en anden størrelse"]
 
 
 def test_a_template_that_lost_a_placeholder_is_refused(own_deck: Path) -> None:
@@ -128,5 +127,5 @@ def test_a_template_that_lost_a_placeholder_is_refused(own_deck: Path) -> None:
 def test_a_template_that_cannot_be_read(tmp_path: Path) -> None:
     path = tmp_path / "skabelon.pptx"
     path.write_bytes(b"PK no")
-    with pytest.raises(FileError, match="kan ikke læses"):
+    with pytest.raises(FileError, match="er gået i stykker"):
         write_deck(decks.deck(), LAYOUTS, THEME, template=path, draw=decks.draw)

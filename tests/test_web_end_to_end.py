@@ -13,6 +13,7 @@ from pptx import Presentation
 
 from holdslides.pptx_file.package_check import check_package
 
+PATIENCE_MS = 15_000
 VIEWS = ("/", "/plakater", "/ark", "/klinik")
 LOADED = {"/": ".thumb img", "/plakater": ".paper img", "/ark": ".paper img", "/klinik": ".approval"}
 
@@ -45,6 +46,7 @@ def opened(browser: Any, tmp_path: Path) -> Iterator[Opener]:
                 else browser.new_context(**({"viewport": {"width": 1280, "height": 900}} | window))
             )
             contexts.append(context)
+            context.set_default_timeout(PATIENCE_MS)
             page = context.new_page()
             page.on(
                 "console", lambda m: complaints.append(m.text) if m.type in ("error", "warning") else None

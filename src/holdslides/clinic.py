@@ -12,7 +12,7 @@ from typing import Any
 from holdslides.folders import CLINIC_FILE, Folders, Found
 from holdslides.keys import key
 from holdslides.models_clinic import Approval, Colours, Group, Order, TemplateEntry
-from holdslides.problems import ContentError, Problem
+from holdslides.problems import ContentError, Place, Problem
 from holdslides.records import dataclass
 from holdslides.structure import structure_file
 from holdslides.yaml_file import YamlFile, read_yaml
@@ -94,9 +94,17 @@ def load_clinic(folders: Folders, draft: Path | None = None) -> Clinic:
     clinic = structure_file(file, Clinic)
     if clinic.logo:
         clinic = replace(clinic, logo=str(folders.clinic / clinic.logo))
+    if clinic.template.file:
+        template = replace(clinic.template, file=str(folders.clinic / clinic.template.file))
+        clinic = replace(clinic, template=template)
     if problems := [*_problems(clinic, folders, file)]:
         raise ContentError(problems)
     return clinic
+
+
+def template_place(folders: Folders) -> Place:
+    """The line in klinik.yaml that names the PowerPoint template."""
+    return read_clinic_file(folders).place("skabelon", "fil")
 
 
 def read_clinic_file(folders: Folders, draft: Path | None = None) -> YamlFile:

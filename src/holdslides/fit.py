@@ -90,9 +90,9 @@ class Measured:
         return replace(drawing, alt=use.alt) if use.alt else drawing
 
     def drawing_of(self, slide: Slide) -> Drawing | None:
-        """The slide's figure, drawn; None when it has none."""
-        use = figure_of(slide)
-        return self.drawing_for(use, self._layouts.by_id[LAYOUT_OF[type(slide)]]) if use else None
+        """The slide's figure, drawn; None when it has none, or its layout no room for one."""
+        use, layout = figure_of(slide), self._layouts.by_id[LAYOUT_OF[type(slide)]]
+        return self.drawing_for(use, layout) if use and "picture" in layout.boxes else None
 
     def place_deck(self, deck: Deck) -> tuple[PlacedSlide, ...]:
         """Every slide laid out, its footer in a colour that shows on what its figure paints under it."""
@@ -121,10 +121,10 @@ def check_deck(deck: Deck, layouts: Layouts, theme: Theme, measured: Measured | 
     for placed in all_placed:
         problems += check_slide(placed, theme)
         use = figure_of(placed.slide)
-        if use is not None:
+        if use is not None and "picture" in placed.layout.boxes:
             drawing = measured.drawing_for(use, placed.layout)
             problems += check_drawing(
-                drawing, use.place, SLIDE_LABEL, font=theme.deck_font, name=f"figuren {use.id}"
+                drawing, use.place, SLIDE_LABEL, font=theme.picture_font, name=f"figuren {use.id}"
             )
     return problems
 

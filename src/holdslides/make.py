@@ -19,6 +19,7 @@ from holdslides.request import Request
 
 if TYPE_CHECKING:
     from holdslides.fit import Measured
+    from holdslides.pptx_file.clinic_template import Template
     from holdslides.theme import Layouts, Theme
 
 Progress = Callable[[str], None]
@@ -52,6 +53,7 @@ class Workshop:
     folders: Folders
     clinic: Clinic
     library: Library
+    template_file: Path | None = None  # asked for, in place of the clinic's own
 
     @classmethod
     def open(cls, clinic_folder: Path | None) -> Workshop:
@@ -70,6 +72,34 @@ class Workshop:
 
         return clinic_theme(self.folders, self.clinic)
 
+    @property
+    def template(self) -> Template | None:
+        """The PowerPoint template asked for, or the clinic's own; None for ours."""
+        own = self.clinic.template
+        if self.template_file is None and not own.file:
+            return None
+        from holdslides.clinic import template_place
+        from holdslides.pptx_file.clinic_template import Template
+
+        if self.template_file is not None:
+            return Template(self.template_file, own.layouts)
+        return Template(Path(own.file), own.layouts, template_place(self.folders))
+
+    @property
+    def look(self) -> tuple[Layouts, Theme]:
+        """The boxes, colours and fonts of slides, on the template if there is one.
+
+        Raises FileError for a template that cannot be used.
+        """
+        from holdslides.theme import load_layouts
+
+        layouts, theme, template = load_layouts(self.folders), self.theme, self.template
+        if template is None:
+            return layouts, theme
+        from holdslides.pptx_file.clinic_template import template_look
+
+        return template_look(template, layouts, theme, own_colour=bool(self.clinic.colour))
+
 
 @dataclass(frozen=True, slots=True)
 class Checked:
@@ -80,6 +110,7 @@ class Checked:
     theme: Theme
     measured: Measured
     folder: str
+    template: Template | None = None
 
 
 def checked_decks(shop: Workshop, *requests: Request) -> Checked:
@@ -90,16 +121,15 @@ def checked_decks(shop: Workshop, *requests: Request) -> Checked:
     from holdslides.check import Bench, must_hold
     from holdslides.compose import compose_decks, output_name
     from holdslides.fit import Measured, check_deck
-    from holdslides.theme import load_layouts
 
     decks = tuple(deck for request in requests for deck in compose_decks(shop.library, shop.clinic, request))
-    layouts, theme = load_layouts(shop.folders), shop.theme
-    measured = Measured(layouts, theme)
+    layouts, theme = shop.look
+    template, measured = shop.template, Measured(layouts, theme)
     problems = [p for deck in decks for p in check_deck(deck, layouts, theme, measured)]
-    problems += must_hold(decks, Bench.of(shop.library, shop.clinic, measured))
+    problems += must_hold(decks, Bench.of(shop.library, shop.clinic, None if template else measured))
     if errors := [p for p in problems if p.severity is Severity.ERROR]:
         raise ContentError(errors)
-    return Checked(decks, layouts, theme, measured, output_name(decks[0]))
+    return Checked(decks, layouts, theme, measured, output_name(decks[0]), template)
 
 
 def make_decks(
@@ -143,7 +173,13 @@ def save_checked(checked: Checked, folder: Path, *, replace: bool, progress: Pro
 
     targets = [Target(deck, folder / f"{deck.name}.pptx") for deck in checked.decks]
     moved = save_decks(
-        targets, checked.layouts, checked.theme, replace=replace, progress=progress, measured=checked.measured
+        targets,
+        checked.layouts,
+        checked.theme,
+        replace=replace,
+        template=checked.template,
+        progress=progress,
+        measured=checked.measured,
     )
     return [_made(target.deck, target.path, moved.get(target.path)) for target in targets]
 

@@ -26,6 +26,7 @@ from holdslides.worksheet import Sheet
 if TYPE_CHECKING:
     from holdslides.print_file.page import Page
     from holdslides.print_file.sheet_pdf import Inset
+    from holdslides.theme import Theme
 
 SHEETS, POSTERS = "ark", "plakater"
 PRINT_ALL, README = "print-alt", "LÆSMIG"
@@ -139,18 +140,8 @@ class _Kit:
                 return people, "ét til hver"
 
     def _take_home(self, deck: Deck) -> Printed:
-        """The deck's page to take home, with as many of its headlines as there is room for."""
-        from holdslides.print_file.sheet import lay_out_sheet
-
-        large, problems = self.request.large, list[Problem]()
-        ways = [(most, drawn) for drawn in (True, False) for most in range(MOST_POINTS, LEAST_POINTS - 1, -1)]
-        for most, drawn in ways:
-            sheet = compose_take_home(deck, self.shop.library, self.shop.clinic, most, drawn)
-            pages, problems = lay_out_sheet(sheet, self.checked.theme, large)
-            if not problems:
-                break
-        if problems:
-            raise ContentError(problems)
+        large = self.request.large
+        sheet, pages = take_home(self.shop, deck, self.checked.theme, large)
         path = self.folder / f"{deck.name}-tag-med-hjem{'-stor' if large else ''}.pdf"
         item = PrintItem(sheet.name, _meeting(deck), self.request.participants, "ét til hver")
         return self._printed(item, path, "take-home", pages, sheet.name)
@@ -215,6 +206,23 @@ class _Kit:
         deck = self.checked.decks[0]
         usual = next(iter(self.shop.library.condition(deck.condition).value.settings))
         return name if deck.setting == usual else f"{name}-{deck.setting}"
+
+
+def take_home(shop: Workshop, deck: Deck, theme: Theme, large: bool = False) -> tuple[Sheet, list[Page]]:
+    """The deck's page to take home, with as many of its headlines as there is room for, and the page laid out.
+
+    Raises ContentError where not even the shortest fits.
+    """
+    from holdslides.print_file.sheet import lay_out_sheet
+
+    problems: list[Problem] = []
+    for drawn in (True, False):
+        for most in range(MOST_POINTS, LEAST_POINTS - 1, -1):
+            sheet = compose_take_home(deck, shop.library, shop.clinic, most, drawn)
+            pages, problems = lay_out_sheet(sheet, theme, large)
+            if not problems:
+                return sheet, pages
+    raise ContentError(problems)
 
 
 def _meeting(deck: Deck) -> str:

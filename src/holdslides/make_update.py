@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from holdslides.library import Library
@@ -26,6 +27,7 @@ def update_checked(
         checked.layouts,
         checked.theme,
         dry_run=dry_run,
+        template=checked.template,
         measured=checked.measured,
         progress=progress,
     )
@@ -37,20 +39,27 @@ def update_checked(
             lines.append("filen findes ikke i forvejen: alle slides er nye")
             pages = sum(1 for _ in deck.slides)
         else:
-            lines += safety_lines(deck, plan, shop.library)
+            lacking = tuple(not_shown(deck, plan, shop.library))
+            lines += safety_lines(deck, plan, lacking)
             lines += plan_words(plan)
             pages = len(plan.steps)
+            deck = replace(deck, remarks=_still_true(deck.remarks, lacking))
         made.append(Made(target.path, "deck", pages, deck.minutes, (*lines, *deck.remarks)))
     return made
 
 
-def safety_lines(deck: Deck, plan: UpdatePlan, library: Library) -> Iterator[str]:
+def _still_true(remarks: tuple[str, ...], lacking: tuple[SafetyEntry, ...]) -> tuple[str, ...]:
+    """The remarks without those that say where a text stands that she has deleted."""
+    return tuple(r for r in remarks if not any(in_words(entry) in r for entry in lacking))
+
+
+def safety_lines(deck: Deck, plan: UpdatePlan, lacking: tuple[SafetyEntry, ...]) -> Iterator[str]:
     """Safety slides she has deleted, and the safety texts the new file does not show (Danish)."""
     slides = {slide.id: slide for slide in deck.slides}
     for step in plan.gone:
         if isinstance(step, Deleted) and (slide := slides.get(step.id)) and _is_about_safety(slide):
             yield f"Et sikkerhedsslide er slettet: {quoted(step.title)}"
-    for entry in _not_shown(slides, deck.condition, plan, library):
+    for entry in lacking:
         yield f"Præsentationen viser ikke sikkerhedsteksten »{in_words(entry)}«, som skal med"
 
 
@@ -58,13 +67,13 @@ def _is_about_safety(slide: Slide) -> bool:
     return isinstance(slide, SafetySlide) or bool(slide.safety)
 
 
-def _not_shown(
-    slides: dict[str, Slide], condition: str, plan: UpdatePlan, library: Library
-) -> Iterator[SafetyEntry]:
+def not_shown(deck: Deck, plan: UpdatePlan, library: Library) -> Iterator[SafetyEntry]:
+    """The safety texts a deck must show and that neither ours nor her slides in the new file do."""
+    slides = {slide.id: slide for slide in deck.slides}
     ours = [slides[s.id] for s in plan.steps if isinstance(s, New | Updated | Unchanged) if s.id in slides]
     hers = [s.slide.meaning for s in plan.steps if isinstance(s, Kept | Own)]
     words = [_plain(slide_words(meaning)) for meaning in hers if not meaning.get("hidden")]
-    for group in required(condition, library):
+    for group in required(deck.condition, library):
         there = carried(ours, group)
         if not there and not any(_says(entry, said) for entry in group for said in words):
             yield group[-1]

@@ -155,8 +155,8 @@ class OwnDeck:
         return OwnPage(number, part, " ".join(title.split()), notes, left, is_hidden)
 
 
-def read_own_deck(path: Path, place: Place) -> OwnDeck:
-    """The presentation, every slide looked at.
+def read_own_deck(path: Path, place: Place, *, needs_slides: bool = True) -> OwnDeck:
+    """The presentation, every slide looked at; a template need not have any.
 
     Raises ContentError at `place` (the line that names it) for a file that cannot be used.
     """
@@ -177,7 +177,7 @@ def read_own_deck(path: Path, place: Place) -> OwnDeck:
         deck = OwnDeck(path, archive)
     except (*BROKEN, StopIteration):
         raise broken(path, place) from None
-    if not deck.pages:
+    if needs_slides and not deck.pages:
         raise _wrong(path, place, "har ingen slides")
     return deck
 

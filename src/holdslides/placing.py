@@ -238,7 +238,7 @@ def _badge(slide: Slide, layout: Layout, theme: Theme) -> tuple[Piece, float] | 
     box = layout.boxes.get("badge")
     if box is None or slide.activity is None:
         return None
-    piece = badge(slide.activity, box.x, box.y, lambda t, s, b: text_width(t, s, b, theme.deck_font))
+    piece = badge(slide.activity, box.x, box.y, lambda t, s, b: text_width(t, s, b, theme.picture_font))
     return piece, max(getattr(shape, "width", 0.0) for shape in piece.shapes)
 
 

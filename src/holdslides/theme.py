@@ -7,18 +7,18 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from holdslides.drawing import Colour, Mix
-from holdslides.folders import Folders
+from holdslides.folders import Folders, Found
 from holdslides.records import dataclass
-
-_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+from holdslides.yaml_file import read_yaml
 
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """The palette (token to #RRGGBB), PowerPoint's theme slots (slot to token), fonts and the clinic's logo."""
+    """The palette (token to #RRGGBB), PowerPoint's theme slots (slot to token), fonts and the clinic's logo.
+
+    `label_font` is that of words in pictures where it is another than the deck's.
+    """
 
     palette: dict[str, str]
     brand: tuple[str, ...]
@@ -28,7 +28,13 @@ class Theme:
     text_pairs: tuple[tuple[str, str], ...]
     graphic_pairs: tuple[tuple[str, str], ...]
     logo: Path | None = None
+    label_font: str = ""
     _mixed: dict[Mix, str] = field(default_factory=dict, compare=False)
+
+    @property
+    def picture_font(self) -> str:
+        """The font of words in pictures and badges."""
+        return self.label_font or self.deck_font
 
     def hex(self, colour: Colour) -> str:
         """A token or mixture as #RRGGBB. Raises KeyError for a token the palette does not have."""
@@ -138,9 +144,9 @@ def load_theme(folders: Folders, changes: dict[str, Any] | None = None) -> Theme
 def _built_in_theme(folder: Path) -> Theme:
     data = _read(folder / "theme.yaml")
     return Theme(
-        palette=data["palette"],
+        palette=dict(data["palette"]),
         brand=tuple(data["brand"]),
-        slots=data["theme_slots"],
+        slots=dict(data["theme_slots"]),
         deck_font=data["fonts"]["deck"],
         print_font=data["fonts"]["print"],
         text_pairs=tuple((a, b) for a, b in data["text_pairs"]),
@@ -188,5 +194,5 @@ def _box(name: str, entry: dict[str, Any]) -> Box:
 
 
 def _read(path: Path) -> dict[str, Any]:
-    data: dict[str, Any] = yaml.load(path.read_text(encoding="utf-8"), Loader=_Loader)
+    data: dict[str, Any] = read_yaml(Found(path, f"layouts/{path.name}", False)).data
     return data

@@ -1,15 +1,16 @@
 """The rules: what a deck, a poster or a sheet must be before it is good for a patient.
 
-`check_document` tries the rules on one composed document, `must_hold` those that stop a deck from being written;
-`check.run` composes all there is and tries them on that.
+`check_document` tries the rules on one composed document, `must_hold` those that stop a deck from being
+written; `check.run` composes all there is and tries them on that.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
+from holdslides.check.bench import Bench
 from holdslides.check.rule import FAMILIES, MUST_HOLD, Rule, Scope, load
-from holdslides.check.subject import Bench, Course, Document, Subject
+from holdslides.check.subject import Course, Document, Subject
 from holdslides.pages import Deck
 from holdslides.problems import Problem, Severity
 
@@ -25,7 +26,7 @@ def check_document(
 
 
 def must_hold(decks: Iterable[Deck], bench: Bench) -> list[Problem]:
-    """The errors for which a deck is not written: those of the families ORG and SAF. Warnings are for `check`."""
+    """The errors for which a deck is not written: those of ORG and SAF. Warnings are for `check`."""
     rules = [rule for rule in load(MUST_HOLD) if rule.severity is Severity.ERROR]
     found = (
         p

@@ -17,10 +17,11 @@ MOST_COLUMN_WORDS = 4
 
 @rule(
     "A11Y",
-    what="Hvert slide har en titel, læserækkefølgen er den, man ser, hvert billede er beskrevet i en sætning, og hver kolonne i "
-    "en tabel har en kort overskrift.",
-    why="En skærmlæser læser titel, tekst og billedets beskrivelse. Sproget (da-DK), pladsholdere og rækkefølgen i filen sættes "
-    "af programmet og prøves af dets egne test; her prøves det, der kommer fra indholdet og opsætningen.",
+    what="Hvert slide har en titel, læserækkefølgen er den, man ser, hvert billede er beskrevet i en "
+    "sætning, og hver kolonne i en tabel har en kort overskrift.",
+    why="En skærmlæser læser titel, tekst og billedets beskrivelse. Sproget (da-DK), pladsholdere og "
+    "rækkefølgen i filen sættes af programmet og prøves af dets egne test; her prøves det, der kommer "
+    "fra indholdet og opsætningen.",
     scopes=EVERYTHING,
     informs=("PEMAT 17", "PEMAT 19"),
     good=Example(

@@ -18,11 +18,13 @@ LONGEST_WAIT = 10  # minutes between two things the participants do
 FEWEST_TYPES, MOST_LECTURE = 4, 0.35
 LAST = 3  # slides that may carry the call to action
 _WHEN = re.compile(
-    r"næste gang|datoen?|dag og tid|i morgen|i dag|i denne uge|hver dag|hver uge|hvornår|følger? op|næste aftale",
+    r"næste gang|datoen?|dag og tid|i morgen|i dag|i denne uge|hver dag|hver uge|hvornår|følger? op"
+    r"|næste aftale",
     re.IGNORECASE,
 )
 _TEACH_BACK = re.compile(
-    r"egne ord|forklar\w* (?:det )?(?:din|naboen?|makkeren|en|for)|fortæl-tilbage|fortæl(?:ler)? (?:det )?(?:videre|tilbage)"
+    r"egne ord|forklar\w* (?:det )?(?:din|naboen?|makkeren|en|for)|fortæl-tilbage"
+    r"|fortæl(?:ler)? (?:det )?(?:videre|tilbage)"
     r"|hvad vil du (?:fortælle|sige)|si(?:g|ger) (?:dit|deres|sit) første skridt",
     re.IGNORECASE,
 )
@@ -32,8 +34,10 @@ _WITH_TALKS = {Scope.HOLD, Scope.TALK}
 
 @rule(
     "ACT-1",
-    what=f"I hver blok på over {BRIEF} minutter gør deltagerne noget, og der går aldrig over {LONGEST_WAIT} minutter imellem.",
-    why="Den, der gør noget, lærer mere. I en samtale er patienten med hele vejen, så dér gælder reglen ikke.",
+    what=f"I hver blok på over {BRIEF} minutter gør deltagerne noget, og der går aldrig over {LONGEST_WAIT} "
+    "minutter imellem.",
+    why="Den, der gør noget, lærer mere. I en samtale er patienten med hele vejen, så dér gælder reglen "
+    "ikke.",
     scopes={Scope.HOLD, Scope.MINI},
     informs=("PEMAT 20",),
     good=Example(
@@ -116,8 +120,8 @@ def activities_are_mixed(subject: Subject) -> Iterator[Finding]:
 @rule(
     "ACT-3",
     what="Hver gang på et hold har mindst én øvelse med kroppen.",
-    why="At mærke, at det kan lade sig gøre, siger mere end ord. Træningsoplæg ligger i selve træningen, og i en samtale "
-    "afhænger det af den enkelte.",
+    why="At mærke, at det kan lade sig gøre, siger mere end ord. Træningsoplæg ligger i selve træningen, "
+    "og i en samtale afhænger det af den enkelte.",
     severity=Severity.WARNING,
     scopes=_GROUPS,
     informs=("PEMAT 22",),
@@ -138,8 +142,10 @@ def bodies_move(subject: Subject) -> Iterator[Finding]:
 
 @rule(
     "ACT-4",
-    what="Et af de sidste slides beder deltageren gøre noget, i skridt, og der er en tid på: til næste gang, i denne uge, en dato.",
-    why="En opgave uden dag bliver ikke til noget. Tiden må stå i noterne, hvor fysioterapeuten beder deltagerne skrive den.",
+    what="Et af de sidste slides beder deltageren gøre noget, i skridt, og der er en tid på: til næste "
+    "gang, i denne uge, en dato.",
+    why="En opgave uden dag bliver ikke til noget. Tiden må stå i noterne, hvor fysioterapeuten beder "
+    "deltagerne skrive den.",
     scopes=_WITH_TALKS,
     informs=("PEMAT 20", "PEMAT 21", "PEMAT 22", "CCI 5", "CCI 12", "CCI 14"),
     good=Example(
@@ -232,8 +238,9 @@ def participants_tell_it_back(subject: Subject) -> Iterator[Finding]:
 @rule(
     "SUM-1",
     what="Hver gang på et hold slutter med et slide, der samler op, og der er et ark at tage med hjem.",
-    why="En opsamling er det, materialer oftest mangler. Siden til at tage med hjem laves af selve oplægget (holdslides kit); "
-    "her prøves, at der er noget at lave den af. I en samtale siger patienten selv det vigtigste til sidst (ACT-6).",
+    why="En opsamling er det, materialer oftest mangler. Siden til at tage med hjem laves af selve "
+    "oplægget (holdslides kit); her prøves, at der er noget at lave den af. I en samtale siger "
+    "patienten selv det vigtigste til sidst (ACT-6).",
     scopes=_GROUPS,
     informs=("PEMAT 11", "CCI 10"),
     good=Example(

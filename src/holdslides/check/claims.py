@@ -40,7 +40,8 @@ def facts_are_for_patients(subject: Subject) -> Iterator[Finding]:
 @rule(
     "AUD-2",
     what="Slides, plakater og ark taler til patienten og aldrig om »patienten«.",
-    why="Kildens ord til fysioterapeuten (patienten, observer, vejled, sæt rammen) viser, at en sætning ikke er skrevet om.",
+    why="Kildens ord til fysioterapeuten (patienten, observer, vejled, sæt rammen) viser, at en sætning "
+    "ikke er skrevet om.",
     scopes=EVERYTHING,
     informs=("PEMAT 21", "CCI 7"),
     good=on_slide("Hvad vil du gerne kunne igen?"),
@@ -91,8 +92,9 @@ ONLY_FOR = (
 @rule(
     "CON-1",
     what="Enhver påstand gælder for den tilstand, det led og det niveau, den bliver vist for.",
-    why="Fx gælder tallet om 2 kg kun knæet, det foroverbøjede kun snæver rygmarvskanal, 80 % kun nerverod og »meget "
-    "sjældent« kun lænden. Et ark, der er til alle, prøves også i hver tilstands udgave; her ser reglen på ordene.",
+    why="Fx gælder tallet om 2 kg kun knæet, det foroverbøjede kun snæver rygmarvskanal, 80 % kun "
+    "nerverod og »meget sjældent« kun lænden. Et ark, der er til alle, prøves også i hver tilstands "
+    "udgave; her ser reglen på ordene.",
     scopes=EVERYTHING,
     informs=("PEMAT 2",),
     good=on_slide("De fleste får det bedre på få uger", shown=("L09",)),

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from holdslides.check.bench import Bench
 from holdslides.check.examples import NO_TEXT, deck, on_slide, sheet, slide
 from holdslides.check.hit import grounds
 from holdslides.check.rule import EVERYTHING, Example, Finding, Scope, rule
-from holdslides.check.subject import Bench, Page, Subject, found
+from holdslides.check.subject import Page, Subject, found
 from holdslides.drawing import Colour, Drawing
 from holdslides.models_sheet import Mark
 from holdslides.pages import LAYOUT_OF
@@ -30,8 +31,8 @@ def _pale(bench: Bench) -> Bench:
 @rule(
     "SLD-6",
     what="Al tekst har kontrasten 4,5:1 til det, den står på, figurer 3:1, og intet siges med farve alene.",
-    why="Tallene er WCAG 2.2. Prøvet er opsætningernes tekst, temaets farvepar og hver tekst i et billede over for det, der "
-    "ligger under den. Grøn, gul og rød har altid ord eller form ved siden af.",
+    why="Tallene er WCAG 2.2. Prøvet er opsætningernes tekst, temaets farvepar og hver tekst i et billede "
+    "over for det, der ligger under den. Grøn, gul og rød har altid ord eller form ved siden af.",
     scopes=EVERYTHING,
     informs=("PEMAT 12", "PEMAT 18"),
     good=on_slide("Smerte er en alarm"),

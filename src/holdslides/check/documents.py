@@ -52,7 +52,7 @@ class Wanted:
 
     @classmethod
     def of(cls, library: Library, typed: Iterable[str]) -> Wanted:
-        """The ids as typed, each of whatever kind it is. Raises RequestError with every id there is none of."""
+        """The ids as typed, of whatever kind. Raises RequestError with every id there is none of."""
         ids = library.folders.ids
         known = [library.condition_ids, library.module_ids, ids("posters"), ids("sheets")]
         typed = tuple(typed)
@@ -87,7 +87,7 @@ class Asks:
         blocks = [block for entry in settings for meeting in entry.sessions for block in meeting.blocks]
         here = [m for m in sorted(modules) if m in library.module_ids]
         slides = [slide for id_ in here for slide in library.module(id_).value.slides]
-        lengths = [entry.courses for entry in (*blocks, *slides)]
+        lengths = [*(block.courses for block in blocks), *(slide.courses for slide in slides)]
         return cls(
             length=any(len(set(courses)) < len(Length) for courses in lengths)
             or _names_length(library, here),
@@ -144,7 +144,7 @@ class Documents:
         return self.library.condition(condition).value.settings.values()
 
     def module(self, id_: str) -> Iterator[Made]:
-        """All slides of a module as one deck, for every condition: also those no programme uses, in either edition."""
+        """All slides of a module as one deck, for every condition: also those that no programme uses."""
         for condition in self.library.condition_ids:
             try:
                 asks = Asks.of(self.library, {id_}, condition)
@@ -189,15 +189,17 @@ class Documents:
                     self.problems += error.problems
 
     def _take_home(self, deck: Deck, clinic: Clinic) -> Made:
-        """A deck's page to take home, as it is with all its points; fewer are used when there is no room."""
-        fewer = range(MOST_POINTS, LEAST_POINTS - 1, -1)
-        forms = tuple(partial(compose_take_home, deck, self.library, clinic, most) for most in fewer)
+        """A deck's page to take home with all its points; `kit` takes a shorter one when there is no room."""
+        ways = product((True, False), range(MOST_POINTS, LEAST_POINTS - 1, -1))
+        forms = tuple(
+            partial(compose_take_home, deck, self.library, clinic, most, drawn) for drawn, most in ways
+        )
         return Made(forms[0](), clinic, shorter=forms[1:])
 
     # ---- in every form ------------------------------------------------------------------------------------
     def _occasions(self, condition: str, asks: Asks) -> Iterator[tuple[Clinic, Request]]:
-        """Settings x editions x joints x levels; and with each of those, one at a time: every length of trouble,
-        weight, and a clinic that has approved every text that awaits it."""
+        """Settings x editions x joints x levels; and with each of those, one at a time: every length of
+        trouble, weight, and a clinic that has approved every text that awaits it."""
         value = self.library.condition(condition).value
         joints = tuple(dict.fromkeys((BOTH_JOINTS, *value.joints))) if value.joints else (None,)
         levels = value.levels or (None,)

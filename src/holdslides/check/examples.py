@@ -8,8 +8,9 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from holdslides import pages
+from holdslides.check.bench import Bench
 from holdslides.check.rule import Example
-from holdslides.check.subject import Bench, Course
+from holdslides.check.subject import Course
 from holdslides.figures import load_figure
 from holdslides.folders import Folders
 from holdslides.library import Library
@@ -74,7 +75,8 @@ def slide(
 ) -> Slide:
     """A slide with words on the left; with its picture when one is given."""
     safety = tuple(e.id for e in _locked().values() if e.text and e.text in (headline, *body))
-    notes = pages.Notes(*(tuple(filter(None, (part,))) for part in (say, do, background)), PLACE)
+    parts = [(part,) if part else () for part in (say, do, background)]
+    notes = pages.Notes(parts[0], parts[1], parts[2], PLACE)
     base: dict[str, Any] = {
         "id": f"eksempel/{name or headline.lower().replace(' ', '-')}",
         "place": PLACE,

@@ -8,16 +8,20 @@ from holdslides.check.rule import FAMILIES, Example, Rule, Scope, load
 
 HEAD = """# Regler
 
-Denne side er lavet ud fra reglerne selv med `python tools/make_rule_guide.py`. Ret ikke i den; ret i reglen.
+Denne side er lavet ud fra reglerne selv med `python tools/make_rule_guide.py`. Ret ikke i den; ret i
+reglen.
 
-`holdslides check` sætter alt det sammen, der kan laves – hver tilstand, ramme, udgave, gang, led og niveau, hver plakat og
-hvert ark – og prøver reglerne på det. En **fejl** giver slutkode 1, en **advarsel** kun med `--strict`. Et oplæg bliver
-skrevet trods advarsler, men aldrig, når det ikke kan være der, eller når en regel i ORG eller SAF er brudt.
+`holdslides check` sætter alt det sammen, der kan laves – hver tilstand, ramme, udgave, gang, led og
+niveau, hver plakat og hvert ark – og prøver reglerne på det. En **fejl** giver slutkode 1, en
+**advarsel** kun med `--strict`. Et oplæg bliver skrevet trods advarsler, men aldrig, når det ikke kan
+være der, eller når en regel i ORG eller SAF er brudt.
 
-Klinikkens egne slides, plakater og ark prøves på samme måde som de indbyggede.
+Klinikkens egne moduler, plakater og ark prøves på samme måde som de indbyggede. Et slide fra klinikkens
+egen PowerPoint bæres over, som det er; dér prøves kun titel og noter.
 
-Resultatet er **PEMAT-informeret**. Det er ikke en PEMAT-score og ikke en CCI-score: dem giver mennesker, mindst to, helst
-sammen med fem patienter, der siger det vigtigste med egne ord. Ved hver regel står, hvilke punkter den kan hjælpe dem med.
+Resultatet er **PEMAT-informeret**. Det er ikke en PEMAT-score og ikke en CCI-score: dem giver
+mennesker, mindst to, helst sammen med fem patienter, der siger det vigtigste med egne ord. Ved hver
+regel står, hvilke punkter den kan hjælpe dem med.
 """
 
 PEMAT: dict[str, str] = {
@@ -48,8 +52,8 @@ PEMAT: dict[str, str] = {
 }
 TAIL = """## Det, reglerne ikke kan se
 
-Om rækkefølgen giver mening, om et billede ville hjælpe eller forstyrrer, om noget er klart, om tonen er venlig, og om det er
-rigtigt. Det er mennesker, der afgør det.
+Om rækkefølgen giver mening, om et billede ville hjælpe eller forstyrrer, om noget er klart, om tonen er
+venlig, og om det er rigtigt. Det er mennesker, der afgør det.
 """
 
 
@@ -97,6 +101,8 @@ def _pemat(rules: Iterable[Rule]) -> str:
             if source == "PEMAT" and number in by_item:
                 by_item[number].append(rule.id)
     rows = [f"| {n} | {PEMAT[n]} | {', '.join(ids) or 'kun mennesker'} |" for n, ids in by_item.items()]
-    note = "Punkt 13 og 14 findes kun i udgaven til lyd og billede; 13 (tekst, der kan læses på skærmen) svarer til SLD-5."
+    note = (
+        "Punkt 13 og 14 findes kun i udgaven til lyd og billede; 13 (tekst, man kan læse) svarer til SLD-5."
+    )
     head = ["## PEMAT-punkterne", "", note, "", "| punkt | med vores ord | regler |", "| --- | --- | --- |"]
     return "\n".join([*head, *rows, ""])

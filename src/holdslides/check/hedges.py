@@ -13,69 +13,73 @@ from holdslides.models import Fact
 from holdslides.pages import ExerciseSlide, QuestionSlide, SectionSlide, TitleSlide
 from holdslides.problems import Severity
 
-# Words that say the same, and the ladders they stand on: a word further left is weaker, and may stand for a stronger.
-_POSSIBLE = (
-    "kan", "måske", "mulig", "muligt", "muligvis", "mulighed", "potentielt", "tyder på", "ser ud til", "risiko",
-    "somme tider", "nogle gange", "af og til", "eventuelt", "eventuelle", "måske kan", "tilbøjelig", "overvejes", "kunne",
-)  # fmt: skip
-_SOME = (
-    "nogle",
-    "nogle af",
-    "visse",
-    "andre",
-    "for nogle",
-    "nogen",
-    "ikke alle",
-    "hos nogle",
-    "forskelligt",
-    "forskellig grad",
+
+def _rung(text: str) -> tuple[str, ...]:
+    return tuple(word.strip() for word in text.split(","))
+
+
+_POSSIBLE = _rung(
+    "kan, måske, mulig, muligt, muligvis, mulighed, potentielt, tyder på, ser ud til, risiko, "
+    "somme tider, nogle gange, af og til, eventuelt, eventuelle, måske kan, tilbøjelig, "
+    "overvejes, kunne"
 )
-_OFTEN = ("ofte", "tit", "mange", "for mange", "hos mange", "en eller anden grad", "jævnligt")
-_MOSTLY = (
-    "som regel", "typisk", "normalt", "som udgangspunkt", "overordnet", "generelt", "overvejende", "hovedsageligt",
-    "de fleste", "de fleste dage", "oftest", "for det meste", "tommelfingerregel",
-)  # fmt: skip
-_NEARLY = (
-    "langt de fleste",
-    "næsten alle",
-    "langt den overvejende",
-    "langt overvejende",
-    "langt hovedparten",
-    "over 80",
+_SOME = _rung(
+    "nogle, nogle af, visse, andre, for nogle, nogen, ikke alle, hos nogle, forskelligt, forskellig grad"
 )
-_NOT_ALWAYS = (
-    "ikke altid", "ikke nødvendigvis", "behøver ikke", "langt fra alle", "ikke nødvendigvis alle", "ikke det samme som",
-    "uden at", "også uden", "også folk uden",
-)  # fmt: skip
+_OFTEN = _rung("ofte, tit, mange, for mange, hos mange, en eller anden grad, jævnligt")
+_MOSTLY = _rung(
+    "som regel, typisk, normalt, som udgangspunkt, overordnet, generelt, overvejende, "
+    "hovedsageligt, de fleste, de fleste dage, oftest, for det meste, tommelfingerregel"
+)
+_NEARLY = _rung(
+    "langt de fleste, næsten alle, langt den overvejende, langt overvejende, langt hovedparten, over 80"
+)
+_NOT_ALWAYS = _rung(
+    "ikke altid, ikke nødvendigvis, behøver ikke, langt fra alle, ikke nødvendigvis alle, ikke "
+    "det samme som, uden at, også uden, også folk uden"
+)
+# Words that say the same stand on one rung; one further left is weaker, and may stand for a stronger.
 LADDERS: tuple[tuple[tuple[str, ...], ...], ...] = (
     (_POSSIBLE, _SOME, _OFTEN, _MOSTLY, _NEARLY),
     ((*_POSSIBLE, *_NOT_ALWAYS), ("sjældent",), ("meget sjældent",)),
-    (("få", "nogle få", "enkelte", "kun få"),),
-    (("højst", "maks", "maksimalt", "op til", "ikke mere end"),),
-    (("mindst", "som minimum", "over", "mere end"),),
-    (("cirka", "omkring", "omtrent", "rundt regnet"),),
-    (("lidt", "let", "små", "lille", "en smule", "i lettere grad", "roligt", "rolige", "langsomt", "langsom", "gradvist",
-      "gradvis", "lidt ad gangen", "lidt efter lidt", "trin for trin", "ét trin ad gangen", "stille og roligt", "byg op",
-      "trappe", "efterhånden"),),
-    (("kort", "kortvarig", "kortvarigt", "i korte perioder", "korte perioder", "en kort periode", "kort tid"),),
-    (("længe", "langvarig",
-        "i lang tid", "langvarigt", "i lang tid", "lang tid", "mere end 3 måneder", "over tid"),),
-    (("i starten", "i begyndelsen", "først", "de første måneder", "de første", "undervejs", "mens du kommer i gang"),),
-    (("med omtanke", "forsigtigt"),),
-    (("medvirke", "være med til", "bidrage", "hjælpe", "hjælper", "blandt andet", "også", "en af", "en mindre dels", "en del af", "påvirke", "spille en rolle"),),
-    (("ved mistanke", "ved begrundet mistanke", "grund til mistanke", "mistanke"),),
-    (("ved behov", "hvis det er relevant", "relevant", "er det noget for dig", "hvis du vil"),),
-    (("eneste", "kun", "ikke alene", "i sig selv", "blot", "bare", "stå alene"),),
-    (("bør", "gerne", "kan"),),
-    (("pludselig", "pludseligt"),),
-    (("svært ved", "svært", "svære"),),
-    (("prøv", "prøve", "forsøg", "forsøge"),),
-    (("med den rette indsats", "kan"),),
-)  # fmt: skip
-NO_LIMIT = (  # words of the register that only point: an example, a stress, an outlook
-    "for eksempel", "f.eks.", "fx", "især", "først og fremmest", "alt", "tro på", "som muligt", "betydelige",
-    "kommer på tale", "afhængig af", "supplement", "undtagelsesvist", "i en eller anden form", "gerne",
-)  # fmt: skip
+    (_rung("få, nogle få, enkelte, kun få"),),
+    (_rung("højst, maks, maksimalt, op til, ikke mere end"),),
+    (_rung("mindst, som minimum, over, mere end"),),
+    (_rung("cirka, omkring, omtrent, rundt regnet"),),
+    (
+        _rung(
+            "lidt, let, små, lille, en smule, i lettere grad, roligt, rolige, langsomt, langsom, "
+            "gradvist, gradvis, lidt ad gangen, lidt efter lidt, trin for trin, ét trin ad "
+            "gangen, stille og roligt, byg op, trappe, efterhånden"
+        ),
+    ),
+    (_rung("kort, kortvarig, kortvarigt, i korte perioder, korte perioder, en kort periode, kort tid"),),
+    (_rung("længe, langvarig, i lang tid, langvarigt, i lang tid, lang tid, mere end 3 måneder, over tid"),),
+    (
+        _rung(
+            "i starten, i begyndelsen, først, de første måneder, de første, undervejs, mens du kommer i gang"
+        ),
+    ),
+    (_rung("med omtanke, forsigtigt"),),
+    (
+        _rung(
+            "medvirke, være med til, bidrage, hjælpe, hjælper, blandt andet, også, en af, en "
+            "mindre dels, en del af, påvirke, spille en rolle"
+        ),
+    ),
+    (_rung("ved mistanke, ved begrundet mistanke, grund til mistanke, mistanke"),),
+    (_rung("ved behov, hvis det er relevant, relevant, er det noget for dig, hvis du vil"),),
+    (_rung("eneste, kun, ikke alene, i sig selv, blot, bare, stå alene"),),
+    (_rung("bør, gerne, kan"),),
+    (_rung("pludselig, pludseligt"),),
+    (_rung("svært ved, svært, svære"),),
+    (_rung("prøv, prøve, forsøg, forsøge"),),
+    (_rung("med den rette indsats, kan"),),
+)
+NO_LIMIT = _rung(  # words of the register that only point: an example, a stress, an outlook
+    "for eksempel, f.eks., fx, især, først og fremmest, alt, tro på, som muligt, betydelige, "
+    "kommer på tale, afhængig af, supplement, undtagelsesvist, i en eller anden form, gerne"
+)
 _NO_HEDGE = re.compile(
     r"(?<!\w)kan (?:slet |aldrig |overhovedet )?ikke(?! (?:altid|nødvendigvis))(?!\w)", re.IGNORECASE
 )
@@ -97,11 +101,13 @@ def weaker(hedge: str) -> frozenset[str]:
 
 @rule(
     "UNC-1",
-    what="En påstand, som kilden tager forbehold for, har et af kildens forbehold eller et svagere på samme slide.",
-    why="»Ofte« må ikke blive til »for de fleste«. Svagere er altid tilladt (kan er svagere end ofte, ofte end de fleste), og "
-    "ord, der betyder det samme, tæller ens (højst = maks., cirka = ca.). »Kan ikke« er intet forbehold. Spørgsmål, "
-    "forsider og øvelser påstår ikke noget. Et ark nævner mange fakta uden at gentage dem; dér prøves kun de ord, "
-    "der er stærkere end kildens. En betingelse (kun hvis …) skal kunne findes på slidet eller i noterne.",
+    what="En påstand, som kilden tager forbehold for, har et af kildens forbehold eller et svagere på "
+    "samme slide.",
+    why="»Ofte« må ikke blive til »for de fleste«. Svagere er altid tilladt (kan er svagere end ofte, "
+    "ofte end de fleste), og ord, der betyder det samme, tæller ens (højst = maks., cirka = ca.). "
+    "»Kan ikke« er intet forbehold. Spørgsmål, forsider og øvelser påstår ikke noget. Et ark nævner "
+    "mange fakta uden at gentage dem; dér prøves kun de ord, der er stærkere end kildens. En "
+    "betingelse (kun hvis …) skal kunne findes på slidet eller i noterne.",
     severity=Severity.WARNING,
     scopes=EVERYTHING - {Scope.SHEET},
     informs=("CCI 11",),

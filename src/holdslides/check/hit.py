@@ -1,4 +1,4 @@
-"""Which colour lies under a point of a drawing: enough geometry to ask whether a label can be read. Lengths in pt."""
+"""Which colour lies under a point of a drawing: geometry enough to see whether a label can be read (pt)."""
 
 from __future__ import annotations
 

@@ -22,11 +22,12 @@ _NEVER = "forbudt"
 
 @rule(
     "LNG-1",
-    what=f"Det, der bliver sagt, har LIX 20-35, ark højst 35, et oplægs slides under ét højst {DECK_LIX} og de røde flag højst "
-    f"{RED_FLAG_LIX}. Over {TOO_HARD} er en fejl.",
-    why="LIX = ord pr. sætning + procent ord på over seks bogstaver. Det giver kun mening for løbende tekst: et slide med ordet "
-    "»Smerter« har LIX 101, og en række fremmedord kan have 18. Derfor regnes det aldrig for ét slide, og fagordene har "
-    "deres egen regel. Slides og ark er lister og felter; dér er der ingen nedre grænse.",
+    what=f"Det, der bliver sagt, har LIX 20-35, ark højst 35, et oplægs slides under ét højst {DECK_LIX} og "
+    f"de røde flag højst {RED_FLAG_LIX}. Over {TOO_HARD} er en fejl.",
+    why="LIX = ord pr. sætning + procent ord på over seks bogstaver. Det giver kun mening for løbende "
+    "tekst: et slide med ordet »Smerter« har LIX 101, og en række fremmedord kan have 18. Derfor "
+    "regnes det aldrig for ét slide, og fagordene har deres egen regel. Slides og ark er lister og "
+    "felter; dér er der ingen nedre grænse.",
     severity=Severity.WARNING,
     scopes=DECKS | {Scope.SHEET},
     informs=("PEMAT 3", "CCI 7"),
@@ -74,10 +75,12 @@ def _too_hard(value: float, most: int, what: str, place: Place | None) -> Iterat
 
 @rule(
     "LNG-2",
-    what="Intet fagord på det, patienten ser, heller ikke i sammensætninger; et tilladt ord bliver forklaret første gang.",
-    why="Fremmedord er korte og slipper gennem LIX: »Flexion. Core. Pacing. CNS. TAK. ODI.« har LIX 18. Listen står i ord.yaml. "
-    "Ord, der ikke er forbudte, må stå, når de er forklaret samme sted første gang. Tilstandens eget navn må stå i dens "
-    "egne materialer: det er det ord, deltageren kom med. Billedernes tekster tæller med.",
+    what="Intet fagord på det, patienten ser, heller ikke i sammensætninger; et tilladt ord bliver "
+    "forklaret første gang.",
+    why="Fremmedord er korte og slipper gennem LIX: »Flexion. Core. Pacing. CNS. TAK. ODI.« har LIX 18. "
+    "Listen står i ord.yaml. Ord, der ikke er forbudte, må stå, når de er forklaret samme sted første "
+    "gang. Tilstandens eget navn må stå i dens egne materialer: det er det ord, deltageren kom med. "
+    "Billedernes tekster tæller med.",
     scopes=EVERYTHING,
     informs=("PEMAT 3", "PEMAT 4", "CCI 7"),
     good=(
@@ -146,16 +149,18 @@ def _is_explained(term: Term, said: str, page: str) -> bool:
 
 @rule(
     "LNG-3",
-    what=f"Sætninger på slides og papir har i snit højst {MEAN_WORDS} ord og aldrig over {MOST_WORDS}; i det, der bliver sagt, "
-    f"højst {MEAN_SPOKEN} i snit og {MOST_SPOKEN}.",
-    why="Korte sætninger flyttede pjecer tre klassetrin ned i én undersøgelse. Talt sprog hænger sammen med »og« og »så« og "
-    "er let at høre, selv når det er langt at læse; derfor er grænsen for noterne en anden end for det, patienten læser.",
+    what=f"Sætninger på slides og papir har i snit højst {MEAN_WORDS} ord og aldrig over {MOST_WORDS}; i "
+    f"det, der bliver sagt, højst {MEAN_SPOKEN} i snit og {MOST_SPOKEN}.",
+    why="Korte sætninger flyttede pjecer tre klassetrin ned i én undersøgelse. Talt sprog hænger sammen "
+    "med »og« og »så« og er let at høre, selv når det er langt at læse; derfor er grænsen for noterne "
+    "en anden end for det, patienten læser.",
     severity=Severity.WARNING,
     scopes=DECKS | PAPER,
     informs=("PEMAT 3",),
     good=on_slide("Alarmen kan hyle uden brand"),
     bad=on_slide(
-        "Når alarmen en gang er blevet for følsom, kan den gå i gang af ganske små ting, som du før slet ikke lagde mærke til i din hverdag"
+        "Når alarmen en gang er blevet for følsom, kan den gå i gang af ganske små ting, som du før "
+        "slet ikke lagde mærke til i din hverdag"
     ),
 )
 def sentences_are_short(subject: Subject) -> Iterator[Finding]:

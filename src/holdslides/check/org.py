@@ -28,9 +28,11 @@ _GROUP_WORDS = Lazy(r"(?<!\w)(?:\w*holdet|ryghold|på hold|holdkonsultation\w*)(
 
 @rule(
     "ORG-1",
-    what="Ydelsen passer til tilstanden: 0263 kun til ondt i lænden på hold, 0265 til samtalen, 0264 til træningsholdet.",
-    why="Kilderne giver kun 0263 til lænderyg. Artrose har intet nummer (klinikken kan skrive sit eget), og nerverod "
-    "og snæver rygmarvskanal har slet ikke patientuddannelse på hold. Numre hører ikke til på det, patienten ser.",
+    what="Ydelsen passer til tilstanden: 0263 kun til ondt i lænden på hold, 0265 til samtalen, 0264 til "
+    "træningsholdet.",
+    why="Kilderne giver kun 0263 til lænderyg. Artrose har intet nummer (klinikken kan skrive sit eget), "
+    "og nerverod og snæver rygmarvskanal har slet ikke patientuddannelse på hold. Numre hører ikke "
+    "til på det, patienten ser.",
     scopes=SLIDES | PAPER,
     informs=("PEMAT 1",),
     good=Example("Lænderyg på hold med 0263", lambda: deck(slide("Husk tre ting"), code="0263")),
@@ -132,12 +134,13 @@ def _title_says(of: Deck) -> Iterator[Finding]:
 @rule(
     "ORG-3",
     what="Et af de to første slides efter forsiden siger, hvem det er for, og hvad deltagerne får ud af det.",
-    why="Den, der ved, hvad målet er, lytter efter det. Forsiden nævner tilstanden; formålet skal stå på et slide for sig, "
-    "med tilstanden og mindst to ting, deltageren går hjem med.",
+    why="Den, der ved, hvad målet er, lytter efter det. Forsiden nævner tilstanden; formålet skal stå på "
+    "et slide for sig, med tilstanden og mindst to ting, deltageren går hjem med.",
     scopes=DECKS - {Scope.MINI},
     informs=("PEMAT 1", "CCI 1", "CCI 2"),
     good=Example(
-        "Slide 2: »Har du ondt i lænden? Her er målet – Du forstår din smerte bedre. Du ved, hvad du kan gøre.«",
+        "Slide 2: »Har du ondt i lænden? Her er målet – Du forstår din smerte bedre. Du ved, hvad du kan "
+        "gøre.«",
         lambda: deck(
             title("Forstå din smerte"),
             slide(
@@ -154,7 +157,7 @@ def _title_says(of: Deck) -> Iterator[Finding]:
 )
 def purpose_comes_first(subject: Subject) -> Iterator[Finding]:
     """A slide of purpose among the first ones."""
-    after_title = [page for page in subject.pages if not isinstance(page.slide, TitleSlide)]
+    after_title = [p for p in subject.pages if not (isinstance(p.slide, TitleSlide) or p.is_own)]
     if not any(_says_purpose(page, subject) for page in after_title[:2]):
         hint = "begynd med et slide, der nævner tilstanden og to eller tre ting, deltageren går hjem med"
         yield Finding(f"{subject.name}: formålet mangler blandt de to første slides", subject.place, hint)

@@ -1,12 +1,13 @@
-"""Posters and sheets as the rules see them. Apart from `subject`, so that a deck is checked without loading paper."""
+"""Posters and sheets as the rules see them; apart from `subject`, so that a deck needs no paper loaded."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
 from holdslides import worksheet
+from holdslides.check.bench import Bench
 from holdslides.check.rule import Scope
-from holdslides.check.subject import CONDITIONS, HEADLINE, Bench, Page, found, surface_of
+from holdslides.check.subject import CONDITIONS, HEADLINE, Page, found, surface_of
 from holdslides.pages import FigureUse, Text
 from holdslides.paper import Poster
 
@@ -55,8 +56,8 @@ def _sheet_texts(sheet: worksheet.Sheet) -> Iterator[tuple[str, Text]]:
 
 def stairs(paper: Paper) -> list[Sequence[int]]:
     """The minutes of every stair that is printed on it."""
-    rows = (*found(worksheet.Stair, paper), *found(worksheet.StairRow, paper))
-    return [row.minutes for row in rows]
+    drawn = [stair.minutes for stair in found(worksheet.Stair, paper)]
+    return [*drawn, *(row.minutes for row in found(worksheet.StairRow, paper))]
 
 
 def told_signs(paper: Paper) -> tuple[str, ...]:

@@ -16,10 +16,12 @@ MOST_HEADLINE_WORDS, MOST_WORDS = 8, 35
 
 @rule(
     "PST-1",
-    what=f"Overskrift på højst {MOST_HEADLINE_WORDS} ord, tekst på højst {MOST_WORDS} og ét billede (bånd har ét hvert).",
-    why="En plakat læses i forbifarten. Låste tekster er så lange, som de er. Bogstavernes højde (5 mm pr. meter) prøves, når "
-    "plakaten sættes. Der kræves ikke en handling på hver plakat: flere siger én ting om smerte, og den, der hænger "
-    "altid, beder om noget; om en handling er tydelig, afgør mennesker.",
+    what=f"Overskrift på højst {MOST_HEADLINE_WORDS} ord, tekst på højst {MOST_WORDS} og ét billede (bånd "
+    "har ét hvert).",
+    why="En plakat læses i forbifarten. Låste tekster er så lange, som de er. Bogstavernes højde (5 mm "
+    "pr. meter) prøves, når plakaten sættes. Der kræves ikke en handling på hver plakat: flere siger "
+    "én ting om smerte, og den, der hænger altid, beder om noget; om en handling er tydelig, afgør "
+    "mennesker.",
     scopes={Scope.POSTER},
     informs=("PEMAT 1", "PEMAT 12", "PEMAT 20"),
     good=Example(
@@ -58,7 +60,8 @@ def poster_is_short(subject: Subject) -> Iterator[Finding]:
 
 @rule(
     "PST-2",
-    what="En plakat i venteværelset siger kun det, der gælder alle fire tilstande – eller siger, hvem den gælder.",
+    what="En plakat i venteværelset siger kun det, der gælder alle fire tilstande – eller siger, hvem den "
+    "gælder.",
     why="I et venteværelse sidder alle sammen. Den, som plakaten ikke gælder, skal kunne se det.",
     scopes={Scope.POSTER},
     informs=("PEMAT 2",),

@@ -29,9 +29,11 @@ _CALCULATE = Lazy(
 
 @rule(
     "SAF-5",
-    what="Intet lover for meget: ikke »helbreder«, »smertefri«, »garanteret« og ikke »altid« (undtagen »altid ægte«).",
-    why="Ingen af kilderne lover smertefrihed. Et løfte, der ikke holder, koster tillid. På kort med myter må ordene stå. "
-    "I det, der bliver sagt, er »altid« tilladt (»du må altid spørge«); de andre ord er ikke.",
+    what="Intet lover for meget: ikke »helbreder«, »smertefri«, »garanteret« og ikke »altid« (undtagen "
+    "»altid ægte«).",
+    why="Ingen af kilderne lover smertefrihed. Et løfte, der ikke holder, koster tillid. På kort med "
+    "myter må ordene stå. I det, der bliver sagt, er »altid« tilladt (»du må altid spørge«); de andre "
+    "ord er ikke.",
     scopes=EVERYTHING,
     informs=("CCI 11",),
     good=(
@@ -82,7 +84,8 @@ QUARRELS = (
         2,
         Lazy(r"kan ikke tænke (?:sig|dig) til (?:en )?smerte|ingen kan tænke sig"),
         Lazy(
-            r"tanke\w* (?:alene )?(?:kan|er nok til at) (?:udløse|give|starte|vække)\w* smerte|at tænke på smerten|har vænnet sig til smerte"
+            r"tanke\w* (?:alene )?(?:kan|er nok til at) (?:udløse|give|starte|vække)\w* smerte"
+            r"|at tænke på smerten|har vænnet sig til smerte"
         ),
         (),
         "vælg den ene af de to",
@@ -106,10 +109,12 @@ QUARRELS = (
 
 @rule(
     "SAF-6",
-    what="De par af påstande, hvor kilderne modsiger hinanden, står ikke i samme oplæg uden det, der forener dem.",
-    why="Fire par: smertesignaler over for »signalet er ikke smerte«; »ingen kan tænke sig til smerte« over for »tanken kan "
-    "udløse den«; »tag den med ro« over for »bedre end hvile« (forenes af »de første dage«; aldrig ved snæver "
-    "rygmarvskanal); »uden at det bliver værre« over for »ømhed er normalt« (forenes af farverne og skarp smerte).",
+    what="De par af påstande, hvor kilderne modsiger hinanden, står ikke i samme oplæg uden det, der "
+    "forener dem.",
+    why="Fire par: smertesignaler over for »signalet er ikke smerte«; »ingen kan tænke sig til smerte« "
+    "over for »tanken kan udløse den«; »tag den med ro« over for »bedre end hvile« (forenes af »de "
+    "første dage«; aldrig ved snæver rygmarvskanal); »uden at det bliver værre« over for »ømhed er "
+    "normalt« (forenes af farverne og skarp smerte).",
     severity=Severity.WARNING,
     scopes=SLIDES - {Scope.MODULE},
     informs=("PEMAT 10",),
@@ -157,8 +162,8 @@ def claims_do_not_quarrel(subject: Subject) -> Iterator[Finding]:
 @rule(
     "SAF-7",
     what="Trapper stiger højst 20 % fra trin til trin, og minutterne er trykt: ingen skal regne.",
-    why="Kilden siger højst 10-20 % om ugen. Afrunding bryder let grænsen (14 til 17 er 21 %), så der rundes ned. "
-    "Procenter på et slide er et regnestykke.",
+    why="Kilden siger højst 10-20 % om ugen. Afrunding bryder let grænsen (14 til 17 er 21 %), så der "
+    "rundes ned. Procenter på et slide er et regnestykke.",
     scopes=EVERYTHING,
     informs=("PEMAT 7", "PEMAT 24", "CCI 17"),
     good=Example(

@@ -22,7 +22,8 @@ _NUMB = Lazy(
     "kraft",
 )
 _CANNOT = Lazy(
-    r"(?:kan (?:slet )?ikke|ikke (?:længere )?kan)(?: længere)? (?:holde (?:på|vand|afføring|tæt|dig|det)|komme af med|lade vand\w*|tisse"
+    r"(?:kan (?:slet )?ikke|ikke (?:længere )?kan)(?: længere)? (?:holde (?:på|vand|afføring|tæt|dig|det)"
+    r"|komme af med|lade vand\w*|tisse"
     r"|mærke (?:huden|lår\w*|skridt\w*|ben\w*)|styre (?:blære\w*|afføring\w*)|bevæge (?:ben\w*|fod\w*))",
     "holde ",
     "komme af med",
@@ -38,7 +39,8 @@ _CANNOT = Lazy(
 )
 # What the signs are about: to be said by the locked text alone.
 _ABOUT = Lazy(
-    r"inderside\w* af lår\w*|inderlår\w*|skridtet føles|ridebuks\w*|holde på (?:vand\w*|afføring\w*)|vandladning\w*"
+    r"inderside\w* af lår\w*|inderlår\w*|skridtet føles|ridebuks\w*|holde på (?:vand\w*|afføring\w*)"
+    r"|vandladning\w*"
     r"|lade vandet|(?<!\w)afføring\w*|(?<!\w)tisse\w*|pludselig\w*.{0,25}(?:kraft\w*|lam\w*|svag\w*)",
     "inderside",
     "inderlår",
@@ -56,10 +58,12 @@ _HINT = f"skriv det ikke med egne ord: sikkerhed: {RED_FLAGS}"
 
 @rule(
     "SAF-2",
-    what="De røde flag står ord for ord, som de er låst – altid ved nerverod, ellers kun når klinikken har godkendt dem; "
-    "indtil da står kontakt-teksten, og udskriften siger, at noget venter. Ingen siger tegnene med egne ord.",
-    why="Et første udkast gjorde »føles anderledes« til »mister følelsen« og »svært ved« til »kan ikke«. Begge dele får folk "
-    "til at vente for længe. Det gælder også det, der bliver sagt, og teksterne i billederne.",
+    what="De røde flag står ord for ord, som de er låst – altid ved nerverod, ellers kun når klinikken har "
+    "godkendt dem; indtil da står kontakt-teksten, og udskriften siger, at noget venter. Ingen siger "
+    "tegnene med egne ord.",
+    why="Et første udkast gjorde »føles anderledes« til »mister følelsen« og »svært ved« til »kan ikke«. "
+    "Begge dele får folk til at vente for længe. Det gælder også det, der bliver sagt, og teksterne i "
+    "billederne.",
     scopes=EVERYTHING,
     informs=("CCI 14", "CCI 18"),
     good=Example(

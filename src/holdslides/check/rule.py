@@ -1,4 +1,4 @@
-"""What a rule is: one function with its id, how much it weighs, what it applies to, why it is there, and examples.
+"""What a rule is: one function with its id, weight, scopes, reason and examples.
 
 A rule is registered by the decorator `rule` when its module is imported; `load` imports the modules of the
 families that are wanted, so that writing a deck pays for two families and not for all.
@@ -16,7 +16,8 @@ from holdslides.problems import Place, Problem, Severity
 from holdslides.records import dataclass
 
 if TYPE_CHECKING:
-    from holdslides.check.subject import Bench, Document, Subject
+    from holdslides.check.bench import Bench
+    from holdslides.check.subject import Document, Subject
 
 
 class Scope(StrEnum):
@@ -56,7 +57,7 @@ MUST_HOLD = ("ORG", "SAF")  # a deck with an error in these is never written
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """What a rule found: what is wrong (Danish), where, and how to mend it. `severity` when not the rule's own."""
+    """What a rule found: what is wrong (Danish), where, how to mend it; `severity` when not the rule's."""
 
     message: str
     place: Place | None
@@ -133,7 +134,7 @@ def rule(
 
 
 def load(families: Iterable[str] = tuple(FAMILIES)) -> tuple[Rule, ...]:
-    """The rules of the families, sorted as the families are. Raises KeyError for a family there is none of."""
+    """The rules of the families, sorted as they are. Raises KeyError for a family there is none of."""
     return _loaded(tuple(families))
 
 

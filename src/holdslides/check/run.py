@@ -9,9 +9,10 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from typing import Any
 
+from holdslides.check.bench import Bench
 from holdslides.check.documents import Documents, Made, Wanted
 from holdslides.check.rule import Scope, load
-from holdslides.check.subject import Bench, Course, Subject
+from holdslides.check.subject import Course, Subject
 from holdslides.clinic import Approval, Clinic
 from holdslides.fit import check_deck
 from holdslides.library import Library
@@ -27,7 +28,7 @@ FIT = "PLADS"  # what a message about room is marked with
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What was found; how many documents were composed, how many of them differ, and how many rules were tried."""
+    """What was found; how many documents were composed, how many of them differ, and how many rules tried."""
 
     problems: tuple[Problem, ...]
     documents: int
@@ -85,7 +86,7 @@ class _Checker:
             yield from _paper_fit(made.document, bench, made.shorter)
 
     def _unseen(self, made: Made) -> Made:
-        """A module's deck without the slides that have been checked for the same condition, joint and level."""
+        """A module's deck without the slides that were checked for the same condition, joint and level."""
         deck = made.document
         assert isinstance(deck, Deck)
         return replace(made, document=replace(deck, blocks=tuple(self._new(deck, made))))

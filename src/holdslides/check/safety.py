@@ -42,8 +42,10 @@ def is_net(page: Page, subject: Subject) -> bool:
 
 @rule(
     "SAF-1",
-    what="Sætningen om skarp smerte står på et slide i hver gang, samtale og træningsoplæg, og på ark, man træner efter.",
-    why="De korte udgaver af kilderne har mistet stopsignalet. Opfordrer vi til at bevæge sig, skal det med, ord for ord.",
+    what="Sætningen om skarp smerte står på et slide i hver gang, samtale og træningsoplæg, og på ark, man "
+    "træner efter.",
+    why="De korte udgaver af kilderne har mistet stopsignalet. Opfordrer vi til at bevæge sig, skal det "
+    "med, ord for ord.",
     scopes=DECKS | {Scope.SHEET},
     informs=("CCI 14", "CCI 18"),
     good=on_slide("Prøv roligt", locked(SHARP_PAIN)),
@@ -70,8 +72,9 @@ def sharp_pain_is_there(subject: Subject) -> Iterator[Finding]:
 @rule(
     "SAF-3",
     what=f"Et slide, der beroliger, har et sikkerhedsnet højst {REACH} slides væk. På papir står de sammen.",
-    why="»Det er sjældent alvorligt« er kun trygt sammen med, hvornår man skal søge hjælp. På plakater og ark gælder det "
-    "de direkte ord (ufarlig, ikke alvorlig, ikke farlig): en sætning om skanninger lover intet om den enkelte.",
+    why="»Det er sjældent alvorligt« er kun trygt sammen med, hvornår man skal søge hjælp. På plakater og "
+    "ark gælder det de direkte ord (ufarlig, ikke alvorlig, ikke farlig): en sætning om skanninger "
+    "lover intet om den enkelte.",
     severity=Severity.WARNING,
     scopes=DECKS | PAPER,
     informs=("CCI 18", "CCI 19"),
@@ -112,7 +115,8 @@ def reassurance_has_a_net(subject: Subject) -> Iterator[Finding]:
 
 @rule(
     "SAF-4",
-    what="»80 %« står aldrig uden »Få bliver værre og skal undersøges igen« på samme slide eller det ved siden af.",
+    what="»80 %« står aldrig uden »Få bliver værre og skal undersøges igen« på samme slide eller det ved "
+    "siden af.",
     why="Tallet alene kan få den, der bliver værre, til at vente. Kilden har begge sætninger.",
     scopes=EVERYTHING,
     informs=("CCI 19", "CCI 20"),

@@ -26,9 +26,11 @@ _LARGER = 1.2  # times the body: a headline that is seen to be one
 
 @rule(
     "SLD-1",
-    what=f"Overskriften er en sætning eller et spørgsmål på højst {MOST_HEADLINE_WORDS} ord, og ingen to slides har den samme.",
-    why="En påstand huskes bedre end en etiket (»Prognose«). Forsiden bærer kursets navn og er fritaget. Tallet på linjer prøves "
-    "af pladsen: ved siden af et stort billede er spalten smal, og overskriften brydes med vilje i flere linjer.",
+    what=f"Overskriften er en sætning eller et spørgsmål på højst {MOST_HEADLINE_WORDS} ord, og ingen to "
+    "slides har den samme.",
+    why="En påstand huskes bedre end en etiket (»Prognose«). Forsiden bærer kursets navn og er fritaget. "
+    "Tallet på linjer prøves af pladsen: ved siden af et stort billede er spalten smal, og "
+    "overskriften brydes med vilje i flere linjer.",
     scopes=SLIDES,
     informs=("PEMAT 9", "CCI 1"),
     good=on_slide("Alarmen kan blive for følsom"),
@@ -46,6 +48,8 @@ def headline_is_one_message(subject: Subject) -> Iterator[Finding]:
     seen = Counter(bare(page.headline) for page in subject.pages)
     for page in subject.pages:
         headline = page.headline
+        if page.is_own:
+            continue
         if (number := count(headline)) > MOST_HEADLINE_WORDS:
             hint = f"højst {MOST_HEADLINE_WORDS}; flyt resten til teksten"
             yield Finding(f"{page.id}: overskriften har {number} ord", page.place, hint)
@@ -65,9 +69,10 @@ def headline_is_one_message(subject: Subject) -> Iterator[Finding]:
 
 @rule(
     "SLD-2",
-    what=f"Højst {MOST_WORDS} ord på et slide ({MOST_LOCKED_WORDS} under overskriften på det med de låste tegn) og lister på højst {MOST_ITEMS} punkter.",
-    why="Man læser ikke og lytter på samme tid. Billedets egne ord og tabellens felter tæller for sig: tabellen har "
-    f"højst {NEVER_MORE} rækker.",
+    what=f"Højst {MOST_WORDS} ord på et slide ({MOST_LOCKED_WORDS} under overskriften på det med de låste "
+    f"tegn) og lister på højst {MOST_ITEMS} punkter.",
+    why="Man læser ikke og lytter på samme tid. Billedets egne ord og tabellens felter tæller for sig: "
+    f"tabellen har højst {NEVER_MORE} rækker.",
     severity=Severity.WARNING,
     scopes=SLIDES,
     informs=("PEMAT 8", "CCI 8", "CCI 9"),
@@ -106,8 +111,8 @@ def slide_is_short(subject: Subject) -> Iterator[Finding]:
 @rule(
     "SLD-3",
     what="Mindst 60 % af slidene i et oplæg har et billede, og billedet har en beskrivelse.",
-    why="Et billede, der bærer budskabet, huskes. Et mærke eller et ikon tæller ikke. Om billedet forklarer eller pynter, må "
-    "mennesker afgøre.",
+    why="Et billede, der bærer budskabet, huskes. Et mærke eller et ikon tæller ikke. Om billedet "
+    "forklarer eller pynter, må mennesker afgøre.",
     severity=Severity.WARNING,
     scopes=DECKS,
     informs=("PEMAT 15", "PEMAT 16", "PEMAT 17", "PEMAT 18", "CCI 4"),
@@ -121,11 +126,10 @@ def most_slides_have_a_picture(subject: Subject) -> Iterator[Finding]:
     pictured = [
         page for page in subject.pages if page.figures and all(alt.strip() for alt in subject.alts(page))
     ]
-    if subject.pages and (share := len(pictured) / len(subject.pages)) < WITH_FIGURE:
-        message = (
-            f"{subject.name}: {len(pictured)} af {len(subject.pages)} slides har et billede ({share:.0%})"
-        )
-        bare_ones = [page for page in subject.pages if page not in pictured]
+    known = [page for page in subject.pages if not page.is_own]
+    if known and (share := len(pictured) / len(known)) < WITH_FIGURE:
+        message = f"{subject.name}: {len(pictured)} af {len(known)} slides har et billede ({share:.0%})"
+        bare_ones = [page for page in known if page not in pictured]
         yield Finding(
             message.replace("%", " %"), bare_ones[0].place, "giv flere slides en figur; mindst 60 %"
         )
@@ -134,8 +138,9 @@ def most_slides_have_a_picture(subject: Subject) -> Iterator[Finding]:
 @rule(
     "SLD-4",
     what="Noterne gentager ikke slidet: under halvdelen af slidets ordfølger må stå i det, der bliver sagt.",
-    why="Læser man sit slide op, hører og læser deltagerne det samme, og ingen af delene bliver hørt. Der måles på tre ord i "
-    "træk: enkelte ord går naturligt igen i en forklaring. Låste tekster skal læses op og tæller ikke.",
+    why="Læser man sit slide op, hører og læser deltagerne det samme, og ingen af delene bliver hørt. Der "
+    "måles på tre ord i træk: enkelte ord går naturligt igen i en forklaring. Låste tekster skal "
+    "læses op og tæller ikke.",
     severity=Severity.WARNING,
     scopes=SLIDES,
     informs=("PEMAT 2",),
@@ -157,8 +162,8 @@ def notes_say_something_else(subject: Subject) -> Iterator[Finding]:
 @rule(
     "SLD-5",
     what=f"Overskrifter mindst {LEAST_HEADLINE_PT} pt, tekst mindst {LEAST_BODY_PT} pt.",
-    why="Så kan et slide læses på seks skærmhøjders afstand. Størrelserne står i layouts/slides.yaml; teksten bliver aldrig "
-    "skrumpet under det mindste.",
+    why="Så kan et slide læses på seks skærmhøjders afstand. Størrelserne står i layouts/slides.yaml; "
+    "teksten bliver aldrig skrumpet under det mindste.",
     scopes=DECKS,
     informs=("PEMAT 13",),
     good=on_slide("Smerte er en alarm", "Den passer på dig."),
@@ -184,8 +189,8 @@ def letters_are_large(subject: Subject) -> Iterator[Finding]:
 @rule(
     "SLD-7",
     what="På mindst 80 % af slidene ser man straks, hvad der er vigtigst.",
-    why="Fed eller større skrift, en pil, en boble eller et felt leder øjet. Overskriften er fed og større i vores opsætninger; "
-    "reglen fanger en skabelon, hvor den ikke er det.",
+    why="Fed eller større skrift, en pil, en boble eller et felt leder øjet. Overskriften er fed og "
+    "større i vores opsætninger; reglen fanger en skabelon, hvor den ikke er det.",
     severity=Severity.WARNING,
     scopes=DECKS,
     informs=("PEMAT 12", "CCI 3"),
@@ -223,7 +228,8 @@ def _has_cue(page: Page, subject: Subject) -> bool:
 @rule(
     "SLD-8",
     what="Der er højst ét slide for hvert andet minut, og aktiviteterne kan nås i blokkens tid.",
-    why="Flere slides end det bliver til oplæsning. Minutterne i noterne skal kunne lade sig gøre. Forsiden og afsnit tager ingen tid.",
+    why="Flere slides end det bliver til oplæsning. Minutterne i noterne skal kunne lade sig gøre. "
+    "Forsiden og afsnit tager ingen tid.",
     severity=Severity.WARNING,
     scopes=DECKS,
     good=Example("Fem slides på 10 minutter", lambda: deck(*(slide(f"Slide {i}") for i in range(5)))),

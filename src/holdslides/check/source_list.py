@@ -1,11 +1,12 @@
-"""Per page, the facts it shows and speaks of, and where each stands: what `holdslides check --sources` prints."""
+"""Per page, the facts it shows and speaks of, and where they stand: `holdslides check --sources`."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from holdslides.check.bench import Bench
 from holdslides.check.documents import Documents, Wanted
-from holdslides.check.subject import Bench, Subject
+from holdslides.check.subject import Subject
 from holdslides.clinic import Clinic
 from holdslides.library import Library
 from holdslides.pages import Source

@@ -18,6 +18,7 @@ from holdslides.paper import Poster
 from holdslides.problems import Severity
 
 COMPUTED = "beregnet"
+WIDEST_RANGE = 5  # "8-12 weeks" may be drawn week by week; "10-20 %" says nothing of 13
 _COUNTING = (
     "nul", "en", "to", "tre", "fire", "fem", "seks", "syv", "otte", "ni", "ti", "elleve", "tolv", "tretten",
     "fjorten", "femten", "seksten", "sytten", "atten", "nitten", "tyve",
@@ -34,7 +35,8 @@ _COUNTED = re.compile(
 _RANGE = re.compile(r"(\d+)\s*[-–]\s*(\d+)")
 _NUMBERED = re.compile(r"(\d{1,2})[.):]?(?:\s|$)")
 _SHARE = re.compile(  # a number in words that says how many
-    r"(?<!\w)(?:halvdelen|hver (?:anden|tredje|fjerde|femte|sjette|tiende) (?:dansker|person|voksen|patient|har|får|oplever)"
+    r"(?<!\w)(?:halvdelen|hver (?:anden|tredje|fjerde|femte|sjette|tiende)"
+    r" (?:dansker|person|voksen|patient|har|får|oplever)"
     r"|(?:dobbelt|tre gange|fire gange) så)(?!\w)",
     re.IGNORECASE,
 )
@@ -46,10 +48,11 @@ _ORDINAL = re.compile(
 
 @rule(
     "SRC-1",
-    what="Hvert slide, hver plakat og hvert ark nævner sine fakta, hvert faktum findes og har en kilde, og det, der påstår "
-    "noget, viser mindst ét.",
-    why="Så kan enhver slå efter, hvor en sætning kommer fra. Klinikkens egne slides nævner fakta i fakta.yaml med kilden "
-    "»klinikken«. Forsider, afsnit, spørgsmål, øvelser, låste tekster og invitationer påstår ikke noget.",
+    what="Hvert slide, hver plakat og hvert ark nævner sine fakta, hvert faktum findes og har en kilde, og "
+    "det, der påstår noget, viser mindst ét.",
+    why="Så kan enhver slå efter, hvor en sætning kommer fra. Klinikkens egne slides nævner fakta i "
+    "fakta.yaml med kilden »klinikken«. Forsider, afsnit, spørgsmål, øvelser, låste tekster og "
+    "invitationer påstår ikke noget.",
     scopes=EVERYTHING,
     informs=("CCI 11",),
     good=on_slide("Smerte er kroppens alarm", shown=("G51b",)),
@@ -75,7 +78,7 @@ def claims_have_sources(subject: Subject) -> Iterator[Finding]:
 
 def _claims(page: Page, subject: Subject) -> bool:
     """Whether the page says anything that could be true or false, locked texts apart."""
-    if isinstance(page.slide, TitleSlide | SectionSlide | QuestionSlide | ExerciseSlide):
+    if page.is_own or isinstance(page.slide, TitleSlide | SectionSlide | QuestionSlide | ExerciseSlide):
         return False
     if isinstance(subject.document, Poster) and subject.document.layout is PosterLayout.TABLE:
         return False
@@ -96,10 +99,11 @@ def _claims(page: Page, subject: Subject) -> bool:
 
 @rule(
     "SRC-3",
-    what="Hvert tal på et slide, en plakat eller et ark står i et af de nævnte fakta, er aktivitetens minutter eller er "
-    "beregnet af os og mærket sådan.",
-    why="Et tal ser sikkert ud. Trapper er beregnet af os, og noterne siger det; på arket er de trykte trin prøvet af SAF-7. "
-    "Tal med bogstaver prøves, når de måler noget (gange, uger, procent); at tælle til ti i en opgave behøver ingen kilde.",
+    what="Hvert tal på et slide, en plakat eller et ark står i et af de nævnte fakta, er aktivitetens "
+    "minutter eller er beregnet af os og mærket sådan.",
+    why="Et tal ser sikkert ud. Trapper er beregnet af os, og noterne siger det; på arket er de trykte "
+    "trin prøvet af SAF-7. Tal med bogstaver prøves, når de måler noget (gange, uger, procent); at "
+    "tælle til ti i en opgave behøver ingen kilde.",
     scopes=EVERYTHING,
     informs=("PEMAT 6", "CCI 15"),
     good=(
@@ -161,7 +165,8 @@ def _allowed(page: Page, subject: Subject) -> set[str]:
     }
     allowed.update(share.lower() for share in _SHARE.findall(text))
     for low, high in _RANGE.findall(text):
-        allowed |= {str(n) for n in range(int(low), int(high) + 1)}
+        if 0 < int(high) - int(low) <= WIDEST_RANGE:
+            allowed |= {str(n) for n in range(int(low), int(high) + 1)}
     if page.activity:
         allowed |= {f"{m:g}" for m in (page.activity.minutes, *range(1, int(page.activity.minutes) + 1))}
     for use in page.figures:
@@ -173,7 +178,7 @@ def _allowed(page: Page, subject: Subject) -> set[str]:
 
 
 def _numbering(labels: list[str]) -> set[str]:
-    """The numbers that only count the labels of a figure: 1, 2, 3 … each before its words, from nought or one."""
+    """The numbers that only count the labels of a figure, each before its words, from nought or one."""
     leading = sorted({int(m[1]) for label in labels if (m := _NUMBERED.match(label))})
     return (
         {str(n) for n in leading}
@@ -184,9 +189,10 @@ def _numbering(labels: list[str]) -> set[str]:
 
 @rule(
     "SRC-4",
-    what="Ting hedder det, de hedder hos os (progressionstrappen, mødet i hjernen, skanning), kildernes slåfejl er rettet, og citater slutter.",
-    why="To navne til det samme forvirrer. Listen står i ord.yaml under husnavne og gælder også det, der bliver sagt og gjort; i "
-    "baggrunden må kildens eget navn stå.",
+    what="Ting hedder det, de hedder hos os (progressionstrappen, mødet i hjernen, skanning), kildernes "
+    "slåfejl er rettet, og citater slutter.",
+    why="To navne til det samme forvirrer. Listen står i ord.yaml under husnavne og gælder også det, der "
+    "bliver sagt og gjort; i baggrunden må kildens eget navn stå.",
     severity=Severity.WARNING,
     scopes=EVERYTHING,
     informs=("PEMAT 3",),

@@ -1,4 +1,4 @@
-"""A composed document as the rules see it: pages with the texts a patient reads, their facts and their figures."""
+"""A composed document as the rules see it: pages with the texts a patient reads, facts and figures."""
 
 from __future__ import annotations
 
@@ -7,20 +7,12 @@ from dataclasses import fields, is_dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 
+from holdslides.check.bench import Bench
 from holdslides.check.rule import Scope
-from holdslides.check.text import normal
-from holdslides.check.words import Words
-from holdslides.clinic import Clinic
-from holdslides.drawing import Drawing, labels
-from holdslides.figures import Area, load_figure
-from holdslides.fit import Measured
-from holdslides.library import Library
-from holdslides.look import clinic_theme
 from holdslides.models import Fact, Setting
-from holdslides.pages import Activity, Deck, FigureUse, Notes, Slide, Source, Text, texts
+from holdslides.pages import Activity, Deck, FigureUse, Notes, OwnSlide, Slide, Source, Text, texts
 from holdslides.problems import Place
 from holdslides.records import dataclass
-from holdslides.theme import Layouts, Theme, load_layouts
 
 if TYPE_CHECKING:
     from holdslides.paper import Poster
@@ -28,7 +20,6 @@ if TYPE_CHECKING:
 
 CONDITIONS = ("laenderyg", "artrose", "nerverod", "spinalstenose")
 HEADLINE, LABEL = "title", "label"
-PAPER_AREA = Area(420, 420, 20)  # the words of a figure on paper are the same wherever it is drawn
 
 T = TypeVar("T")
 
@@ -41,64 +32,6 @@ class Course:
 
 
 Document: TypeAlias = "Deck | Course | Poster | Sheet"
-
-
-@dataclass(frozen=True)
-class Bench:
-    """What rules need beside the document. `known` keeps what was worked out for one figure or slide."""
-
-    library: Library
-    clinic: Clinic
-    layouts: Layouts
-    theme: Theme
-    words: Words
-    measured: Measured
-    known: dict[Any, Any]
-
-    @classmethod
-    def of(cls, library: Library, clinic: Clinic, measured: Measured | None = None) -> Bench:
-        """The bench for a library and its clinic; `measured` has the figures that are drawn already."""
-        layouts, theme = load_layouts(library.folders), clinic_theme(library.folders, clinic)
-        measured = measured or Measured(layouts, theme)
-        return cls(library, clinic, layouts, theme, Words(library.folders), measured, {})
-
-    def for_clinic(self, clinic: Clinic) -> Bench:
-        """The same bench for a clinic that has approved other texts."""
-        return replace(self, clinic=clinic)
-
-    def with_layouts(self, layouts: Layouts) -> Bench:
-        """The bench with other boxes; for trying rules out."""
-        return replace(self, layouts=layouts, measured=Measured(layouts, self.theme), known={})
-
-    def with_theme(self, theme: Theme) -> Bench:
-        """The bench with other colours; for trying rules out."""
-        return replace(self, theme=theme, measured=Measured(self.layouts, theme), known={})
-
-    @cached_property
-    def locked(self) -> tuple[str, ...]:
-        """Every sentence of the locked texts, long ones first."""
-        entries = self.library.safety_texts.values()
-        found = {s for e in entries for s in (e.text, e.heading, *e.signs, e.call) if s}
-        return tuple(sorted(found, key=len, reverse=True))
-
-    def drawing(self, use: FigureUse, slide: Slide | None) -> Drawing:
-        """The figure as the slide shows it, or as paper does."""
-        if slide is not None and (drawing := self.measured.drawing_of(slide)) is not None:
-            return drawing
-        key = ("drawing", use.id, use.values)
-        if key not in self.known:
-            self.known[key] = load_figure(use.id).draw(use.values, PAPER_AREA)
-        drawn: Drawing = self.known[key]
-        return replace(drawn, alt=use.alt) if use.alt else drawn
-
-    def told(self, use: FigureUse, slide: Slide | None) -> tuple[tuple[str, ...], str]:
-        """The words in a figure, and its alt text."""
-        key = ("told", use.id, use.values, use.alt, type(slide))
-        if key not in self.known:
-            drawing = self.drawing(use, slide)
-            self.known[key] = tuple(whole(label.lines) for label in labels(drawing.shapes)), drawing.alt
-        found: tuple[tuple[str, ...], str] = self.known[key]
-        return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +47,7 @@ class Surface:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A slide, a poster or a sheet. `number` counts from 1; `is_myth` says that its words are there to be doubted."""
+    """A slide, a poster or a sheet. `number` counts from 1; `is_myth`: its words are to be doubted."""
 
     id: str
     number: int
@@ -155,6 +88,11 @@ class Page:
     def say(self) -> str:
         """What the therapist says to the patients."""
         return "\n".join(self.slide.notes.say) if self.slide else ""
+
+    @property
+    def is_own(self) -> bool:
+        """Whether it is a slide of the clinic's own presentation, of which only title and notes are known."""
+        return isinstance(self.slide, OwnSlide)
 
     @property
     def all_notes(self) -> str:
@@ -267,7 +205,7 @@ class Subject:
             yield from (Surface(LABEL, words, at, words) for words in self.labels(page))
 
     def words_of(self, page: Page) -> str:
-        """All that a patient reads on the page or hears, locked texts on it left out: to see whether to look closer."""
+        """All that a patient reads on the page or hears, locked texts left out."""
         return "\n".join((*(s.text for s in self.read(page)), page.say))
 
     # ---- making pages -------------------------------------------------------------------------------------
@@ -312,11 +250,6 @@ def scope_of(document: Document) -> Scope:
     if document.options.get("modules"):
         return Scope.PICK
     return Scope.TALK if document.setting == Setting.INDIVIDUAL else Scope.HOLD
-
-
-def whole(lines: Sequence[str]) -> str:
-    """The lines of a label on one, a word that was broken over two lines whole again."""
-    return normal("\n".join(lines)).replace("\n", " ")
 
 
 def found(kind: type[T], data: Any) -> Iterator[T]:

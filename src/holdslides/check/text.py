@@ -11,7 +11,7 @@ LONG_WORD = 6  # letters; LIX counts words of more
 
 
 class Lazy:
-    """A pattern without regard to case, compiled when it is first needed; most documents never need most of them.
+    """A pattern without regard to case, compiled when it is first needed; most are never needed.
 
     It is only tried on a text that holds one of its keys (small letters), which is far quicker to find out.
     """

@@ -30,6 +30,10 @@ def is_passive(text: str) -> bool:
     )
 
 
+def _percent(share: float) -> str:
+    return f"{share:.0%}".replace("%", " %")
+
+
 def _share(subject: Subject, is_wrong: Callable[[Page], bool]) -> tuple[float, list[Page]]:
     pages = [page for page in subject.pages if words(page.text)]
     wrong = [page for page in pages if is_wrong(page)]
@@ -39,8 +43,8 @@ def _share(subject: Subject, is_wrong: Callable[[Page], bool]) -> tuple[float, l
 @rule(
     "LNG-4",
     what="Mindst 80 % af slidene er i aktiv form, på papir mindst 80 % af sætningerne.",
-    why="»Bevæg dig« er lettere at gøre end »der bevæges«. Synes, findes, lykkes, mindes, føles og mødes ser passive ud, men er "
-    "det ikke.",
+    why="»Bevæg dig« er lettere at gøre end »der bevæges«. Synes, findes, lykkes, mindes, føles og mødes "
+    "ser passive ud, men er det ikke.",
     severity=Severity.WARNING,
     scopes=DECKS | PAPER,
     informs=("PEMAT 5", "CCI 6"),
@@ -54,18 +58,16 @@ def voice_is_active(subject: Subject) -> Iterator[Finding]:
         told = [s for page in subject.pages for s in sentences(page.text)]
         share = 1 - sum(map(is_passive, told)) / len(told) if told else 1.0
     if share < CLEAN:
-        told = ", ".join(page.id for page in wrong[:4])
-        message = f"{subject.name}: {share:.0%} er i aktiv form, mindst {CLEAN:.0%} ({told})".replace(
-            "%", " %"
-        )
+        where = ", ".join(page.id for page in wrong[:4])
+        message = f"{subject.name}: {_percent(share)} er i aktiv form, mindst {_percent(CLEAN)} ({where})"
         yield Finding(message, wrong[0].place, "sig, hvem der gør det")
 
 
 @rule(
     "LNG-5",
     what="Et slide med en aktivitet siger du eller beder om noget, og mindst 80 % af slidene er uden »man«.",
-    why="Den, der bliver talt til, ved, at det er hende, der skal gøre noget. Reglen gælder spørgsmåls- og øvelsesslides; på "
-    "de andre er det fysioterapeuten, der beder om det.",
+    why="Den, der bliver talt til, ved, at det er hende, der skal gøre noget. Reglen gælder spørgsmåls- "
+    "og øvelsesslides; på de andre er det fysioterapeuten, der beder om det.",
     severity=Severity.WARNING,
     scopes=DECKS,
     informs=("PEMAT 21",),
@@ -90,15 +92,17 @@ def you_are_spoken_to(subject: Subject) -> Iterator[Finding]:
             )
     share, wrong = _share(subject, lambda page: bool(_MAN.search(page.free)))
     if share < CLEAN:
-        message = f"{subject.name}: kun {share:.0%} af slidene er uden »man«".replace("%", " %")
+        message = f"{subject.name}: kun {_percent(share)} af slidene er uden »man«"
         yield Finding(message, wrong[0].place, "skriv du")
 
 
 @rule(
     "LNG-6",
-    what="Ingen ord, der dømmer eller skræmmer (»du skal bare«, slid, ødelagt, forkert, skrøbelig), uden for kort med myter.",
-    why="Ordene kan selv gøre smerten større. På et mytekort er de dér for at blive væltet. »Ingen svar er forkerte« dømmer ikke: "
-    "»forkert« må stå efter et nej; »slid« og »ødelagt« må ikke, for et nej sletter ikke billedet.",
+    what="Ingen ord, der dømmer eller skræmmer (»du skal bare«, slid, ødelagt, forkert, skrøbelig), uden "
+    "for kort med myter.",
+    why="Ordene kan selv gøre smerten større. På et mytekort er de dér for at blive væltet. »Ingen svar "
+    "er forkerte« dømmer ikke: »forkert« må stå efter et nej; »slid« og »ødelagt« må ikke, for et nej "
+    "sletter ikke billedet.",
     severity=Severity.WARNING,
     scopes=EVERYTHING,
     informs=("PEMAT 2",),

@@ -54,8 +54,9 @@ MUST_HAVE: dict[str, Must] = {
 @rule(
     "CON-2",
     what="Et forløb dækker kildernes syv emner og de seks læringsmål.",
-    why="Hvert emne skal stå på et slide eller i noterne. Et emne, som registret kun har til fysioterapeuten for en "
-    "tilstand (humør, job), er fritaget: det kan ikke vises. Læringsmålene skal hver have mindst ét slide.",
+    why="Hvert emne skal stå på et slide eller i noterne. Et emne, som registret kun har til "
+    "fysioterapeuten for en tilstand (humør, job), er fritaget: det kan ikke vises. Læringsmålene "
+    "skal hver have mindst ét slide.",
     severity=Severity.WARNING,
     scopes={Scope.COURSE},
     informs=("PEMAT 10",),
@@ -101,8 +102,8 @@ def _can_be_shown(subject: Subject, condition: str, topics: tuple[str, ...]) -> 
 @rule(
     "CON-3",
     what="Et forløb har udsigter, en plan for opblussen, skanninger, sikkerhedsnettet og et mål.",
-    why="Udsigter og opblussen er det, der oftest mangler i materialer om ryg. De fem går aldrig ud i et helt forløb. "
-    "Har registret ingen påstand, der må vises for tilstanden, er emnet nok i noterne.",
+    why="Udsigter og opblussen er det, der oftest mangler i materialer om ryg. De fem går aldrig ud i et "
+    "helt forløb. Har registret ingen påstand, der må vises for tilstanden, er emnet nok i noterne.",
     scopes={Scope.COURSE},
     informs=("PEMAT 20", "PEMAT 22"),
     good=Example(

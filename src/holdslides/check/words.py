@@ -1,4 +1,4 @@
-"""ord.yaml as the rules use it: professional terms, phrases that must not be used, and the names of the house."""
+"""ord.yaml as the rules use it: professional terms, phrases not to be used, and the names of the house."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ class Term:
 
     @property
     def pattern(self) -> re.Pattern[str]:
-        """Finds the term: its stems in any word, the term itself as a whole word; capitals only as capitals."""
+        """Finds the term: its stems in any word, itself as a whole word; capitals only as capitals."""
         if self.term.isupper():
             return re.compile(rf"(?<![\w-]){re.escape(self.term)}(?![\w-])")
         whole = rf"(?<!\w){re.escape(self.term)}(?!\w)"
@@ -39,7 +39,7 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Phrases:
-    """Phrases that must not be used, each kind with its exceptions; `names` is wrong name to the house's name."""
+    """Phrases not to be used, each kind with its exceptions; `names` is wrong name to the house's name."""
 
     cure: tuple[str, ...] = key("kur")
     cure_exceptions: tuple[str, ...] = key("kur_undtagelser")

@@ -86,4 +86,5 @@ def _summary(report: Report) -> str:
     told = [f"{errors} fejl"] if errors else []
     told += [f"{warnings} {'advarsel' if warnings == 1 else 'advarsler'}"] if warnings else []
     found = " og ".join(told) or "ingen fund"
-    return f"{report.documents} dokumenter ({report.different} forskellige) prøvet med {report.rules} regler: {found}"
+    made = f"{report.documents} dokumenter ({report.different} forskellige)"
+    return f"{made} prøvet med {report.rules} regler: {found}"

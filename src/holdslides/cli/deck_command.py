@@ -38,6 +38,8 @@ from holdslides.cli.options import common, open_workshop, show_made, words
 @click.option("--handout", is_flag=True, help="Også som ark til noter, tre slides pr. side.")
 @click.option("--update", is_flag=True, help="Bring slides op til nu, og behold alt, du selv har rettet.")
 @click.option("--dry-run", is_flag=True, help="Sammen med --update: vis, hvad der vil ske, og skriv intet.")
+@click.option("--template", type=click.Path(path_type=Path), metavar="FIL",
+              help="Jeres egen PowerPoint-skabelon (ellers den i klinik.yaml, ellers vores).")  # fmt: skip
 @click.option("--replace", is_flag=True, help="Flyt en fil, du har rettet i, til side og skriv en ny.")
 @common
 def command(
@@ -57,6 +59,7 @@ def command(
     handout: bool,
     update: bool,
     dry_run: bool,
+    template: Path | None,
     replace: bool,
     clinic: Path | None,
     out: Path,
@@ -67,7 +70,7 @@ def command(
     from holdslides.make import make_decks
     from holdslides.request import Request
 
-    shop = open_workshop(clinic)
+    shop = open_workshop(clinic, template)
     request = Request(
         condition=condition,
         session=session,

@@ -42,6 +42,8 @@ from holdslides.cli.options import common, open_workshop, say, show_made, words
 @click.option("--level", metavar="laend|nakke", help="Nerverod: lænd eller nakke. Skal vælges.")
 @click.option("--weight", is_flag=True, help="Tag siden om vægt med, hvor den er relevant.")
 @click.option("--hold", "group", metavar="NAVN", default="", help="Holdets navn, fx 'mandag 16'.")
+@click.option("--template", type=click.Path(path_type=Path), metavar="FIL",
+              help="Jeres egen PowerPoint-skabelon (ellers den i klinik.yaml, ellers vores).")  # fmt: skip
 @click.option("--replace", is_flag=True, help="Flyt filer, du har rettet i, til side og skriv nye.")
 @click.option("--clinics", type=click.Path(path_type=Path), metavar="MAPPE",
               help="Lav et for hver klinik i mappen: hver undermappe med en klinik.yaml.")  # fmt: skip
@@ -63,6 +65,7 @@ def command(
     level: str | None,
     weight: bool,
     group: str,
+    template: Path | None,
     replace: bool,
     clinics: Path | None,
     jobs: int | None,
@@ -97,5 +100,7 @@ def command(
 
         made = make_kits(clinics, kit, out, jobs=jobs, replace=replace, progress=say(format_))
         return show_outcomes(made, format_)
-    show_made(make_kit(open_workshop(clinic), kit, out, replace=replace, progress=say(format_)), format_)
+    show_made(
+        make_kit(open_workshop(clinic, template), kit, out, replace=replace, progress=say(format_)), format_
+    )
     return None

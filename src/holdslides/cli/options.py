@@ -50,11 +50,14 @@ def clinic_folder(clinic: Path | None) -> Path | None:
     return clinic if clinic is not None else find_clinic(Path.cwd())
 
 
-def open_workshop(clinic: Path | None) -> Workshop:
-    """The workshop for --clinic, or for the nearest clinic folder upwards from here."""
+def open_workshop(clinic: Path | None, template: Path | None = None) -> Workshop:
+    """The workshop for --clinic, or for the nearest clinic folder upwards from here; with --template if given."""
+    from dataclasses import replace
+
     from holdslides.make import Workshop
 
-    return Workshop.open(clinic_folder(clinic))
+    shop = Workshop.open(clinic_folder(clinic))
+    return replace(shop, template_file=template) if template else shop
 
 
 def words(value: str | None) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ from holdslides.records import dataclass
 
 if TYPE_CHECKING:
     from holdslides.fit import Measured
+    from holdslides.pptx_file.clinic_template import Template
     from holdslides.pptx_file.update import Update
     from holdslides.theme import Layouts, Theme
 
@@ -29,13 +30,13 @@ def save_decks(
     theme: Theme,
     *,
     replace: bool = False,
-    template: Path | None = None,
+    template: Template | None = None,
     measured: Measured | None = None,
     progress: Callable[[str], None] = lambda _: None,
 ) -> dict[Path, Path]:
     """Writes the decks: all are checked and made before the first file is touched.
 
-    `template` is a clinic's own .pptx or .potx with our layouts; `measured` holds figures that are drawn
+    `template` is a clinic's own, and `layouts` and `theme` those of `template_look` then; `measured` holds figures that are drawn
     already. Returns, for each file that `replace` put aside, where the old one lies now. Raises FileError for
     a file changed since it was written (unless `replace`) and for whatever keeps a file from being written.
     """
@@ -69,7 +70,7 @@ def update_decks(
     theme: Theme,
     *,
     dry_run: bool = False,
-    template: Path | None = None,
+    template: Template | None = None,
     measured: Measured | None = None,
     progress: Callable[[str], None] = lambda _: None,
 ) -> list[Update]:

@@ -1,13 +1,14 @@
-"""A clinic's own PowerPoint template in place of ours: one of our decks, its layouts or colours changed.
+"""A clinic's own PowerPoint template in place of ours.
 
-Slides find their layout by its Danish name and their placeholders by idx, so those have to be there.
+It is either one of our decks with its layouts or colours changed, whose layouts are used as they are; or any
+other, on whose layouts ours are built (template_deck.py).
 """
 
 from __future__ import annotations
 
 import re
-import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import field, replace
 from pathlib import Path
 from typing import Any
 
@@ -18,50 +19,153 @@ from pptx.opc.package import Part
 from pptx.package import Package
 from pptx.parts.presentation import PresentationPart
 
+from holdslides.brand import ramp
+from holdslides.own_deck import BROKEN, read_own_deck
 from holdslides.pptx_file.markup import emu
 from holdslides.pptx_file.names import PLACEHOLDERS, STATE_NAMESPACE
 from holdslides.pptx_file.template import Builder, EmptyDeck
-from holdslides.problems import FileError, Place, Problem
-from holdslides.theme import Layout, Layouts
+from holdslides.pptx_file.template_boxes import NoRoom, fitted
+from holdslides.pptx_file.template_deck import Dresser
+from holdslides.pptx_file.template_layouts import Offered, match_layouts, offered_layouts
+from holdslides.pptx_file.template_theme import about_theme
+from holdslides.problems import ContentError, FileError, Place, Problem
+from holdslides.records import dataclass
+from holdslides.theme import Box, Layout, Layouts, Theme
 
 _P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _REWRITTEN = (RT.CORE_PROPERTIES, RT.EXTENDED_PROPERTIES, RT.THUMBNAIL)
 
 
-def open_template(path: Path, layouts: Layouts, builder: Builder) -> EmptyDeck:
-    """The template without its slides. Raises FileError with all that makes it unusable."""
-    try:
-        package = Package.open(str(path))
-        presentation = package.presentation_part
-    except (PackageNotFoundError, OSError, KeyError, ValueError, SyntaxError, zipfile.BadZipFile) as error:
-        problem = Problem("PowerPoint-skabelonen kan ikke læses", Place(str(path)), "gem den som .pptx")
-        raise FileError(problem) from error
-    masters = presentation.presentation.slide_masters
-    by_name = {layout.name: layout.part for master in masters for layout in master.slide_layouts}
-    if problems := list(_problems(path, presentation, by_name, layouts)):
-        raise FileError(problems)
+@dataclass(frozen=True, slots=True)
+class Template:
+    """A template file, which of its layouts stand for ours (by our Danish names), and where that is said."""
+
+    path: Path
+    layouts: Mapping[str, str] = field(default_factory=dict)
+    place: Place | None = None
+
+    @property
+    def said(self) -> Place:
+        """Where what is wrong with it is to be mended."""
+        return self.place or Place(str(self.path))
+
+
+def template_look(
+    template: Template, layouts: Layouts, theme: Theme, *, own_colour: bool
+) -> tuple[Layouts, Theme]:
+    """The boxes and fonts that texts get on the template; its accent colour, unless there is an `own_colour`.
+
+    Raises FileError with all that makes the template unusable.
+    """
+    presentation = _opened(template).presentation_part
+    by_name = _by_name(presentation)
+    if _is_ours(by_name, layouts):
+        return _with_its_places(layouts, by_name), theme
+    about = about_theme(presentation)
+    changes: dict[str, Any] = {
+        "deck_font": about.font or theme.deck_font,
+        "label_font": theme.deck_font,  # what our pictures are drawn for
+    }
+    if not own_colour and about.accent:
+        changes["palette"] = ramp(theme, about.accent)
+    return _fitted(template, presentation, layouts)[0], replace(theme, **changes, _mixed={})
+
+
+def open_template(template: Template | Path, layouts: Layouts, builder: Builder) -> EmptyDeck:
+    """The template without its slides. `layouts` are those of `template_look`.
+
+    Raises FileError with all that makes it unusable.
+    """
+    template = template if isinstance(template, Template) else Template(template)
+    package = _opened(template)
+    presentation = package.presentation_part
     builder.package = package
+    by_name = _by_name(presentation)
+    if _is_ours(by_name, layouts):
+        if problems := list(_problems(template.path, presentation, by_name, layouts)):
+            raise FileError(problems)
+        parts = {layout.id: by_name[layout.name] for layout in layouts.by_id.values()}
+    else:
+        _, chosen = _fitted(template, presentation, layouts)
+        dresser = Dresser(presentation, builder)
+        parts = {layout.id: dresser.layout(layout, chosen[layout.id]) for layout in layouts.by_id.values()}
+        dresser.add_table_style()
     presentation._content_type = CT.PML_PRESENTATION_MAIN  # a .potx says it is a template
     _empty(package, presentation)
-    return EmptyDeck(
-        package,
-        presentation,
-        {layout.id: by_name[layout.name] for layout in layouts.by_id.values()},
-        _notes_master(presentation, builder),
+    return EmptyDeck(package, presentation, parts, _notes_master(presentation, builder))
+
+
+def _opened(template: Template) -> Package:
+    """The package, if there is nothing harmful in it."""
+    try:
+        read_own_deck(template.path, template.said, needs_slides=False)
+        package = Package.open(str(template.path))
+        _ = package.presentation_part.presentation.slide_masters[0]
+    except ContentError as error:
+        raise FileError(error.problems) from None
+    except (*BROKEN, PackageNotFoundError, SyntaxError, IndexError, AttributeError) as error:
+        hint = "gem den som .pptx"
+        raise FileError(Problem("PowerPoint-skabelonen kan ikke læses", template.said, hint)) from error
+    return package
+
+
+def _by_name(presentation: PresentationPart) -> dict[str, Any]:
+    masters = presentation.presentation.slide_masters
+    return {layout.name: layout.part for master in masters for layout in master.slide_layouts}
+
+
+def _is_ours(by_name: Mapping[str, Any], layouts: Layouts) -> bool:
+    return all(layout.name in by_name for layout in layouts.by_id.values())
+
+
+def _fitted(
+    template: Template, presentation: PresentationPart, layouts: Layouts
+) -> tuple[Layouts, dict[str, Offered]]:
+    """Our layouts with the boxes they get on hers, and hers for each."""
+    problems = list(_wrong_size(template.said, presentation, layouts))
+    chosen = match_layouts(offered_layouts(presentation), template.layouts, template.said, problems)
+    if problems:
+        raise FileError(problems)
+    try:
+        return fitted(layouts, chosen), chosen
+    except NoRoom as error:
+        message = f'skabelonens layout "{error.args[0]}" har for lidt plads under titlen'
+        raise FileError(
+            Problem(message, template.said, "vælg et andet under skabelon i klinik.yaml")
+        ) from None
+
+
+def _with_its_places(layouts: Layouts, by_name: Mapping[str, Any]) -> Layouts:
+    """Our layouts with every box where the template has it now."""
+    return replace(
+        layouts,
+        by_id={
+            id_: replace(one, boxes=_its_boxes(one, by_name[one.name])) for id_, one in layouts.by_id.items()
+        },
     )
+
+
+def _its_boxes(layout: Layout, part: Any) -> dict[str, Box]:
+    places = {}
+    for shape in part.slide_layout.placeholders:
+        if shape.width and shape.height:
+            places[shape.placeholder_format.idx] = (shape.left, shape.top, shape.width, shape.height)
+    boxes = dict(layout.boxes)
+    for name, box in layout.boxes.items():
+        which = PLACEHOLDERS.get(name)
+        there = places.get(which.idx) if which is not None else None
+        ours = tuple(map(emu, (box.x, box.y, box.width, box.height)))
+        if there is not None and there != ours and name != "picture":
+            x, y, width, height = (value / 12700 for value in there)
+            boxes[name] = replace(box, x=x, y=y, width=width, height=height)
+    return boxes
 
 
 def _problems(
     path: Path, presentation: PresentationPart, by_name: dict[str, Any], layouts: Layouts
 ) -> Iterator[Problem]:
-    size = presentation._element.find(f"{_P}sldSz")
-    if (int(size.get("cx")), int(size.get("cy"))) != (emu(layouts.width), emu(layouts.height)):
-        yield Problem(
-            "skabelonens slides har en anden størrelse",
-            Place(str(path)),
-            "vælg Design, Slidestørrelse, Widescreen (33,87 x 19,05 cm)",
-        )
+    yield from _wrong_size(Place(str(path)), presentation, layouts)
     for layout in layouts.by_id.values():
         part = by_name.get(layout.name)
         missing = [] if part is None else list(_missing(part, layout))
@@ -72,6 +176,13 @@ def _problems(
         else:
             continue
         yield Problem(message, Place(str(path)), "begynd med en præsentation, som holdslides har lavet")
+
+
+def _wrong_size(place: Place, presentation: PresentationPart, layouts: Layouts) -> Iterator[Problem]:
+    size = presentation._element.find(f"{_P}sldSz")
+    if (int(size.get("cx")), int(size.get("cy"))) != (emu(layouts.width), emu(layouts.height)):
+        hint = "vælg Design, Slidestørrelse, Widescreen (33,87 x 19,05 cm)"
+        yield Problem("skabelonens slides har en anden størrelse", place, hint)
 
 
 def _missing(part: Any, layout: Layout) -> Iterator[str]:

@@ -32,10 +32,13 @@ _SLOT_ORDER = ("dk1", "lt1", "lt2", "accent1", "accent2", "accent3", "accent4", 
 
 
 class ColourBook:
-    """Colours as XML, each worked out once."""
+    """Colours as XML, each worked out once.
 
-    def __init__(self, theme: Theme) -> None:
-        self.theme = theme
+    `literal` writes every colour as it is: on a clinic's own template the theme's slots are not ours.
+    """
+
+    def __init__(self, theme: Theme, *, literal: bool = False) -> None:
+        self.theme, self.literal = theme, literal
         self._slot_of = {theme.slots[slot]: slot for slot in reversed(_SLOT_ORDER)}
         self._xml: dict[Colour, str] = {}
         self._fill: dict[Colour | None, str] = {None: "<a:noFill/>"}
@@ -59,7 +62,7 @@ class ColourBook:
         wanted = self.theme.hex(colour)
         token = _base_token(colour)
         slot = self._slot_of.get(token) or _FAMILY_SLOT.get(token.rstrip("0123456789"))
-        if slot is None:
+        if slot is None or self.literal:
             return f'<a:srgbClr val="{wanted[1:]}"/>'
         base = self.theme.palette[self.theme.slots[slot]]
         steps = _steps(base, wanted)

@@ -79,10 +79,18 @@ def run(words: str, run_properties: str) -> str:
 
 
 def label_paragraph(
-    lines: tuple[str, ...], size: float, bold: bool, colour: str, align: str, spacing: float | None
+    lines: tuple[str, ...],
+    size: float,
+    bold: bool,
+    colour: str,
+    align: str,
+    spacing: float | None,
+    font: str = "",
 ) -> str:
-    """A figure label's lines as one paragraph. `colour` is XML; `spacing` a share of 100 %."""
+    """A figure label's lines as one paragraph. `colour` is XML; `spacing` a share of 100 %; `font` "" the deck's."""
     fill = f"<a:solidFill>{colour}</a:solidFill>"
+    if font:
+        fill += f'<a:latin typeface="{attribute(font)}"/>'
     rpr = properties("rPr", fill, size=size, bold=bold)
     algn = {"left": "l", "middle": "ctr", "right": "r"}[align]
     inner = f'<a:lnSpc><a:spcPct val="{round(spacing * 100_000)}"/></a:lnSpc>' if spacing else ""

@@ -84,23 +84,19 @@ class _Merge:
         if isinstance(step, Own):
             return Listed(number, self.relations[number])
         new, old = self.new.get(step.id), self.old.get(step.id)
-        if isinstance(step, Kept):
-            record = old or new
-            assert record is not None
-            self.records[step.id] = replace(record, number=number)
-        else:
-            assert new is not None
-            self.records[step.id] = replace(new, number=number, said="")
-        is_new = isinstance(step, New)
         now = new or old
         assert now is not None
+        # what she has edited is measured by what it was when it was written
+        base = (old or now) if isinstance(step, Kept) else replace(now, said="")
+        self.records[step.id] = replace(base, number=number, section=now.section, short=now.short)
+        was = None if isinstance(step, New) else old
         return Listed(
             number,
             self.relations[number],
             section=now.section,
             short=now.short,
-            was_in=None if is_new or old is None else old.section,
-            was_short=None if is_new or old is None else old.short,
+            was_in=was.section if was else None,
+            was_short=was.short if was else None,
             moved=step.id in self.plan.moved,
         )
 

@@ -16,31 +16,48 @@ from holdslides.pptx_file.looks import as_kept, read_look
 from holdslides.pptx_file.markup import DECORATIVE
 from holdslides.pptx_file.meaning import KEPT, fingerprint, slide_meaning
 from holdslides.pptx_file.opened import TYPES_NAME, Opened
-from holdslides.pptx_file.state import SlideRecord, State, as_json
+from holdslides.pptx_file.state import SlideRecord, State, as_json, digest
 
 _LEFT_OUT = ("customXml/", "docProps/", "ppt/tags/", "ppt/viewProps", "ppt/presProps")
+_NO_THINGS = ("slideLayout", "notesSlide", "tags", "hyperlink", "slide")
 _CURVES, _AFTER_CURVES = b"<a:pathLst>", b"</a:pathLst>"
 
 
 def record(deck: Deck, parts: Mapping[str, bytes], part: str, contents: Mapping[str, str]) -> State:
     """The state of a deck's parts (zip names and bytes), to be kept in `part`.
 
-    `contents` are the fingerprints of the slides by id.
+    `contents` are the fingerprints of the slides by id, without the pictures and charts on them.
     """
     short = set(deck.short_show)
-    numbered = enumerate(((block, slide) for block in deck.blocks for slide in block.slides), FIRST_SLIDE_ID)
+    package = Opened(dict(parts))
+    numbered = enumerate(((block, slide) for block in deck.blocks for slide in block.slides), 1)
     slides = tuple(
         SlideRecord(
             id=slide.id,
-            number=number,
+            number=number + FIRST_SLIDE_ID - 1,
             section=block.title,
             title=" ".join(slide.headline.plain.split()),
             short=slide.id in short,
-            content=contents[slide.id],
+            content=_with_things(package, f"ppt/slides/slide{number}.xml", contents[slide.id]),
         )
         for number, (block, slide) in numbered
     )
     return State(part, {}, deck=deck.name, base=_base(parts), slides=slides).of_parts(parts)
+
+
+def _with_things(package: Opened, slide: str, content: str) -> str:
+    """A slide's fingerprint with those of its pictures, charts and what else it shows."""
+    seen = {slide}
+    waiting = [r.target for r in package.relations(slide) if r.kind not in _NO_THINGS and not r.outside]
+    found: list[str] = []
+    while waiting:
+        name = waiting.pop()
+        if name in seen or name not in package.parts:
+            continue
+        seen.add(name)
+        found.append(digest(package.parts[name]))
+        waiting += [r.target for r in package.relations(name) if not r.outside]
+    return digest("".join((content, *sorted(found))).encode()) if found else content
 
 
 def _base(parts: Mapping[str, bytes]) -> dict[str, bytes]:

@@ -196,6 +196,7 @@ class ShapeWriter:
             self.colours.xml(shape.colour),
             shape.align,
             spacing if spacing != 1 else None,
+            self.colours.theme.label_font,
         )
         return (
             f'<p:sp><p:nvSpPr><p:cNvPr id="{id_}" name="Tekst: {attribute(" ".join(shape.lines))}"/>'

@@ -162,8 +162,8 @@ class _SlideWriter:
 
     def _rule(self) -> str:
         above, below = self.page.placed.boxes.get("title"), self.page.placed.boxes.get("subtitle")
-        if above is None or below is None:
-            return ""
+        if above is None or below is None or "picture" not in self.layout.boxes:
+            return ""  # without our picture the front is the clinic's own
         middle = (above.text_top + above.text_height + below.text_top) / 2
         return self._piece(title_rule(below.x, middle))
 

@@ -48,6 +48,7 @@ from holdslides.records import dataclass
 from holdslides.theme import Layout, Layouts, Theme
 
 if TYPE_CHECKING:
+    from holdslides.pptx_file.clinic_template import Template
     from holdslides.pptx_file.own_slides import Carrier
 
 Draw = Callable[[FigureUse, Layout], Picture]
@@ -71,13 +72,13 @@ def write_deck(
     layouts: Layouts,
     theme: Theme,
     *,
-    template: Path | None = None,
+    template: Template | Path | None = None,
     measured: Measured | None = None,
     draw: Draw | None = None,
 ) -> bytes:
     """The deck as a .pptx. The texts must fit (fit.check_deck says whether).
 
-    `template` is a clinic's own .pptx or .potx with our layouts; `measured` holds figures that are drawn
+    `template` is a clinic's own, and `layouts` and `theme` those of `template_look` then; `measured` holds figures that are drawn
     already; `draw` draws other figures than ours. Raises FileError for an unusable template or logo.
     """
     builder = Builder(Folders().layouts / "deck", layouts, theme)
@@ -110,7 +111,7 @@ class _DeckWriter:
 
     def write(self) -> bytes:
         """Adds every slide, then what the presentation says of them, then the state of it all."""
-        colours = ColourBook(self.theme)
+        colours = self.builder.colours
         numbered = enumerate(((block, slide) for block in self.deck.blocks for slide in block.slides), 1)
         entries = {slide.id: self._add(block, slide, number, colours) for number, (block, slide) in numbered}
         if self.carrier is not None:

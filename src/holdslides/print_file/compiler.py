@@ -12,6 +12,7 @@ from typing import Any, Literal
 
 import typst
 
+from holdslides.print_file.streams import with_safe_ends
 from holdslides.problems import ContentError, Problem
 
 # Archive and accessibility in one file: a missing title or alternative text is an error.
@@ -47,7 +48,7 @@ def compile_pdf(source: str, data: Mapping[str, Any] | None = None, root: Path |
     Raises ContentError when typst refuses it: a glyph the font lacks, a missing alternative text.
     """
     made: bytes = _compile(source, data, root, "pdf", pdf_standards=PDF_STANDARDS, timestamp=_EPOCH)
-    return made
+    return with_safe_ends(made)
 
 
 def compile_pages(

@@ -62,7 +62,9 @@ def _phone_rows(part: ws.SafetyBox, at: Place, pad: float) -> int:
     """One row where the names and their lines stand side by side, else one for each."""
     style = at.setter.style(at.setter.sizes.strong, MEDIUM)
     share = (at.width - 2 * pad) / max(1, len(part.phones))
-    fits = all(at.setter.width(f"{n}  {p or ''}", style) + 100 <= share for n, p in part.phones)
+    strong = replace(style, weight=BLACK)
+    needed = (at.setter.width(n, style) + 26 + (at.setter.width(p, strong) or 90) for n, p in part.phones)
+    fits = all(width <= share for width in needed)
     return 1 if fits else len(part.phones)
 
 

@@ -186,10 +186,12 @@ def _rated_header(part: ws.Rated, at: Place) -> Piece:
 
 
 def _rated_row(number: int, at: Place, circles: float, header: Piece) -> Piece:
+    radius = 14 * at.scale
+
     def draw(page: Page, top: float, given: float) -> None:
         middle = top + given / 2
-        numbered(page, at.setter, number, at.x + 14, middle, 14)
-        page.line(at.x + 40, middle + 11, at.x + at.width - circles - 20, middle + 11)
+        numbered(page, at.setter, number, at.x + radius, middle, radius)
+        page.line(at.x + 2 * radius + 12, middle + 11, at.x + at.width - circles - 20, middle + 11)
         for k in range(_CIRCLES):
             radius = 7 + k * 2.6
             x = at.x + at.width - circles + 8 + k * (circles - 25.4) / (_CIRCLES - 1)

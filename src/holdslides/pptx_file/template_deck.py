@@ -1,0 +1,168 @@
+"""Our layouts built into a clinic's own template, each on the one of hers that it was matched with.
+
+Each is a copy of hers: background, pictures and lines stay, and so does the tie to her master, so her theme
+and master still rule the deck. Only the placeholders are ours, so slides, notes and updates work as ever.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from lxml import etree
+from pptx.opc.constants import CONTENT_TYPE as CT
+from pptx.opc.constants import RELATIONSHIP_TYPE as RT
+from pptx.opc.package import Part
+from pptx.parts.presentation import PresentationPart
+
+from holdslides.furniture import bubble, call_bar, plain_panel
+from holdslides.pptx_file.colours import ColourBook
+from holdslides.pptx_file.markup import NAMESPACES, SLIDE_NUMBER_FIELD, Ids, frame, properties, run
+from holdslides.pptx_file.names import PLACEHOLDERS, TABLE_STYLE_ID, THEME_NAME, Placeholder
+from holdslides.pptx_file.package import first_free, new_part
+from holdslides.pptx_file.shapes import ShapeWriter
+from holdslides.pptx_file.template import Builder
+from holdslides.pptx_file.template_layouts import Offered
+from holdslides.theme import Box, Layout
+
+_A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+_P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
+_R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+_ANCHORS = {"top": "t", "middle": "ctr", "bottom": "b"}
+_NO_CAPITALS = '<a:defRPr cap="none" '  # all in capitals would be wider than what was reckoned with
+_LITERAL = {"tx1": "ink", "bg1": "sand0", "bg2": "sand1"}
+
+
+class Dresser:
+    """Makes our layouts on hers. Sizes and places come from the builder's layouts, already fitted to hers."""
+
+    def __init__(self, presentation: PresentationPart, builder: Builder) -> None:
+        self.presentation, self.builder = presentation, builder
+        builder.colours = self.colours = ColourBook(builder.theme, literal=True)
+        self._number = first_free(presentation.package, "/ppt/slideLayouts/slideLayout")
+        self._id = _last_id(presentation)
+
+    def layout(self, layout: Layout, offered: Offered) -> Part:
+        """One of our layouts as a copy of hers, listed with her master."""
+        tree = etree.fromstring(offered.part.blob)
+        for name in ("type", "matchingName"):
+            tree.attrib.pop(name, None)
+        tree.set("preserve", "1")
+        tree.set("userDrawn", "1")
+        tree.find(f"{_P}cSld").set("name", layout.name)
+        shapes = tree.find(f"{_P}cSld/{_P}spTree")
+        for holder in list(shapes.iter(f"{_P}ph")):
+            _remove_shape(holder, shapes)
+        ids = Ids()
+        ids.last = max([int(e.get("id", "0")) for e in shapes.iter(f"{_P}cNvPr")], default=1)
+        for shape in self._shapes(layout, ids):
+            shapes.append(shape)
+        return self._listed(tree, offered)
+
+    def _listed(self, tree: Any, offered: Offered) -> Part:
+        name = f"/ppt/slideLayouts/slideLayout{self._number}.xml"
+        self._number += 1
+        blob = etree.tostring(tree, xml_declaration=True, encoding="UTF-8", standalone=True)
+        part = new_part(self.presentation.package, name, CT.PML_SLIDE_LAYOUT, blob)
+        for id_, relation in offered.part.rels.items():
+            part.rels._rels[id_] = relation
+        master: Any = offered.part.part_related_by(RT.SLIDE_MASTER)
+        self._id += 1
+        entry = etree.SubElement(master._element.find(f"{_P}sldLayoutIdLst"), f"{_P}sldLayoutId")
+        entry.set("id", str(self._id))
+        entry.set(f"{_R}id", master.relate_to(part, RT.SLIDE_LAYOUT))
+        return part
+
+    # ---- shapes -------------------------------------------------------------------------------------------
+    def _shapes(self, layout: Layout, ids: Ids) -> list[Any]:
+        pieces = [plain_panel(panel) for panel in layout.panels]
+        pieces += [bubble(layout.bubble)] if layout.bubble else []
+        pieces += [call_bar(layout.bar)] if layout.bar else []
+        writer = ShapeWriter(self.colours, ids)
+        xml = "".join(writer.picture(piece.name, piece.shapes, piece.alt) for piece in pieces)
+        for box in layout.boxes.values():
+            if box.name in PLACEHOLDERS:
+                xml += self._placeholder(ids, box, PLACEHOLDERS[box.name], layout.id)
+        if layout.has_footer:
+            xml += self._footers(ids)
+        return list(etree.fromstring(f"<w {NAMESPACES}>{xml}</w>"))
+
+    def _placeholder(self, ids: Ids, box: Box, which: Placeholder, layout_id: str) -> str:
+        return self.builder.fill(
+            "placeholder",
+            id=ids.next(),
+            name=which.name,
+            role=self.builder._prompting(box, layout_id),
+            frame=frame(box.x, box.y, box.width, box.height),
+            anchor=_ANCHORS[box.anchor],
+            style=self._style(box),
+            prompt=run(which.prompt, properties("rPr")),
+        )
+
+    def _footers(self, ids: Ids) -> str:
+        layouts = self.builder.layouts
+        field = f"{SLIDE_NUMBER_FIELD}{properties('rPr')}<a:t>‹nr.›</a:t></a:fld>"
+        words = run("Klinik", properties("rPr"))
+        xml = ""
+        for box, key, prompt in (
+            (layouts.footer_number, "slide_number", field),
+            (layouts.footer_text, "footer", words),
+        ):
+            which = PLACEHOLDERS[key]
+            xml += self.builder.fill(
+                "placeholder",
+                id=ids.next(),
+                name=which.name,
+                role=f'type="{which.type}" sz="quarter" idx="{which.idx}"',
+                frame=frame(box.x, box.y, box.width, box.height),
+                anchor=_ANCHORS[box.anchor],
+                style=self._style(box),
+                prompt=prompt,
+            )
+        return xml
+
+    def _style(self, box: Box) -> str:
+        """The first level: her colour, font and alignment where the box has no colour of ours."""
+        if not box.sizes:
+            return ""
+        fill, side = (self.colours.fill(box.colour), ' algn="l"') if box.colour else ("", "")
+        about = properties("defRPr", fill, size=box.sizes[0], bold=box.bold)
+        return (
+            f'<a:lvl1pPr marL="0" indent="0"{side}>'
+            f'<a:lnSpc><a:spcPct val="{round(box.leading * 100_000)}"/></a:lnSpc>'
+            '<a:spcBef><a:spcPts val="0"/></a:spcBef><a:spcAft><a:spcPts val="0"/></a:spcAft><a:buNone/>'
+            f"{about.replace('<a:defRPr ', _NO_CAPITALS, 1)}</a:lvl1pPr>"
+        )
+
+    # ---- tables -------------------------------------------------------------------------------------------
+    def add_table_style(self) -> None:
+        """Our table style beside hers, in colours that do not depend on her theme."""
+        xml = self.builder.fill("table_styles", style_id=TABLE_STYLE_ID, name=THEME_NAME)
+        for scheme, token in _LITERAL.items():
+            literal = f'<a:srgbClr val="{self.builder.theme.hex(token)[1:]}"/>'
+            xml = xml.replace(f'<a:schemeClr val="{scheme}"/>', literal)
+        for relation in self.presentation.rels.values():
+            if relation.reltype == RT.TABLE_STYLES:
+                part = relation.target_part
+                tree = etree.fromstring(part.blob)
+                tree.append(etree.fromstring(xml.encode())[0])
+                part.blob = etree.tostring(tree, xml_declaration=True, encoding="UTF-8", standalone=True)
+                return
+        package = self.presentation.package
+        part = new_part(package, "/ppt/tableStyles.xml", CT.PML_TABLE_STYLES, xml)
+        self.presentation.relate_to(part, RT.TABLE_STYLES)
+
+
+def _remove_shape(holder: Any, shapes: Any) -> None:
+    """Takes the shape a `p:ph` belongs to off the layout."""
+    for above in holder.iterancestors():
+        if above.getparent() is shapes:
+            shapes.remove(above)
+            return
+
+
+def _last_id(presentation: PresentationPart) -> int:
+    """The highest id of a master or layout."""
+    masters = [master._element for master in presentation.presentation.slide_masters]
+    names = (f"{_P}sldMasterId", f"{_P}sldLayoutId")
+    entries = (e for tree in (presentation._element, *masters) for e in tree.iter(*names))
+    return max((int(entry.get("id", "0")) for entry in entries), default=2**31)

@@ -1,0 +1,56 @@
+"""PDF streams that end safely: none in a line-end byte, which some readers take for the end of line before `endstream`.
+
+A reader that strips it counts one byte too few and reports a wrong /Length. Every 128th compressed stream ends so by
+chance; such a stream is wrapped in ASCII85, which always ends in `~>`.
+"""
+
+from __future__ import annotations
+
+import base64
+import re
+from bisect import bisect_right
+
+_STREAM = re.compile(rb"<<((?:[^<>]|<<[^<>]*>>)*?/Length (\d+)(?:[^<>]|<<[^<>]*>>)*?)>>\s*?stream\r?\n")
+_LENGTH, _FILTER = re.compile(rb"/Length \d+"), re.compile(rb"/Filter\s*/FlateDecode")
+_ENTRY = re.compile(rb"(?m)^(\d{10}) (\d{5}) n")
+_START = re.compile(rb"startxref\s+(\d+)\s+%%EOF\s*\Z")
+
+
+def with_safe_ends(pdf: bytes) -> bytes:
+    """The same document, no compressed stream of it ending in a line-end byte.
+
+    For the PDFs typst writes: plain objects and one classic cross-reference table.
+    """
+    pieces, shifts, at = [], list[tuple[int, int]](), 0
+    for found in _STREAM.finditer(pdf):
+        start = found.end()
+        end = start + int(found[2])
+        data = pdf[start:end]
+        if found.start() < at or data[-1:] not in (b"\r", b"\n") or not _FILTER.search(found[1]):
+            continue
+        encoded = base64.a85encode(data, wrapcol=120) + b"~>"
+        keys = _LENGTH.sub(b"/Length %d" % len(encoded), found[1])
+        keys = _FILTER.sub(b"/Filter [/ASCII85Decode /FlateDecode]", keys)
+        pieces += [pdf[at : found.start()], b"<<", keys, pdf[found.end(1) : start], encoded]
+        shifts.append((end, len(keys) - len(found[1]) + len(encoded) - len(data)))
+        at = end
+    return _with_table(b"".join([*pieces, pdf[at:]]), shifts) if shifts else pdf
+
+
+def _with_table(pdf: bytes, shifts: list[tuple[int, int]]) -> bytes:
+    """The PDF with every place in its cross-reference table moved by what was put in before it."""
+    ends, sums, total = [end for end, _ in shifts], [0], 0
+    for _, shift in shifts:
+        total += shift
+        sums.append(total)
+
+    def moved(place: int) -> int:
+        return place + sums[bisect_right(ends, place)]
+
+    start = _START.search(pdf)
+    if start is None:
+        raise ValueError("not a PDF of the kind that was expected")
+    table = moved(int(start[1]))
+    body, rest = pdf[:table], pdf[table:]
+    rest = _ENTRY.sub(lambda m: b"%010d %s n" % (moved(int(m[1])), m[2]), rest)
+    return body + re.sub(rb"startxref\s+\d+", b"startxref\n%d" % table, rest)

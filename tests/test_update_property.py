@@ -1,0 +1,266 @@
+"""Any edits, then new content: nothing of hers is lost, nothing untouched left stale, the file valid."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+import deck_edits as edits
+import decks
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from lxml import etree
+from pptx import Presentation
+
+from holdslides.folders import Folders
+from holdslides.pages import Deck, Slide, StatementSlide
+from holdslides.pptx_file import Target
+from holdslides.pptx_file.deck_file import edit_of, read_slides
+from holdslides.pptx_file.looks import kept_look
+from holdslides.pptx_file.package_check import check_package
+from holdslides.pptx_file.plan import Deleted, Dropped, Kept, New, Own, Unchanged, Updated, UpdatePlan
+from holdslides.pptx_file.read import opened
+from holdslides.pptx_file.record import settled
+from holdslides.pptx_file.sameness import Eyes
+from holdslides.pptx_file.update import update_files
+from holdslides.pptx_file.write import write_deck
+from holdslides.theme import load_layouts, load_theme
+
+LAYOUTS, THEME = load_layouts(Folders()), load_theme(Folders())
+OURS = decks.every_kind()
+IDS = [slide.id for slide in OURS]
+
+EDITS: dict[str, Callable[[Any], None]] = {
+    "text": lambda s: edits.change_text(s, "Ord, hun selv har skrevet"),
+    "notes": lambda s: edits.change_notes(s, "Noter, hun selv har skrevet"),
+    "format": edits.make_bold,
+    "colour": edits.recolour,
+    "size": edits.resize_text,
+    "position": lambda s: edits.move_shape(s, 9),
+    "hide": edits.hide,
+    "picture": edits.add_picture,
+    "chart": edits.add_chart,
+    "table": edits.add_table,
+    "box": edits.add_textbox,
+}
+WHAT = [*EDITS, *EDITS, "own", "duplicate", "move", "delete"]
+STEP = st.tuples(st.sampled_from(WHAT), st.integers(0, 40), st.integers(0, 40))
+
+
+@dataclass(frozen=True)
+class NewContent:
+    """What has changed in ours: slides changed, dropped, new (after which), and two that change places."""
+
+    changed: frozenset[int]
+    dropped: frozenset[int]
+    new: tuple[int, ...]
+    swap: int | None
+
+    def deck(self) -> Deck:
+        slides: list[Slide] = []
+        for number, slide in enumerate(OURS):
+            if number in self.changed:
+                slide = replace(slide, headline=decks.text(f"Ny overskrift {number}"))
+            if number not in self.dropped or number == 0:
+                slides.append(slide)
+            if number in self.new:
+                slides.append(
+                    StatementSlide(
+                        id=f"proeve/ny{number}",
+                        place=decks.PLACE,
+                        headline=decks.text(f"Et nyt slide {number}"),
+                        notes=decks.notes(),
+                        body=decks.text("Noget nyt."),
+                    )
+                )
+        if self.swap is not None and self.swap + 1 < len(slides):
+            i = self.swap
+            slides[i], slides[i + 1] = slides[i + 1], slides[i]
+        return decks.deck(tuple(slides))
+
+
+NUMBERS = st.integers(0, len(OURS) - 1)
+CONTENT = st.builds(
+    NewContent,
+    changed=st.frozensets(NUMBERS, max_size=5),
+    dropped=st.frozensets(NUMBERS, max_size=3),
+    new=st.lists(NUMBERS, max_size=3, unique=True).map(tuple),
+    swap=st.none() | NUMBERS,
+)
+
+
+@dataclass
+class Hers:
+    """What she has done, by slide number: which ids she has edited or deleted, which slides are her own."""
+
+    ids: dict[int, str]
+    edited: set[str] = field(default_factory=set)
+    deleted: set[str] = field(default_factory=set)
+    copied: set[str] = field(default_factory=set)
+    own: set[int] = field(default_factory=set)
+
+
+def written(deck: Deck) -> bytes:
+    return write_deck(deck, LAYOUTS, THEME, draw=decks.draw)
+
+
+@lru_cache(maxsize=4)
+def new_deck(content: NewContent) -> tuple[Deck, bytes]:
+    deck = content.deck()
+    return deck, written(deck)
+
+
+BASE = written(decks.deck())
+
+
+def apply(presentation: Any, steps: list[tuple[str, int, int]]) -> Hers:
+    """Does the edits and keeps account of them."""
+    hers = Hers({slide.slide_id: id_ for slide, id_ in zip(presentation.slides, IDS, strict=True)})
+    for what, where, other in steps:
+        slides = list(presentation.slides)
+        position, to = where % len(slides), other % len(slides)
+        slide = slides[position]
+        number = slide.slide_id
+        id_ = hers.ids.get(number, "")
+        if what == "own":
+            hers.own.add(edits.own_slide(presentation, to).slide_id)
+        elif what == "duplicate":
+            hers.own.add(edits.duplicate(presentation, position).slide_id)
+            hers.copied.add(id_)
+        elif what == "move":
+            edits.move(presentation, position, to)
+        elif what == "delete":
+            # a copy whose original is deleted is the slide itself; that is tried elsewhere
+            if len(slides) > 1 and id_ not in hers.copied:
+                edits.delete(presentation, position)
+                hers.own.discard(number)
+                hers.deleted |= {id_} - {""}
+        elif any(s.has_text_frame and s.text_frame.text for s in slide.shapes):
+            EDITS[what](slide)
+            hers.edited |= {id_} - {""}
+    return hers
+
+
+def update(path: Path, content: NewContent) -> UpdatePlan:
+    deck, data = new_deck(content)
+    (done,) = update_files([(Target(deck, path), data)])
+    assert done.plan is not None
+    return done.plan
+
+
+def everything(slide: Any) -> tuple[bytes, str, list[bytes]]:
+    """All of a slide: its XML, notes, and the pictures, charts and workbooks it leads to."""
+    blobs = []
+    for relation in slide.part.rels.values():
+        if not relation.is_external and relation.reltype.endswith(("/image", "/chart")):
+            blobs.append(relation.target_part.blob)
+            blobs += [r.target_part.blob for r in relation.target_part.rels.values() if not r.is_external]
+    notes = slide.notes_slide.notes_text_frame.text if slide.has_notes_slide else ""
+    return etree.tostring(slide._element, method="c14n"), notes, sorted(blobs)
+
+
+def check(before: bytes, after: bytes, hers: Hers, content: NewContent, plan: UpdatePlan) -> None:
+    """That the new file is what the edited file and the new content together ought to give."""
+    deck, _ = new_deck(content)
+    ours = [slide.id for slide in deck.slides]
+    old = {slide.slide_id: slide for slide in Presentation(BytesIO(before)).slides}
+    new = {slide.slide_id: slide for slide in Presentation(BytesIO(after)).slides}
+    kept_ids = hers.ids.items()
+    # nothing of hers is lost
+    for number, slide in old.items():
+        id_ = hers.ids.get(number, "")
+        if number in hers.own or id_ in hers.edited:
+            assert everything(new[number]) == everything(slide), (number, id_)
+        else:
+            assert (number in new) == (id_ in ours), id_
+    # nothing untouched is left stale, nothing deleted comes back, what is new is there
+    package = opened(after)
+    fresh = settled(plan.new)
+    records = {record.id: record for record in fresh.slides}
+    palette = kept_look(fresh.look).palette
+    there: dict[str, int] = {}
+    for slide in read_slides(package):
+        if slide.number not in hers.own and slide.id not in hers.edited:
+            assert edit_of(records[slide.id], slide, Eyes(palette, palette)) == ""
+        if slide.number not in hers.own:
+            assert slide.id not in there
+            there[slide.id] = slide.number
+    expected = {id_ for id_ in ours if id_ not in hers.deleted} | {
+        id_ for number, id_ in kept_ids if number in old and id_ in hers.edited
+    }
+    assert set(there) == expected
+    check_order(list(old), list(new), ours, there, content)
+    check_steps(plan, hers)
+    assert set(check_package(after)) <= set(check_package(before))
+
+
+def check_order(
+    old: list[int], new: list[int], ours: list[str], there: dict[str, int], content: NewContent
+) -> None:
+    """Hers where ours did not change; each new one behind the slide it follows in ours."""
+    if content.swap is None:
+        assert [n for n in new if n in old] == [n for n in old if n in new]
+    for position, id_ in enumerate(ours):
+        if id_ in IDS or id_ not in there:
+            continue
+        before = next((i for i in reversed(ours[:position]) if i in there), None)
+        place = new.index(there[id_])
+        assert place == (new.index(there[before]) + 1 if before else 0)
+
+
+def check_steps(plan: UpdatePlan, hers: Hers) -> None:
+    """The report says of each slide what is so."""
+    for step in plan.steps:
+        match step:
+            case New():
+                assert step.id not in IDS
+            case Updated() | Unchanged():
+                assert step.id not in hers.edited
+            case Kept():
+                assert step.id in hers.edited
+            case Own():
+                assert step.slide.number in hers.own
+    for step in plan.gone:
+        assert step.id in (hers.deleted if isinstance(step, Deleted) else IDS)
+        assert isinstance(step, Deleted | Dropped)
+
+
+def play(path: Path, steps: list[tuple[str, int, int]], content: NewContent) -> None:
+    presentation = edits.opened(BASE)
+    hers = apply(presentation, steps)
+    before = edits.saved(presentation)
+    path.write_bytes(before)
+    plan = update(path, content)
+    after = path.read_bytes()
+    if plan.changes:
+        check(before, after, hers, content, plan)
+    else:
+        assert after == before, "an update that changes nothing leaves the bytes alone"
+    again = update(path, content)
+    assert not again.changes
+    assert path.read_bytes() == after, "and so does a second one"
+
+
+QUIET = [HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.function_scoped_fixture]
+
+
+@settings(max_examples=30, deadline=None, suppress_health_check=QUIET, report_multiple_bugs=False)
+@given(steps=st.lists(STEP, min_size=1, max_size=7), content=CONTENT)
+def test_any_edits_then_new_content(
+    tmp_path_factory: pytest.TempPathFactory, steps: list[tuple[str, int, int]], content: NewContent
+) -> None:
+    play(tmp_path_factory.getbasetemp() / "egenskab.pptx", steps, content)
+
+
+@pytest.mark.full
+@settings(max_examples=300, deadline=None, suppress_health_check=QUIET, report_multiple_bugs=False)
+@given(steps=st.lists(STEP, min_size=1, max_size=14), content=CONTENT)
+def test_any_edits_then_new_content_at_length(
+    tmp_path_factory: pytest.TempPathFactory, steps: list[tuple[str, int, int]], content: NewContent
+) -> None:
+    play(tmp_path_factory.getbasetemp() / "egenskab-lang.pptx", steps, content)
