@@ -43,9 +43,14 @@ def tidy_lists(presentation: Any) -> None:
             entry.getparent().remove(entry)
     named = {e.get("id") for e in tree.iter(f"{P14}sldId")}
     sections = list(tree.iter(f"{P14}section"))
-    for id_ in ids:  # a new slide goes into the last section, which is as good as any
+    for before, id_ in zip([None, *ids], ids, strict=False):  # a new slide is in the section it stands in
         if id_ not in named and sections:
-            sections[-1].find(f"{P14}sldIdLst").append(sections[-1].makeelement(f"{P14}sldId", {"id": id_}))
+            entries = {e.get("id"): e for e in tree.iter(f"{P14}sldId")}
+            entry = sections[0].makeelement(f"{P14}sldId", {"id": id_})
+            if before in entries:
+                entries[before].addnext(entry)
+            else:
+                sections[0].find(f"{P14}sldIdLst").insert(0, entry)
     for show in list(tree.iter(f"{P}custShow")):
         for entry in list(show.iter(f"{P}sld")):
             if entry.get(f"{R}id") not in relations:
@@ -141,6 +146,8 @@ def delete(presentation: Any, position: int) -> None:
     relation = entry.rId
     listed.remove(entry)
     presentation.part.drop_rel(relation)
+    # else python-pptx gives the next new slide the name of one that is there
+    presentation.part.rename_slide_parts([e.rId for e in listed])
 
 
 def move(presentation: Any, position: int, to: int) -> None:
@@ -198,5 +205,3 @@ def strip_tags(presentation: Any) -> None:
     for sections in list(tree.iter(f"{P14}sectionLst")):
         extension = sections.getparent()
         extension.getparent().remove(extension)
-
-

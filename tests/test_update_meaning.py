@@ -229,9 +229,7 @@ def rewritten(data: bytes, change: Callable[[str], str]) -> bytes:
 def powerpoint_like(xml: str) -> str:
     """The little things PowerPoint adds, and runs cut where its spelling stops."""
     xml = xml.replace('lang="da-DK"', 'lang="da-DK" dirty="0" err="1"')
-    xml = re.sub(
-        r"<a:r>(<a:rPr[^>]*/>)<a:t>(\w+) ", r"<a:r>\1<a:t>\2</a:t></a:r><a:r>\1<a:t> ", xml, count=3
-    )
+    xml = re.sub(r"<a:r>(<a:rPr[^>]*/>)<a:t>(\w+) ", r"<a:r>\1<a:t>\2</a:t></a:r><a:r>\1<a:t> ", xml, count=3)
     creation = '<p:extLst><p:ext uri="{BB962C8B-B14F-4D97-AF65-F5344CB8AC3E}"/></p:extLst></p:cSld>'
     return xml.replace("</p:cSld>", creation) if "<p:sld " in xml else xml
 

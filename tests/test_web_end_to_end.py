@@ -15,6 +15,10 @@ from holdslides.pptx_file.package_check import check_package
 
 PATIENCE_MS = 15_000
 VIEWS = ("/", "/plakater", "/ark", "/klinik")
+WATCH = (
+    "void (window.followed = new Promise(done => "
+    "document.addEventListener('program-shown', done, { once: true })))"
+)
 LOADED = {"/": ".thumb img", "/plakater": ".paper img", "/ark": ".paper img", "/klinik": ".approval"}
 
 
@@ -74,11 +78,9 @@ def keys(page: Any) -> list[str]:
 
 def after(page: Any, doing: Callable[[], Any]) -> None:
     """Does something and waits until the programme has followed."""
-    page.evaluate(
-        "window.followed = new Promise(done => document.addEventListener('program-shown', done, { once: true }))"
-    )
+    page.evaluate(WATCH)
     doing()
-    page.evaluate("window.followed")
+    page.evaluate("window.followed.then(() => true)")
 
 
 def shown(page: Any) -> list[str]:
@@ -162,7 +164,7 @@ def test_from_condition_to_deck_with_the_keyboard_alone(opened: Opener, tmp_path
     after(page, lambda: press("ArrowDown"))
     assert keys(page)[1:3] == [before[2], before[1]]
     assert page.evaluate("document.activeElement.closest('.block').dataset.key") == before[1]
-    page.wait_for_function("document.getElementById('sagt').textContent.includes('nummer 3 af')")
+    page.wait_for_function("() => document.getElementById('sagt').textContent.includes('nummer 3 af')")
     after(page, lambda: press("Control+z"))
     assert keys(page) == before
     tab_to(".block [data-do=out]")
@@ -183,14 +185,14 @@ def test_from_condition_to_deck_with_the_keyboard_alone(opened: Opener, tmp_path
     press("Enter")
     page.wait_for_selector("#stor[open] .say")
     press("ArrowRight")
-    page.wait_for_function("document.getElementById('stor-navn').textContent.startsWith('2.')")
+    page.wait_for_function("() => document.getElementById('stor-navn').textContent.startsWith('2.')")
     press("Escape")
     assert page.evaluate("document.activeElement.matches('.thumb')")
 
     headlines = shown(page)
     tab_to("#lav", most=300)
     press("Enter")
-    page.wait_for_function("document.activeElement.matches('.files a')")
+    page.wait_for_function("() => document.activeElement.matches('.files a')")
     with page.expect_download() as download:
         press("Enter")
     download.value.save_as(tmp_path / "deck.pptx")

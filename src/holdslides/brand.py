@@ -130,6 +130,17 @@ def clashes(theme: Theme, palette: Mapping[str, str], tokens: Iterable[str] = ()
     return [clash for clash in found if clash.ratio < clash.least]
 
 
+def readable_on(colour: str, ground: str, least: float = TEXT_LEAST) -> str:
+    """The colour nearest to `colour`, in its hue, with that contrast to `ground`."""
+    lightness, chroma, hue = oklch(colour)
+    for distance in range(round(1 / _STEP) + 1):
+        for signed in (distance, -distance):
+            tried = to_hex(lightness + signed * _STEP, chroma, hue)
+            if contrast(tried, ground) >= least:
+                return tried
+    return "#000000" if contrast("#000000", ground) >= contrast("#FFFFFF", ground) else "#FFFFFF"
+
+
 def nearest_step(theme: Theme, palette: Mapping[str, str], step: str) -> str | None:
     """The colour nearest to what `step` is now that holds in all its pairs, the other tokens as they are.
 

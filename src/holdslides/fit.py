@@ -5,8 +5,9 @@ Lengths in pt. What is found is a list of Problems in Danish; nothing is raised 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
+from functools import lru_cache
 from typing import Any
 
 from holdslides.drawing import Drawing, Label, labels
@@ -70,11 +71,11 @@ _NUMBERED = {"point": "punkt", "sign": "tegn"}
 
 
 class Measured:
-    """The figures of a document, each drawn once per box, for fit, writer and preview alike."""
+    """The figures and places of decks, each worked out once, for fit, writer and preview alike."""
 
     def __init__(self, layouts: Layouts, theme: Theme) -> None:
         self._layouts, self._theme = layouts, theme
-        self._drawn: dict[tuple[str, Any, float, float], Drawing] = {}
+        self._placed: dict[int, tuple[Deck, tuple[PlacedSlide, ...]]] = {}  # by the deck's identity
 
     def drawing_for(self, use: FigureUse, layout: Layout, label: float = SLIDE_LABEL) -> Drawing:
         """The figure in the layout's picture box, with the alt text of the slide if that has its own.
@@ -82,11 +83,7 @@ class Measured:
         Raises KeyError for a figure that does not exist.
         """
         box = layout.boxes["picture"]
-        key = (use.id, use.values, box.width, box.height)
-        drawing = self._drawn.get(key)
-        if drawing is None:
-            area = Area(box.width, box.height, label)
-            drawing = self._drawn[key] = load_figure(use.id).draw(use.values, area)
+        drawing = _drawn(load_figure(use.id).draw, use.values, Area(box.width, box.height, label))
         return replace(drawing, alt=use.alt) if use.alt else drawing
 
     def drawing_of(self, slide: Slide) -> Drawing | None:
@@ -96,12 +93,22 @@ class Measured:
 
     def place_deck(self, deck: Deck) -> tuple[PlacedSlide, ...]:
         """Every slide laid out, its footer in a colour that shows on what its figure paints under it."""
+        if id(deck) not in self._placed:
+            self._placed[id(deck)] = deck, self._place(deck)
+        return self._placed[id(deck)][1]
+
+    def _place(self, deck: Deck) -> tuple[PlacedSlide, ...]:
         grounds = {}
         for slide in deck.slides:
             drawing = self.drawing_of(slide)
             if drawing is not None and drawing.under_footer:
                 grounds[slide.id] = drawing.under_footer
         return place_deck(deck, self._layouts, self._theme, grounds)
+
+
+@lru_cache(maxsize=64)  # the figures of two decks, some 10 MB: the next deck mostly shows the same
+def _drawn(draw: Callable[[Any, Area], Drawing], values: Any, area: Area) -> Drawing:
+    return draw(values, area)
 
 
 def figure_of(slide: Slide) -> FigureUse | None:
@@ -114,7 +121,7 @@ def check_deck(deck: Deck, layouts: Layouts, theme: Theme, measured: Measured | 
     """Everything of a deck that does not fit: errors, and a warning when the font's widths are not known."""
     measured = measured or Measured(layouts, theme)
     problems = list(_check_font(theme.deck_font))
-    all_placed = [p for p in place_deck(deck, layouts, theme) if not isinstance(p.slide, OwnSlide)]
+    all_placed = [p for p in measured.place_deck(deck) if not isinstance(p.slide, OwnSlide)]
     for block in deck.blocks:
         ids = {slide.id for slide in block.slides}
         problems += _check_footer(block, (p for p in all_placed if p.slide.id in ids), theme.deck_font)
@@ -142,16 +149,18 @@ def _check_font(font: str) -> Iterator[Problem]:
 def check_slide(placed: PlacedSlide, theme: Theme) -> list[Problem]:
     """The texts of one slide that do not fit their boxes."""
     problems: list[Problem] = []
-    slide, font = placed.slide, theme.deck_font
+    slide = placed.slide
     for name, text in placed.unplaced:
         room = sum(other.startswith(name.rstrip("0123456789")) for other in placed.layout.boxes)
         what = f"slide {slide.id}: der er ikke plads til {box_name(name)}"
         problems.append(Problem(what, text.place, f"opsætningen {placed.layout.name} har plads til {room}"))
     for box in placed.boxes.values():
         if not box.fits:
-            problems += _too_long(box, placed.layout.boxes[box.name], slide.id, font)
+            original = placed.layout.boxes[box.name]
+            problems += _too_long(box, original, slide.id, theme.font_for(original))
     if placed.table is not None and not placed.table.fits and isinstance(slide, TableSlide):
-        problems += _table_too_large(slide, placed.layout.boxes["table"], font)
+        table = placed.layout.boxes["table"]
+        problems += _table_too_large(slide, table, theme.font_for(table))
     pill = placed.layout.boxes.get("badge")
     if pill is not None and slide.activity is not None and placed.badge_width > pill.width:
         over = placed.badge_width - pill.width

@@ -5,6 +5,7 @@ Nothing is printed here; `progress` is told what happens, in Danish.
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -121,6 +122,7 @@ def checked_decks(shop: Workshop, *requests: Request) -> Checked:
     from holdslides.check import Bench, must_hold
     from holdslides.compose import compose_decks, output_name
     from holdslides.fit import Measured, check_deck
+    from holdslides.widths import is_known
 
     decks = tuple(deck for request in requests for deck in compose_decks(shop.library, shop.clinic, request))
     layouts, theme = shop.look
@@ -129,7 +131,11 @@ def checked_decks(shop: Workshop, *requests: Request) -> Checked:
     problems += must_hold(decks, Bench.of(shop.library, shop.clinic, None if template else measured))
     if errors := [p for p in problems if p.severity is Severity.ERROR]:
         raise ContentError(errors)
-    return Checked(decks, layouts, theme, measured, output_name(decks[0]), template)
+    folder = output_name(decks[0])
+    if template and not is_known(theme.deck_font):
+        said = f"Skabelonens skrift {theme.deck_font} er regnet ud efter Arial: se slidene igennem i PowerPoint"
+        decks = tuple(dataclasses.replace(deck, remarks=(*deck.remarks, said)) for deck in decks)
+    return Checked(decks, layouts, theme, measured, folder, template)
 
 
 def make_decks(

@@ -209,7 +209,7 @@ class _Kit:
 
 
 def take_home(shop: Workshop, deck: Deck, theme: Theme, large: bool = False) -> tuple[Sheet, list[Page]]:
-    """The deck's page to take home, with as many of its headlines as there is room for, and the page laid out.
+    """The deck's page to take home, with as many of its headlines as there is room for, laid out.
 
     Raises ContentError where not even the shortest fits.
     """

@@ -134,8 +134,8 @@ def place(
             unplaced.append((name, text))
         elif text and name != "table":
             box = _moved_up(layout.boxes[name], boxes)
-            boxes[name] = place_text(text, box, theme.deck_font, box.colour or layout.text)
-    _set_alike(boxes, layout, theme.deck_font)
+            boxes[name] = place_text(text, box, theme.font_for(box), box.colour or layout.text)
+    _set_alike(boxes, layout, theme)
     pill = _badge(slide, layout, theme)
     return PlacedSlide(
         slide=slide,
@@ -172,7 +172,7 @@ def place_text(text: Text, box: Box, font: str, colour: str) -> PlacedBox:
     )
 
 
-def _set_alike(boxes: dict[str, PlacedBox], layout: Layout, font: str) -> None:
+def _set_alike(boxes: dict[str, PlacedBox], layout: Layout, theme: Theme) -> None:
     """Texts that stand side by side get one size: that of the one with the least room."""
     for names in _SIDE_BY_SIDE:
         there = [boxes[name] for name in names if name in boxes]
@@ -180,7 +180,7 @@ def _set_alike(boxes: dict[str, PlacedBox], layout: Layout, font: str) -> None:
         for placed in there:
             if placed.size != size:
                 box = replace(layout.boxes[placed.name], sizes=(size,))
-                boxes[placed.name] = place_text(placed.text, box, font, placed.colour)
+                boxes[placed.name] = place_text(placed.text, box, theme.font_for(box), placed.colour)
 
 
 def size_fits(measured: MeasuredText, box: Box, size: float, reserve: int = 0) -> bool:
@@ -230,7 +230,7 @@ def _plain(words: str, place: Place) -> Text:
 
 def _table(slide: Slide, layout: Layout, theme: Theme) -> PlacedTable | None:
     if isinstance(slide, TableSlide) and "table" in layout.boxes:
-        return place_table(slide, layout.boxes["table"], theme.deck_font, layout.text)
+        return place_table(slide, layout.boxes["table"], theme.font_for(layout.boxes["table"]), layout.text)
     return None
 
 

@@ -1,4 +1,4 @@
-"""The stairs of a sheet: printed minutes, never steep, the calm one first, and nothing for the reader to work out."""
+"""The stairs of a sheet: printed minutes, never steep, the calm one first."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ LARGEST_RISE = 0.2  # of the minutes, from one week to the next
 
 
 def stair_faults(entry: SheetEntry) -> Iterator[tuple[tuple[Any, ...], str, str]]:
-    """Where in the file, what is wrong and how it is mended (Danish): a step too high, or a steep stair first."""
+    """Where, what is wrong and how it is mended (Danish): a step too high, or a steep stair first."""
     found = list(_stairs(entry))
     for path, stair in found:
         for a, b in pairwise(stair.minutes):

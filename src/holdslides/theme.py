@@ -17,7 +17,8 @@ from holdslides.yaml_file import read_yaml
 class Theme:
     """The palette (token to #RRGGBB), PowerPoint's theme slots (slot to token), fonts and the clinic's logo.
 
-    `label_font` is that of words in pictures where it is another than the deck's.
+    `label_font` is that of words in pictures, `card_font` that of words on cards of ours, where they are others
+    than the deck's.
     """
 
     palette: dict[str, str]
@@ -29,12 +30,17 @@ class Theme:
     graphic_pairs: tuple[tuple[str, str], ...]
     logo: Path | None = None
     label_font: str = ""
+    card_font: str = ""
     _mixed: dict[Mix, str] = field(default_factory=dict, compare=False)
 
     @property
     def picture_font(self) -> str:
         """The font of words in pictures and badges."""
         return self.label_font or self.deck_font
+
+    def font_for(self, box: Box) -> str:
+        """The font of the words in a box; on a clinic's template only what has a colour of ours is on a card."""
+        return self.card_font if self.card_font and box.colour else self.deck_font
 
     def hex(self, colour: Colour) -> str:
         """A token or mixture as #RRGGBB. Raises KeyError for a token the palette does not have."""

@@ -10,9 +10,7 @@ export function slideShow(stage, slides) {
   function open(from = 0) {
     if (!slides().length) return;
     before = document.activeElement;
-    stage.hidden = false;
-    document.body.inert = false;
-    for (const other of document.body.children) if (other !== stage) other.inert = true;
+    stage.showModal();
     stage.focus();
     stage.requestFullscreen?.().catch(() => {});
     showHint();
@@ -20,10 +18,9 @@ export function slideShow(stage, slides) {
   }
 
   function close() {
-    if (stage.hidden) return;
-    stage.hidden = true;
+    if (!stage.open) return;
+    stage.close();
     stage.classList.remove("black");
-    for (const other of document.body.children) other.inert = false;
     if (document.fullscreenElement) document.exitFullscreen();
     before?.focus();
   }
@@ -62,6 +59,7 @@ export function slideShow(stage, slides) {
     typed = "";
   });
   stage.addEventListener("click", (event) => go(at + (event.clientX < innerWidth / 3 ? -1 : 1)));
+  stage.addEventListener("cancel", close);
   document.addEventListener("fullscreenchange", () => document.fullscreenElement === null && close());
 
   return { open };

@@ -248,9 +248,8 @@ function thumb(slide, used, block, i) {
   }
   item.className = `cell${isTurn(block) ? " turn" : ""}${i === block.slides.length - 1 ? " last" : ""}`;
   item.dataset.block = block.key;
-  const heading = item.querySelector("h3");
-  heading.replaceChildren(...(i ? [] : [block.title, el("small", { text: ` ${number(block.minutes)} min` })]));
-  heading.toggleAttribute("aria-hidden", i > 0);
+  const strip = item.querySelector(".strip");
+  strip.replaceChildren(...(i ? [] : [el("h3", {}, block.title, el("small", { text: ` ${number(block.minutes)} min` }))]));
   const picture = item.querySelector("img");
   const source = `/billede/${slide.preview}.svg`;
   if (picture.getAttribute("src") !== source) picture.src = source;

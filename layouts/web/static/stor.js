@@ -18,16 +18,21 @@ export function largeView(dialog, { plan, slides, saved }) {
     heading.textContent = `${slide.number}. ${slide.headline}`;
     picture.src = `/billede/${slide.preview}.svg`;
     picture.alt = `Slide ${slide.number}: ${slide.headline}`;
-    for (const [action, is] of [["previous", at === 0], ["next", at === slides().length - 1]]) button(action).disabled = is;
-    if (!dialog.open) dialog.showModal();
+    const wasOpen = dialog.open;
+    if (!wasOpen) dialog.showModal();
+    for (const [action, is] of [["previous", at === 0], ["next", at === slides().length - 1]]) {
+      if (is && document.activeElement === button(action)) heading.focus();
+      button(action).disabled = is;
+    }
+    if (!wasOpen) heading.focus();
     form.close();
     notes.replaceChildren();
-    button("edit").disabled = true;
+    details = null;
     try {
       details = await ask("/api/slide", { plan: plan(), slide: id });
       if (slides()[at]?.id !== id) return;
       notes.replaceChildren(...parts(slide, details));
-      button("edit").disabled = details.fields.length === 0;
+      button("edit").hidden = details.fields.length === 0;
     } catch (error) {
       if (!(error instanceof Refused)) throw error;
       notes.replaceChildren(el("p", { text: error.message }));
@@ -43,7 +48,7 @@ export function largeView(dialog, { plan, slides, saved }) {
   button("previous").addEventListener("click", () => go(-1));
   button("next").addEventListener("click", () => go(1));
   button("close").addEventListener("click", () => form.mayLeave() && dialog.close());
-  button("edit").addEventListener("click", () => (form.isOpen() ? form.mayLeave() && form.close() : form.open(slides()[at], details)));
+  button("edit").addEventListener("click", () => (form.isOpen() ? form.mayLeave() && form.close() : details && form.open(slides()[at], details)));
   dialog.addEventListener("cancel", (event) => {
     if (!form.mayLeave()) event.preventDefault();
   });

@@ -19,7 +19,7 @@ from pptx.opc.package import Part
 from pptx.package import Package
 from pptx.parts.presentation import PresentationPart
 
-from holdslides.brand import ramp
+from holdslides.brand import TEXT_LEAST, ramp, readable_on
 from holdslides.own_deck import BROKEN, read_own_deck
 from holdslides.pptx_file.markup import emu
 from holdslides.pptx_file.names import PLACEHOLDERS, STATE_NAMESPACE
@@ -27,13 +27,15 @@ from holdslides.pptx_file.template import Builder, EmptyDeck
 from holdslides.pptx_file.template_boxes import NoRoom, fitted
 from holdslides.pptx_file.template_deck import Dresser
 from holdslides.pptx_file.template_layouts import Offered, match_layouts, offered_layouts
-from holdslides.pptx_file.template_theme import about_theme
+from holdslides.pptx_file.template_theme import AboutTheme, about_theme
 from holdslides.problems import ContentError, FileError, Place, Problem
 from holdslides.records import dataclass
-from holdslides.theme import Box, Layout, Layouts, Theme
+from holdslides.theme import Box, Layout, Layouts, Theme, contrast
+from holdslides.widths import width_factor
 
 _P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+_WIDE = 1.05  # a font so much wider than ours is left to titles and running text
 _REWRITTEN = (RT.CORE_PROPERTIES, RT.EXTENDED_PROPERTIES, RT.THUMBNAIL)
 
 
@@ -63,9 +65,12 @@ def template_look(
     if _is_ours(by_name, layouts):
         return _with_its_places(layouts, by_name), theme
     about = about_theme(presentation)
+    if problem := _unreadable(about, template.said):
+        raise FileError(problem)
     changes: dict[str, Any] = {
         "deck_font": about.font or theme.deck_font,
         "label_font": theme.deck_font,  # what our pictures are drawn for
+        "card_font": theme.deck_font if width_factor(about.font) > _WIDE else "",
     }
     if not own_colour and about.accent:
         changes["palette"] = ramp(theme, about.accent)
@@ -134,6 +139,16 @@ def _fitted(
         raise FileError(
             Problem(message, template.said, "vælg et andet under skabelon i klinik.yaml")
         ) from None
+
+
+def _unreadable(about: AboutTheme, place: Place) -> Problem | None:
+    """What is said of a template whose text is too like its ground."""
+    if not about.text or not about.ground or (ratio := contrast(about.text, about.ground)) >= TEXT_LEAST:
+        return None
+    said = f"{ratio:.1f}".replace(".", ",")
+    message = f"skabelonens tekst {about.text} på {about.ground} har kontrasten {said}, og der skal 4,5 til"
+    better = readable_on(about.text, about.ground)
+    return Problem(message, place, f"den nærmeste, der kan læses, er {better}: ret temaets farver")
 
 
 def _with_its_places(layouts: Layouts, by_name: Mapping[str, Any]) -> Layouts:

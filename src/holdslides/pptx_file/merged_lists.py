@@ -14,6 +14,7 @@ from lxml import etree
 
 from holdslides.pptx_file.names import SHORT_SHOW
 from holdslides.pptx_file.opened import Opened, P, R
+from holdslides.pptx_file.ordering import longest_run
 
 P14 = "{http://schemas.microsoft.com/office/powerpoint/2010/main}"
 SECTIONS = "{521415D9-36F7-43E2-AB2F-B90AF26B5E84}"
@@ -58,11 +59,12 @@ def list_all(tree: Any, slides: Sequence[Listed], *, lost_lists: bool) -> None:
 
     `lost_lists` says that the file has been through a program that drops sections.
     """
+    before = [int(str(e.get("id"))) for e in tree.iter(f"{P}sldId")]
     _list_slides(tree, slides)
     old = _sections(tree)
     shows = _shows(tree)
     if old or lost_lists:
-        _write_sections(tree, _Merger(old, slides).merged())
+        _write_sections(tree, _Merger(old, before, slides).merged())
     if not (lost_lists or SHORT_SHOW in shows):
         slides = ()  # she has deleted the short show
     _write_shows(tree, shows, slides)
@@ -94,9 +96,13 @@ def _sections(tree: Any) -> list[_Section]:
 class _Merger:
     """Puts each slide in the section we put it in, or in the one she did; her sections go by their ids."""
 
-    def __init__(self, old: Sequence[_Section], slides: Sequence[Listed]) -> None:
+    def __init__(self, old: Sequence[_Section], before: Sequence[int], slides: Sequence[Listed]) -> None:
         self.old, self.slides = old, slides
-        self.hers = {number: section for section in old for number in section.numbers}
+        place = {number: n for n, section in enumerate(old) for number in section.numbers}
+        # a slide that stands among those of another section was put there by a program that knows none
+        known = [number for number in before if number in place]
+        run = longest_run([place[number] for number in known])
+        self.hers = {known[position]: old[place[known[position]]] for position in run}
         self.names = {section.id: section.name for section in old}
         self.of_name = {section.name: section.id for section in reversed(old)}
         for slide in slides:  # a section she has renamed is still the place for what we put there

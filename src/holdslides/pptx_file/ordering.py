@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_right
 from collections.abc import Collection, Sequence
 
 
@@ -37,16 +37,22 @@ def _unmoved(written: Sequence[str], file: Sequence[str]) -> set[str]:
     """The largest set of slides that still stand in the order they were written in."""
     place = {key: number for number, key in enumerate(written)}
     keys = [key for key in file if key in place]
-    ends: list[int] = []  # the place that ends the best run of each length
+    return {keys[position] for position in longest_run([place[key] for key in keys])}
+
+
+def longest_run(values: Sequence[int]) -> list[int]:
+    """The positions, in order, of the longest run of values that never falls, with gaps where need be."""
+    ends: list[int] = []  # the value that ends the best run of each length
     lengths: list[int] = []
-    for key in keys:
-        length = bisect_left(ends, place[key])
-        ends[length : length + 1] = [place[key]]
+    for value in values:
+        length = bisect_right(ends, value)
+        ends[length : length + 1] = [value]
         lengths.append(length)
-    stays: set[str] = set()
+    run: list[int] = []
     wanted = len(ends) - 1
-    for key, length in zip(reversed(keys), reversed(lengths), strict=True):
-        if length == wanted:
-            stays.add(key)
+    for position in reversed(range(len(values))):
+        fits = not run or values[position] <= values[run[-1]]
+        if lengths[position] == wanted and fits:
+            run.append(position)
             wanted -= 1
-    return stays
+    return run[::-1]

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from holdslides.pages import Paragraph, Run, Text
 from holdslides.pptx_file.colours import ColourBook
-from holdslides.pptx_file.markup import LANGUAGE, text
+from holdslides.pptx_file.markup import LANGUAGE, attribute, text
 from holdslides.records import dataclass
 
 Link = Callable[[str], str]  # an address -> the id of the slide's relationship to it
@@ -18,13 +18,17 @@ _HARD_BREAK = re.compile(r"\r\n|[\n\v\r]")
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """What a text has of its own; None is the layout's. Size in pt, `leading` a multiple of the line."""
+    """What a text has of its own; None is the layout's. Size in pt, `leading` a multiple of the line.
+
+    `font` "" is the layout's too.
+    """
 
     size: float | None = None
     colour: str | None = None
     bold: bool | None = None
     leading: float | None = None
     keep_soft_hyphens: bool = False
+    font: str = ""
 
 
 def properties(tag: str, style: Style, colours: ColourBook, *, bold: bool = False, link: str = "") -> str:
@@ -32,6 +36,8 @@ def properties(tag: str, style: Style, colours: ColourBook, *, bold: bool = Fals
     size = f' sz="{round(style.size * 100)}"' if style.size is not None else ""
     heavy = ' b="1"' if bold or style.bold else ' b="0"' if style.bold is False else ""
     inner = colours.fill(style.colour) if style.colour else ""
+    if style.font:
+        inner += f'<a:latin typeface="{attribute(style.font)}"/>'
     if link:
         inner += f'<a:hlinkClick r:id="{link}"/>'
     open_ = f'<a:{tag} lang="{LANGUAGE}"{size}{heavy}'

@@ -145,8 +145,10 @@ class _SlideWriter:
         placed = self.page.placed.table
         if placed is None:
             return ""
-        body = Style(placed.size, placed.colour, leading=placed.leading)
-        heading = Style(placed.size, leading=placed.leading, bold=True)  # its colour is the table style's
+        font = self.colours.theme.card_font  # a cell inherits no font from the layout
+        body = Style(placed.size, placed.colour, leading=placed.leading, font=font)
+        # a heading's colour is the table style's
+        heading = Style(placed.size, leading=placed.leading, bold=True, font=font)
         return table_xml(
             slide,
             placed,

@@ -29,7 +29,6 @@ _OUR_ROOM: dict[str, Rect] = {  # what of our own layout goes onto the card
     "safety": Rect(40, 100, 880, 398),
 }
 _CARDS = ("wide", "question", "exercise", "summary", "safety")
-_ON_TEMPLATE = ("title", "section", "statement", "side")  # text in the template's own colours
 
 
 class NoRoom(Exception):
@@ -47,6 +46,21 @@ def fitted(layouts: Layouts, chosen: Mapping[str, Offered]) -> Layouts:
         footer_text=_stretched(_moved(layouts.footer_text, footer), number_box, chosen["statement"]),
         by_id={id_: _fitted(layout, chosen[id_], layouts) for id_, layout in layouts.by_id.items()},
     )
+
+
+def holder_of(layout_id: str, box: str, offered: Offered) -> Holder | None:
+    """The template's placeholder that a box of ours takes after; None for what stands on a card of ours."""
+    if box == "title":
+        return offered.title
+    match layout_id:
+        case "title":
+            return offered.body("subTitle", "body", "obj")
+        case "section":
+            return offered.body("body", "obj", "subTitle")
+        case "statement" | "side":
+            return offered.body("body", "obj")
+        case _:
+            return None
 
 
 def _moved(box: Box, holder: Holder | None) -> Box:
@@ -80,7 +94,7 @@ def _fitted(layout: Layout, offered: Offered, layouts: Layouts) -> Layout:
             return replace(bare, boxes=_section(layout, offered))
         case "statement":
             title = _title(layout, offered)
-            text = offered.body("body", "obj")
+            text = holder_of(layout.id, "body", offered)
             room = text.rect if text else _room(title, offered, layouts)
             return replace(bare, boxes={"title": title, "body": _text(layout.boxes["body"], room, text)})
         case "side":
@@ -142,7 +156,7 @@ def _steps(first: float, last: float, step: float) -> tuple[float, ...]:
 
 def _front(layout: Layout, offered: Offered, layouts: Layouts) -> dict[str, Box]:
     title = _title(layout, offered)
-    holder = offered.body("subTitle", "body", "obj")
+    holder = holder_of(layout.id, "subtitle", offered)
     line = 30.0
     if holder is not None:
         rect = holder.rect
@@ -162,7 +176,7 @@ def _front(layout: Layout, offered: Offered, layouts: Layouts) -> dict[str, Box]
 
 def _section(layout: Layout, offered: Offered) -> dict[str, Box]:
     title = _title(layout, offered)
-    holder = offered.body("body", "obj", "subTitle")
+    holder = holder_of(layout.id, "number", offered)
     rect = holder.rect if holder else Rect(title.x, max(12.0, title.y - 44), title.width, 40)
     return {"number": _text(layout.boxes["number"], rect, holder, first=28), "title": title}
 
@@ -227,6 +241,11 @@ def _on_card(layout: Layout, offered: Offered, layouts: Layouts) -> Layout:
     card = (Panel(room.x, room.y, room.width, room.height, layout.ground),) if layout.id in _CARDS else ()
     if layout.id in ("question", "exercise"):
         boxes = _below_badge(boxes, room)
+    if layout.id == "wide":
+        line = boxes["body"]
+        boxes["body"] = replace(line, x=room.x + 2 * _PAD, width=room.width - 4 * _PAD)
+    if layout.id == "columns":
+        boxes = _two_lines(boxes)
     return replace(
         layout,
         boxes={"title": title, **boxes},
@@ -277,19 +296,30 @@ def _below_badge(boxes: dict[str, Box], room: Rect) -> dict[str, Box]:
     """A question or an exercise: badge on top of the card, words under it, the picture beside or below."""
     badge = boxes["badge"]
     top = room.y + _PAD
-    boxes["badge"] = replace(badge, x=room.x + _PAD, y=top, height=48)
+    boxes["badge"] = replace(badge, x=room.x + 2 * _PAD, y=top, width=380, height=48)
     under = top + 48 + _GAP
     if "question" in boxes:
         half = room.width * 0.5
         high = room.bottom - under - _PAD
-        words = Rect(room.x + _PAD + 30, under + 16, half - 2 * _PAD - 60, high - 32)
+        words = Rect(room.x + 2 * _PAD + 30, under + 20, half - 3 * _PAD - 60, high - 40)
         boxes["question"] = _placed(boxes["question"], words)
         picture = Rect(room.x + half, room.y + _PAD, room.width - half, room.height - _PAD)
     else:
         line = boxes["body"]
-        boxes["body"] = _placed(line, Rect(room.x + _PAD, under, room.width - 2 * _PAD, 34))
+        boxes["body"] = _placed(line, Rect(room.x + 3 * _PAD, under, room.width - 6 * _PAD, 34))
         picture = Rect(room.x, under + 40, room.width, room.bottom - under - 40)
     boxes["picture"] = _placed(boxes["picture"], picture)
+    return boxes
+
+
+def _two_lines(boxes: dict[str, Box]) -> dict[str, Box]:
+    """The headings of two columns with room for two lines, as another font may be wider than ours."""
+    for side in ("left", "right"):
+        heading, body = boxes[f"{side}_heading"], boxes[f"{side}_body"]
+        high = max(heading.height, 2 * heading.sizes[-1] * _LINE * heading.leading + 1)
+        top = heading.y + high + _GAP
+        boxes[f"{side}_heading"] = replace(heading, height=high, lines=2)
+        boxes[f"{side}_body"] = replace(body, y=top, height=body.y + body.height - top)
     return boxes
 
 

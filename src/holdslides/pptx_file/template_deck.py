@@ -6,6 +6,7 @@ and master still rule the deck. Only the placeholders are ours, so slides, notes
 
 from __future__ import annotations
 
+import copy
 from typing import Any
 
 from lxml import etree
@@ -16,12 +17,13 @@ from pptx.parts.presentation import PresentationPart
 
 from holdslides.furniture import bubble, call_bar, plain_panel
 from holdslides.pptx_file.colours import ColourBook
-from holdslides.pptx_file.markup import NAMESPACES, SLIDE_NUMBER_FIELD, Ids, frame, properties, run
+from holdslides.pptx_file.markup import NAMESPACES, SLIDE_NUMBER_FIELD, Ids, attribute, frame, properties, run
 from holdslides.pptx_file.names import PLACEHOLDERS, TABLE_STYLE_ID, THEME_NAME, Placeholder
 from holdslides.pptx_file.package import first_free, new_part
 from holdslides.pptx_file.shapes import ShapeWriter
 from holdslides.pptx_file.template import Builder
-from holdslides.pptx_file.template_layouts import Offered
+from holdslides.pptx_file.template_boxes import holder_of
+from holdslides.pptx_file.template_layouts import Offered, has_picture_room
 from holdslides.theme import Box, Layout
 
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
@@ -54,7 +56,7 @@ class Dresser:
             _remove_shape(holder, shapes)
         ids = Ids()
         ids.last = max([int(e.get("id", "0")) for e in shapes.iter(f"{_P}cNvPr")], default=1)
-        for shape in self._shapes(layout, ids):
+        for shape in self._shapes(layout, offered, ids):
             shapes.append(shape)
         return self._listed(tree, offered)
 
@@ -73,18 +75,26 @@ class Dresser:
         return part
 
     # ---- shapes -------------------------------------------------------------------------------------------
-    def _shapes(self, layout: Layout, ids: Ids) -> list[Any]:
+    def _shapes(self, layout: Layout, offered: Offered, ids: Ids) -> list[Any]:
         pieces = [plain_panel(panel) for panel in layout.panels]
         pieces += [bubble(layout.bubble)] if layout.bubble else []
         pieces += [call_bar(layout.bar)] if layout.bar else []
         writer = ShapeWriter(self.colours, ids)
         xml = "".join(writer.picture(piece.name, piece.shapes, piece.alt) for piece in pieces)
-        for box in layout.boxes.values():
-            if box.name in PLACEHOLDERS:
-                xml += self._placeholder(ids, box, PLACEHOLDERS[box.name], layout.id)
+        shapes = list(etree.fromstring(f"<w {NAMESPACES}>{xml}</w>"))
+        for box in (box for box in layout.boxes.values() if box.name in PLACEHOLDERS):
+            new = self._parsed(self._placeholder(ids, box, PLACEHOLDERS[box.name], layout.id))
+            holder = None if box.colour else holder_of(layout.id, box.name, offered)
+            shapes.append(new if holder is None else dressed_as(new, holder.element))
+            if layout.id == "side" and not has_picture_room(offered):  # a column of ours: one edge for both
+                for level in shapes[-1].iter(f"{_A}lvl1pPr"):
+                    level.set("algn", "l")
         if layout.has_footer:
-            xml += self._footers(ids)
-        return list(etree.fromstring(f"<w {NAMESPACES}>{xml}</w>"))
+            shapes += etree.fromstring(f"<w {NAMESPACES}>{self._footers(ids)}</w>")
+        return shapes
+
+    def _parsed(self, xml: str) -> Any:
+        return etree.fromstring(f"<w {NAMESPACES}>{xml}</w>")[0]
 
     def _placeholder(self, ids: Ids, box: Box, which: Placeholder, layout_id: str) -> str:
         return self.builder.fill(
@@ -125,6 +135,8 @@ class Dresser:
         if not box.sizes:
             return ""
         fill, side = (self.colours.fill(box.colour), ' algn="l"') if box.colour else ("", "")
+        if box.colour and self.builder.theme.card_font:
+            fill += f'<a:latin typeface="{attribute(self.builder.theme.card_font)}"/>'
         about = properties("defRPr", fill, size=box.sizes[0], bold=box.bold)
         return (
             f'<a:lvl1pPr marL="0" indent="0"{side}>'
@@ -150,6 +162,30 @@ class Dresser:
         package = self.presentation.package
         part = new_part(package, "/ppt/tableStyles.xml", CT.PML_TABLE_STYLES, xml)
         self.presentation.relate_to(part, RT.TABLE_STYLES)
+
+
+def dressed_as(ours: Any, hers: Any) -> Any:
+    """Our placeholder with the looks of hers: fill, line, colour, alignment; place and sizes are ours."""
+    shape = copy.deepcopy(ours)
+    about, theirs = shape.find(f"{_P}spPr"), hers.find(f"{_P}spPr")
+    for part in theirs if theirs is not None else ():
+        if part.tag != f"{_A}xfrm":
+            for old in about.findall(part.tag):
+                about.remove(old)
+            about.append(copy.deepcopy(part))
+    model = hers.find(f"{_P}txBody/{_A}lstStyle/{_A}lvl1pPr")
+    level = shape.find(f"{_P}txBody/{_A}lstStyle/{_A}lvl1pPr")
+    if model is None or level is None:
+        return shape
+    if model.get("algn"):
+        level.set("algn", model.get("algn"))
+    run, its = level.find(f"{_A}defRPr"), model.find(f"{_A}defRPr")
+    if its is not None:
+        for name, value in its.attrib.items():
+            run.set(name, run.get(name, value))
+        for part in its:
+            run.append(copy.deepcopy(part))
+    return shape
 
 
 def _remove_shape(holder: Any, shapes: Any) -> None:

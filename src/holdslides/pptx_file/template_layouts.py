@@ -51,8 +51,9 @@ class Rect:
 
 @dataclass(frozen=True, slots=True)
 class Holder:
-    """A placeholder of a layout: PowerPoint's type, its place, and how its first level is set."""
+    """A placeholder of a layout: its XML, PowerPoint's type, its place, and how its first level is set."""
 
+    element: Any
     type: str
     rect: Rect
     size: float
@@ -125,7 +126,7 @@ def _holder(shape: Any, layout: Any) -> Holder:
     leading = next((_share(space.get("val")) for space in spacing if space is not None), 1.0)
     bodies = [model.find(f"{_P}txBody/{_A}bodyPr") for model in models]
     anchor = next((b.get("anchor") for b in bodies if b is not None and b.get("anchor")), "t")
-    return Holder(type_, rect, size, bold, leading, _ANCHORS.get(anchor, "top"))
+    return Holder(shape._element, type_, rect, size, bold, leading, _ANCHORS.get(anchor, "top"))
 
 
 def _share(written: str) -> float:

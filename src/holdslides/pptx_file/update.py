@@ -15,7 +15,7 @@ from holdslides.pptx_file import Target
 from holdslides.pptx_file.looks import kept_look, read_look
 from holdslides.pptx_file.merge import merged
 from holdslides.pptx_file.only_one import only_one
-from holdslides.pptx_file.opened import Opened, Unreadable
+from holdslides.pptx_file.opened import BROKEN, Opened, Unreadable
 from holdslides.pptx_file.plan import UpdatePlan, make_plan
 from holdslides.pptx_file.read import opened, read_deck
 from holdslides.pptx_file.record import settled
@@ -110,6 +110,9 @@ def _ready(target: Target, fresh: bytes) -> _Ready:
         return _Ready(path, old, plan, merged(package, ours, plan) if plan.changes else old)
     except Unreadable as error:
         raise FileError(Problem(error.message, Place(str(path)), error.hint)) from error
+    except (AttributeError, LookupError, TypeError, ValueError) as error:
+        # well-formed XML may still lack any element of a slide; then the file is as good as broken
+        raise FileError(Problem(BROKEN[0], Place(str(path)), BROKEN[1])) from error
 
 
 def _settled(package: Opened) -> State:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import field
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,7 +17,7 @@ from holdslides.figures import load_figure
 from holdslides.fit import Measured, figure_of
 from holdslides.folders import Folders
 from holdslides.pages import LAYOUT_OF, Block, Deck, FigureUse, OwnSlide, Slide
-from holdslides.placing import footer_colour, footer_words, place
+from holdslides.placing import PlacedSlide, footer_colour, footer_words, place
 from holdslides.pptx_file.colours import ColourBook
 from holdslides.pptx_file.lists import FIRST_SLIDE_ID, Entry, list_sections, list_show, list_slides
 from holdslides.pptx_file.logo import Logo, load_logo
@@ -82,14 +82,16 @@ def write_deck(
     already; `draw` draws other figures than ours. Raises FileError for an unusable template or logo.
     """
     builder = Builder(Folders().layouts / "deck", layouts, theme)
-    draw = draw or figure_drawer(measured or Measured(layouts, theme))
+    measured = measured or Measured(layouts, theme)
+    placed = {} if draw else {p.slide.id: p for p in measured.place_deck(deck)}
+    draw = draw or figure_drawer(measured)
     if template is None:
         base = builder.build()
     else:
         from holdslides.pptx_file.clinic_template import open_template
 
         base = open_template(template, layouts, builder)
-    return _DeckWriter(deck, layouts, theme, base, draw, builder).write()
+    return _DeckWriter(deck, layouts, theme, base, draw, builder, placed).write()
 
 
 @dataclass(slots=True)
@@ -100,6 +102,7 @@ class _DeckWriter:
     base: EmptyDeck
     draw: Draw
     builder: Builder
+    placed: Mapping[str, PlacedSlide]  # by id, those that are laid out already
     first_tag: int = field(init=False)  # a clinic's template may have tags of its own
     logo: Logo | None = field(init=False)
     contents: dict[str, str] = field(default_factory=dict)  # the fingerprints of the slides by id
@@ -156,15 +159,7 @@ class _DeckWriter:
     def _page(self, block: Block, slide: Slide, number: int, part: Part, tags: str) -> Page:
         picture = self._picture(slide)
         shows_logo = "logo" in self.layouts.by_id[LAYOUT_OF[type(slide)]].boxes
-        placed = place(
-            slide,
-            self.layouts,
-            self.theme,
-            footer=footer_words(self.deck, block),
-            clinic=self.deck.clinic,
-            number=number,
-            under_footer=self._under_footer(slide, picture),
-        )
+        placed = self.placed.get(slide.id) or self._place(block, slide, number, picture)
         return Page(
             placed=placed,
             number=number,
@@ -175,6 +170,17 @@ class _DeckWriter:
             link=lambda address: part.relate_to(address, RT.HYPERLINK, is_external=True),
             tags=tags,
             logo=(self.logo, part.relate_to(self.logo.part, RT.IMAGE)) if shows_logo and self.logo else None,
+        )
+
+    def _place(self, block: Block, slide: Slide, number: int, picture: Picture | None) -> PlacedSlide:
+        return place(
+            slide,
+            self.layouts,
+            self.theme,
+            footer=footer_words(self.deck, block),
+            clinic=self.deck.clinic,
+            number=number,
+            under_footer=self._under_footer(slide, picture),
         )
 
     def _under_footer(self, slide: Slide, picture: Picture | None) -> str | None:

@@ -193,8 +193,7 @@ def _rated_row(number: int, at: Place, circles: float, header: Piece) -> Piece:
         numbered(page, at.setter, number, at.x + radius, middle, radius)
         page.line(at.x + 2 * radius + 12, middle + 11, at.x + at.width - circles - 20, middle + 11)
         for k in range(_CIRCLES):
-            radius = 7 + k * 2.6
             x = at.x + at.width - circles + 8 + k * (circles - 25.4) / (_CIRCLES - 1)
-            page.shapes(ring(x, middle, radius))
+            page.shapes(ring(x, middle, 7 + k * 2.6))
 
     return Piece(42, draw, 4, 8, keeps_next=True, header=header)

@@ -1,7 +1,7 @@
-"""PDF streams that end safely: none in a line-end byte, which some readers take for the end of line before `endstream`.
+"""PDF streams that end safely: none in a line-end byte.
 
-A reader that strips it counts one byte too few and reports a wrong /Length. Every 128th compressed stream ends so by
-chance; such a stream is wrapped in ASCII85, which always ends in `~>`.
+Some readers take such a byte for the line end before `endstream`, count one byte too few and report a wrong
+/Length. Every 128th compressed stream ends so by chance; it is wrapped in ASCII85, which always ends in `~>`.
 """
 
 from __future__ import annotations
