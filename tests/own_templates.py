@@ -8,7 +8,6 @@ from typing import Any
 
 from lxml import etree
 from pptx import Presentation
-from pptx.dml.color import RGBColor
 from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 from pptx.oxml.ns import qn
 from pptx.util import Emu, Pt
@@ -61,16 +60,12 @@ def _theme(master: Any, font: str, accent: str, ground: str, text: str) -> None:
 
 def _band(master: Any, colour: str) -> None:
     """A stripe down the left edge, on every layout."""
-    shapes = master.shapes
-    tree = shapes._spTree
-    shape = master.part.slide_layouts if False else None
-    assert shape is None
-    box = etree.fromstring(
+    stripe = etree.fromstring(
         '<p:sp xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main" '
         'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"><p:nvSpPr>'
         '<p:cNvPr id="90" name="Stribe"/><p:cNvSpPr/><p:nvPr userDrawn="1"/></p:nvSpPr><p:spPr>'
         f'<a:xfrm><a:off x="0" y="0"/><a:ext cx="{Pt(20)}" cy="{WIDE[1]}"/></a:xfrm>'
         '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
-        f'<a:solidFill><a:srgbClr val="{RGBColor.from_string(colour)}"/></a:solidFill></p:spPr></p:sp>'
+        f'<a:solidFill><a:srgbClr val="{colour}"/></a:solidFill></p:spPr></p:sp>'
     )
-    tree.insert(2, box)
+    master.shapes._spTree.insert(2, stripe)

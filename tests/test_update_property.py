@@ -264,3 +264,97 @@ def test_any_edits_then_new_content_at_length(
     tmp_path_factory: pytest.TempPathFactory, steps: list[tuple[str, int, int]], content: NewContent
 ) -> None:
     play(tmp_path_factory.getbasetemp() / "egenskab-lang.pptx", steps, content)
+
+
+# ---- other programs ---------------------------------------------------------------------------------------
+def test_a_merged_deck_passes_an_independent_validator(tmp_path: Path) -> None:
+    path = tmp_path / "laenderyg-1.pptx"
+    steps = [("text", 3, 0), ("own", 2, 2), ("duplicate", 5, 0), ("chart", 7, 0), ("picture", 8, 0)]
+    steps += [("table", 1, 0), ("delete", 10, 0), ("move", 9, 4), ("hide", 6, 0)]
+    content = NewContent(frozenset({2, 4}), frozenset({1}), (5, 9), None)
+    play(path, steps, content)
+    assert [str(error) for error in OpenXmlValidator().validate(path).errors] == []
+
+
+def through_libreoffice(data: bytes, folder: Path) -> bytes:
+    """The deck opened and saved by LibreOffice."""
+    need(bool(shutil.which("soffice")), "LibreOffice")
+    (folder / "ind").mkdir(exist_ok=True)
+    source = folder / "ind" / "laenderyg-1.pptx"
+    source.write_bytes(data)
+    command = ["soffice", f"-env:UserInstallation=file://{folder}/lo", "--headless", "--convert-to", "pptx"]
+    subprocess.run(
+        [*command, "--outdir", str(folder), str(source)], check=True, capture_output=True, timeout=240
+    )
+    return (folder / source.name).read_bytes()
+
+
+def play_through_libreoffice(folder: Path, steps: list[tuple[str, int, int]], content: NewContent) -> None:
+    """Her edits, a LibreOffice that opens and saves, then new content."""
+    presentation = edits.opened(BASE)
+    hers = apply(presentation, steps)
+    before = through_libreoffice(edits.saved(presentation), folder)
+    titles = [slide.title for slide in read_slides(opened(before))]
+    path = folder / "laenderyg-1.pptx"
+    plan = update(path, content)
+    own = sum(isinstance(step, Own) for step in plan.steps)
+    assert own == len(hers.own), plan.steps
+    assert {step.id for step in plan.steps if isinstance(step, Kept)} == hers.edited - hers.deleted
+    assert {step.id for step in plan.gone if isinstance(step, Deleted)} == {
+        id_ for id_ in hers.deleted if id_ in [slide.id for slide in content.deck().slides]
+    }
+    after = path.read_bytes()
+    kept = [step.slide for step in plan.steps if isinstance(step, Kept | Own)]
+    new = {slide.number: slide for slide in read_slides(opened(after))}
+    for slide in kept:
+        assert slide.title in titles
+        assert new[slide.number].meaning == slide.meaning
+    ours = {record.id: record for record in settled(plan.new).slides}
+    palette = kept_look(plan.new.look).palette
+    for step in plan.steps:
+        if isinstance(step, Updated | Unchanged) and plan.changes:
+            slide = new[step.slide.number]
+            assert edit_of(ours[step.id], slide, Eyes(palette, palette)) == ""
+    assert set(check_package(after)) <= set(check_package(before))
+    assert not update(path, content).changes
+
+
+LONG_STEPS = [("text", 3, 0), ("own", 2, 2), ("chart", 7, 0), ("duplicate", 5, 0), ("delete", 11, 0)]
+LONG_STEPS += [("move", 9, 4), ("hide", 6, 0), ("notes", 1, 0), ("colour", 10, 0)]
+
+
+def test_through_a_real_libreoffice(tmp_path: Path) -> None:
+    content = NewContent(frozenset({0, 2, 4, 9}), frozenset({8}), (5,), None)
+    play_through_libreoffice(tmp_path, LONG_STEPS, content)
+
+
+def test_saving_in_libreoffice_alone_changes_nothing(tmp_path: Path) -> None:
+    data = through_libreoffice(BASE, tmp_path)
+    path = tmp_path / "laenderyg-1.pptx"
+    plan = update(path, NewContent(frozenset(), frozenset(), (), None))
+    assert {type(step) for step in plan.steps} == {Unchanged}
+    assert path.read_bytes() == data
+
+
+@pytest.mark.full
+@settings(max_examples=25, deadline=None, suppress_health_check=QUIET, report_multiple_bugs=False)
+@given(steps=st.lists(STEP, min_size=1, max_size=8), content=CONTENT)
+def test_any_edits_through_libreoffice(
+    tmp_path_factory: pytest.TempPathFactory, steps: list[tuple[str, int, int]], content: NewContent
+) -> None:
+    play_through_libreoffice(tmp_path_factory.mktemp("lo"), steps, content)
+
+
+@pytest.mark.full
+def test_no_deck_of_ours_is_edited_by_libreoffice(tmp_path: Path) -> None:
+    from every_deck import all_decks
+
+    for number, (name, deck) in enumerate(all_decks()[::9]):
+        folder = tmp_path / str(number)
+        folder.mkdir()
+        data = write_deck(deck, LAYOUTS, THEME)
+        path = folder / "laenderyg-1.pptx"
+        path.write_bytes(through_libreoffice(data, folder))
+        (done,) = update_files([(Target(deck, path), data)])
+        assert done.plan is not None
+        assert [s for s in done.plan.steps if not isinstance(s, Unchanged)] == [], name

@@ -1,4 +1,4 @@
-"""Whatever happens while an update is written, the old file is whole: kills, full disks, locks, other runs."""
+"""Whatever happens while an update is written, the old file is whole: kills, full disks, other runs."""
 
 from __future__ import annotations
 
@@ -87,7 +87,7 @@ def _killed(path: Path, times: int) -> int:
     for _ in range(times):
         run = context.Process(target=_write_for_ever, args=(path,))
         run.start()
-        time.sleep(chance.uniform(0.02, 0.25))
+        time.sleep(chance.uniform(0.02, 0.18))
         assert run.pid
         os.kill(run.pid, signal.SIGKILL)
         run.join()
@@ -215,7 +215,7 @@ def test_a_folder_that_may_not_be_written_in(path: Path) -> None:
         said = _in_a_child(act)
     finally:
         path.parent.chmod(0o755)
-    assert "ikke lov til at skrive i mappen" in said or "åben i et andet program" in said
+    assert "ikke lov til at skrive i mappen" in said
     assert path.read_bytes() == EDITED
 
 

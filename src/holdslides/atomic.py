@@ -116,7 +116,9 @@ def _words(error: OSError, path: Path) -> tuple[str, str]:
         return "en af mapperne i stien er en fil", "flyt filen, eller vælg et andet sted med --out"
     if number == errno.EROFS:
         return "filen eller disken er skrivebeskyttet", "vælg et andet sted med --out"
-    if number == errno.EBUSY or (number in _NO_PERMISSION and path.exists()):
+    # a new file beside it that cannot be made says nothing about the file itself
+    is_folder = error.filename is not None and error.filename2 is None and Path(error.filename) != path
+    if number == errno.EBUSY or (number in _NO_PERMISSION and path.exists() and not is_folder):
         return "filen er åben i et andet program", "luk den i PowerPoint, og prøv igen"
     if number in _NO_PERMISSION:
         return "du har ikke lov til at skrive i mappen", "vælg et andet sted med --out"

@@ -17,8 +17,8 @@ from holdslides.yaml_file import read_yaml
 class Theme:
     """The palette (token to #RRGGBB), PowerPoint's theme slots (slot to token), fonts and the clinic's logo.
 
-    `label_font` is that of words in pictures, `card_font` that of words on cards of ours, where they are others
-    than the deck's.
+    `label_font` is that of words in pictures, `card_font` that of words on cards of ours, where they are not
+    the deck's.
     """
 
     palette: dict[str, str]
@@ -39,7 +39,7 @@ class Theme:
         return self.label_font or self.deck_font
 
     def font_for(self, box: Box) -> str:
-        """The font of the words in a box; on a clinic's template only what has a colour of ours is on a card."""
+        """The font of the words in a box; on a clinic's template what has a colour of ours is on a card."""
         return self.card_font if self.card_font and box.colour else self.deck_font
 
     def hex(self, colour: Colour) -> str:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
+from pathlib import PurePath
 from typing import Any
 
 from holdslides.check.bench import Bench
@@ -23,6 +24,7 @@ from holdslides.records import dataclass
 from holdslides.worksheet import Sheet
 
 POSTER_SIZE = "a3"
+CLINIC_FILES = ("klinik", "fakta")
 FIT = "PLADS"  # what a message about room is marked with
 
 
@@ -44,7 +46,7 @@ def check_everything(library: Library, clinic: Clinic, typed: Iterable[str] = ()
     """Checks what is named, or everything. Raises RequestError for an id there is none of."""
     typed = tuple(typed)
     wanted = Wanted.of(library, typed)
-    problems = [] if typed else library.load_all()
+    problems = [p for p in library.load_all() if not typed or _is_about(p, wanted)]
     documents = Documents(library, clinic)
     checker = _Checker(Bench.of(library, clinic))
     made = 0
@@ -157,6 +159,12 @@ def _whom(deck: Deck, made: Made) -> tuple[Any, ...]:
 
 def _by_place(problem: Problem) -> tuple[Place, str]:
     return problem.place or Place(""), problem.rule
+
+
+def _is_about(problem: Problem, wanted: Wanted) -> bool:
+    """Whether a file that cannot be loaded is one of those that were named, or the clinic's own settings."""
+    stem = PurePath(problem.place.file).stem if problem.place else ""
+    return stem in (*wanted.conditions, *wanted.modules, *wanted.posters, *wanted.sheets, *CLINIC_FILES)
 
 
 def _once(problems: Iterable[Problem]) -> Iterator[Problem]:

@@ -27,6 +27,14 @@ COMMANDS = {
     "web": "Åbn den lokale side i browseren.",
 }
 
+
+
+def _show_version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
+    if wanted:
+        click.echo(f"holdslides {__version__}")
+        ctx.exit()
+
+
 command = DanishGroup(
     name="holdslides",
     lazy=COMMANDS,
@@ -43,7 +51,7 @@ command = DanishGroup(
             is_eager=True,
             expose_value=False,
             help="Vis versionen.",
-            callback=lambda ctx, _, value: value and (click.echo(f"holdslides {__version__}"), ctx.exit()),
+            callback=_show_version,
         )
     ],
 )

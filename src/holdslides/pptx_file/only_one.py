@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import hashlib
 import os
 from collections.abc import Iterator
 from pathlib import Path
@@ -19,7 +20,8 @@ def only_one(path: Path) -> Iterator[None]:
     Raises FileError when another run holds it, or when the folder cannot be written in. A run that is killed
     leaves a small hidden file that stops nobody.
     """
-    lock = path.parent / f".{path.name}.laas"
+    target = Path(os.path.realpath(path))  # a link and its file are one
+    lock = target.parent / f".{hashlib.blake2b(target.name.encode(), digest_size=6).hexdigest()}.laas"
     stream = _locked(lock, path)
     try:
         yield

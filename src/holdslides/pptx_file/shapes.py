@@ -5,14 +5,28 @@ Coordinates are pt on the slide; geometry is written on a grid of 1/100 pt.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import assert_never
+from collections.abc import Iterable, Sequence
+from itertools import groupby
+from typing import TypeAlias, assert_never
 
-from holdslides.drawing import Ellipse, Group, Label, Line, Path, Polygon, Rectangle, Shape, Stroke
+from holdslides.drawing import (
+    Colour,
+    Command,
+    Ellipse,
+    Group,
+    Label,
+    Line,
+    Path,
+    Polygon,
+    Rectangle,
+    Shape,
+    Stroke,
+)
 from holdslides.pptx_file.colours import ColourBook
 from holdslides.pptx_file.markup import DECORATIVE, NO_INSETS, Ids, attribute, emu, label_paragraph
 
 Bounds = tuple[float, float, float, float]  # left, top, right, bottom, pt
+Outline: TypeAlias = Path | Polygon
 
 # Of the font size: how far Arial's first baseline lies under the top of its text box. Programs differ from
 # 0.905 (the font's own tables) to 1.0 (LibreOffice without them); 0.95 is within 1.5 pt of both up to 30 pt.
@@ -39,36 +53,38 @@ class ShapeWriter:
 
     def _shape(self, shape: Shape) -> tuple[str, Bounds]:
         match shape:
-            case Path():
-                return self._path(shape)
+            case Path() | Polygon():
+                return self._freeform([shape])
             case Ellipse():
-                return self._ellipse(shape)
+                xml, bounds = self._ellipse(shape)
             case Rectangle():
-                return self._rectangle(shape)
-            case Polygon():
-                return self._polygon(shape)
+                xml, bounds = self._rectangle(shape)
             case Line():
-                return self._line(shape)
+                xml, bounds = self._line(shape)
             case Label():
-                return self._label(shape)
+                xml, bounds = self._label(shape)
             case Group():
                 return self._group(shape.name, shape.shapes, "", DECORATIVE)
             case _:
                 assert_never(shape)
+        self._remember(bounds)
+        return xml, bounds
+
+    def _remember(self, *each: Bounds) -> None:
+        dx, dy = self.dx, self.dy
+        self.drawn += [(left + dx, top + dy, right + dx, bottom + dy) for left, top, right, bottom in each]
 
     def _group(self, name: str, shapes: Iterable[Shape], about: str, extension: str) -> tuple[str, Bounds]:
         id_ = self.ids.next()
         written: list[tuple[str, Bounds]] = []
-        for shape in shapes:
-            xml, (left, top, right, bottom) = self._shape(shape)
-            written.append((xml, (left, top, right, bottom)))
-            if not isinstance(shape, Group):
-                dx, dy = self.dx, self.dy
-                self.drawn.append((left + dx, top + dy, right + dx, bottom + dy))
+        for fill, neighbours in groupby(shapes, _plain_fill):
+            if fill is None:
+                written += map(self._shape, neighbours)
+            else:
+                written.append(self._freeform(list(neighbours)))
         if not written:
             return "", (0, 0, 0, 0)
-        lefts, tops, rights, bottoms = zip(*(bounds for _, bounds in written), strict=True)
-        bounds = (min(lefts), min(tops), max(rights), max(bottoms))
+        bounds = _around([bounds for _, bounds in written])
         x, y, w, h = self._place(bounds)
         inner = "".join(xml for xml, _ in written)
         return (
@@ -79,53 +95,17 @@ class ShapeWriter:
         ), bounds
 
     # ---- single shapes ------------------------------------------------------------------------------------
-    def _path(self, shape: Path) -> tuple[str, Bounds]:
-        xs: list[float] = []
-        ys: list[float] = []
-        for command in shape.commands:
-            xs += command[1::2]
-            ys += command[2::2]
-        left, top = min(xs), min(ys)
-        parts: list[str] = []
-        for command in shape.commands:
-            match command:
-                case ("C", x1, y1, x2, y2, x, y):
-                    parts.append(
-                        f'<a:cubicBezTo><a:pt x="{round((x1 - left) * 100)}" y="{round((y1 - top) * 100)}"/>'
-                        f'<a:pt x="{round((x2 - left) * 100)}" y="{round((y2 - top) * 100)}"/>'
-                        f'<a:pt x="{round((x - left) * 100)}" y="{round((y - top) * 100)}"/></a:cubicBezTo>'
-                    )
-                case ("L", x, y):
-                    parts.append(
-                        f'<a:lnTo><a:pt x="{round((x - left) * 100)}" y="{round((y - top) * 100)}"/></a:lnTo>'
-                    )
-                case ("M", x, y):
-                    dot = f'<a:pt x="{round((x - left) * 100)}" y="{round((y - top) * 100)}"/>'
-                    parts.append(f"<a:moveTo>{dot}</a:moveTo>")
-                case _:
-                    parts.append("<a:close/>")
-        bounds = (left, top, max(xs), max(ys))
-        return self._freeform(bounds, "".join(parts), shape.fill, shape.stroke), bounds
-
-    def _polygon(self, shape: Polygon) -> tuple[str, Bounds]:
-        xs = [x for x, _ in shape.points]
-        ys = [y for _, y in shape.points]
-        left, top = min(xs), min(ys)
-        dots = [
-            f'<a:pt x="{round((x - left) * 100)}" y="{round((y - top) * 100)}"/>' for x, y in shape.points
-        ]
-        edges = "".join(f"<a:lnTo>{dot}</a:lnTo>" for dot in dots[1:])
-        bounds = (left, top, max(xs), max(ys))
-        path = f"<a:moveTo>{dots[0]}</a:moveTo>{edges}<a:close/>"
-        return self._freeform(bounds, path, shape.fill, shape.stroke), bounds
-
-    def _freeform(self, bounds: Bounds, path: str, fill: object, stroke: Stroke | None) -> str:
+    def _freeform(self, shapes: Sequence[Outline]) -> tuple[str, Bounds]:
+        """Outlines of one fill and line as one shape; each is a path of its own in it, so they may overlap."""
+        outlines = [_commands(shape) for shape in shapes]
+        each = [_extent(commands) for commands in outlines]
+        left, top, _, _ = bounds = _around(each)
         x, y, w, h = self._place(bounds)
-        geometry = (
-            f'{_NO_HANDLES}<a:pathLst><a:path w="{w // 127}" h="{h // 127}">{path}</a:path>'
-            "</a:pathLst></a:custGeom>"
-        )
-        return self._leaf("Form", (x, y, w, h), geometry, fill, stroke)
+        size = f'w="{w // 127}" h="{h // 127}"'
+        paths = [f"<a:path {size}>{_steps(commands, left, top)}</a:path>" for commands in outlines]
+        geometry = f"{_NO_HANDLES}<a:pathLst>{''.join(paths)}</a:pathLst></a:custGeom>"
+        self._remember(*each)
+        return self._leaf("Form", (x, y, w, h), geometry, shapes[0].fill, shapes[0].stroke), bounds
 
     def _ellipse(self, shape: Ellipse) -> tuple[str, Bounds]:
         bounds = (shape.cx - shape.rx, shape.cy - shape.ry, shape.cx + shape.rx, shape.cy + shape.ry)
@@ -234,3 +214,52 @@ class ShapeWriter:
         head = '<a:tailEnd type="triangle" w="med" len="med"/>' if arrow else ""
         fill = self.colours.fill(stroke.colour)
         return f'<a:ln w="{emu(stroke.width)}" cap="{cap}">{fill}{dashes}{join}{head}</a:ln>'
+
+
+def _plain_fill(shape: Shape) -> Colour | None:
+    """The fill of an outline without a line. Neighbours that share it are one shape: fewer to write and to move."""
+    return shape.fill if isinstance(shape, (Path, Polygon)) and shape.stroke is None else None
+
+
+def _commands(shape: Outline) -> Sequence[Command]:
+    if isinstance(shape, Path):
+        return shape.commands
+    first, *others = shape.points
+    return (("M", *first), *(("L", *point) for point in others), ("Z",))
+
+
+def _extent(commands: Sequence[Command]) -> Bounds:
+    xs: list[float] = []
+    ys: list[float] = []
+    for command in commands:
+        xs += command[1::2]  # type: ignore[arg-type]
+        ys += command[2::2]  # type: ignore[arg-type]
+    return min(xs), min(ys), max(xs), max(ys)
+
+
+def _around(each: Iterable[Bounds]) -> Bounds:
+    lefts, tops, rights, bottoms = zip(*each, strict=True)
+    return min(lefts), min(tops), max(rights), max(bottoms)
+
+
+def _steps(commands: Sequence[Command], left: float, top: float) -> str:
+    """Commands as XML, in 1/100 pt from (left, top)."""
+    steps: list[str] = []
+    for command in commands:
+        match command:
+            case ("C", x1, y1, x2, y2, x, y):
+                steps.append(
+                    f'<a:cubicBezTo><a:pt x="{round((x1 - left) * 100)}" y="{round((y1 - top) * 100)}"/>'
+                    f'<a:pt x="{round((x2 - left) * 100)}" y="{round((y2 - top) * 100)}"/>'
+                    f'<a:pt x="{round((x - left) * 100)}" y="{round((y - top) * 100)}"/></a:cubicBezTo>'
+                )
+            case ("L", x, y):
+                steps.append(
+                    f'<a:lnTo><a:pt x="{round((x - left) * 100)}" y="{round((y - top) * 100)}"/></a:lnTo>'
+                )
+            case ("M", x, y):
+                dot = f'<a:pt x="{round((x - left) * 100)}" y="{round((y - top) * 100)}"/>'
+                steps.append(f"<a:moveTo>{dot}</a:moveTo>")
+            case _:
+                steps.append("<a:close/>")
+    return "".join(steps)

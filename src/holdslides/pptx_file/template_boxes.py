@@ -242,8 +242,8 @@ def _on_card(layout: Layout, offered: Offered, layouts: Layouts) -> Layout:
     if layout.id in ("question", "exercise"):
         boxes = _below_badge(boxes, room)
     if layout.id == "wide":
-        line = boxes["body"]
-        boxes["body"] = replace(line, x=room.x + 2 * _PAD, width=room.width - 4 * _PAD)
+        words = boxes["body"]
+        boxes["body"] = replace(words, x=room.x + 2 * _PAD, width=room.width - 4 * _PAD)
     if layout.id == "columns":
         boxes = _two_lines(boxes)
     return replace(

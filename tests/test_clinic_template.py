@@ -1,0 +1,295 @@
+"""Decks on a clinic's own PowerPoint template: her look, our slides, everything in its box."""
+
+from __future__ import annotations
+
+import zipfile
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+import decks
+import pytest
+from own_presentations import with_part
+from own_templates import template
+from pptx import Presentation
+from pptx.oxml.ns import qn
+from pptx.util import Emu, Pt
+
+from holdslides.brand import TEXT_LEAST
+from holdslides.cli.app import run
+from holdslides.folders import Folders
+from holdslides.placing import place_deck
+from holdslides.pptx_file.clinic_template import Template, template_look
+from holdslides.pptx_file.package_check import check_package
+from holdslides.pptx_file.template_layouts import LAYOUT_NAMES
+from holdslides.pptx_file.write import write_deck
+from holdslides.problems import FileError
+from holdslides.theme import Layouts, Theme, contrast, load_layouts, load_theme
+
+LAYOUTS, THEME = load_layouts(Folders()), load_theme(Folders())
+DARK = {"font": "Verdana", "accent": "4FA3FF", "ground": "0B1F3A", "text": "F4F7FB", "centred": True}
+DRESSES: dict[str, dict[str, Any]] = {
+    "light": {"font": "Arial", "accent": "8E1B5E", "band": "8E1B5E"},
+    "dark": DARK,
+    "named": {
+        "font": "Georgia",
+        "names": {
+            "Title Slide": "Min forside",
+            "Title Only": "Kun overskrift",
+            "Title and Content": "Brødtekst",
+        },
+    },
+}
+
+
+def look(path: Path, **asked: str) -> tuple[Layouts, Theme]:
+    return template_look(Template(path, asked), LAYOUTS, THEME, own_colour=False)
+
+
+def written(path: Path, **asked: str) -> bytes:
+    layouts, theme = look(path, **asked)
+    return write_deck(decks.deck(), layouts, theme, template=Template(path, asked), draw=decks.draw)
+
+
+@pytest.fixture(params=DRESSES)
+def own(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
+    return template(tmp_path / f"{request.param}.pptx", **DRESSES[request.param])
+
+
+# ---- what comes of it -------------------------------------------------------------------------------------
+def test_the_deck_is_whole_and_the_same_every_time(own: Path) -> None:
+    data = written(own)
+    assert check_package(data) == []
+    assert data == written(own)
+
+
+def test_her_master_and_theme_rule_our_slides(own: Path) -> None:
+    deck = Presentation(BytesIO(written(own)))
+    (master,) = deck.slide_masters
+    names = [layout.name for layout in master.slide_layouts]
+    assert len(names) == 11 + len(LAYOUTS.by_id)
+    assert [slide.slide_layout.name for slide in deck.slides][:4] == [
+        "Forside",
+        "Afsnit",
+        "Udsagn",
+        "Billede ved siden af",
+    ]
+    theme = Presentation(str(own)).slide_masters[0].part.part_related_by(_THEME).blob
+    assert master.part.part_related_by(_THEME).blob == theme
+
+
+_THEME = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/theme"
+
+
+def test_sections_notes_and_alt_texts_are_as_ever(own: Path) -> None:
+    data = written(own)
+    ours = write_deck(decks.deck(), LAYOUTS, THEME, draw=decks.draw)
+    for one, other in zip(
+        Presentation(BytesIO(data)).slides, Presentation(BytesIO(ours)).slides, strict=True
+    ):
+        assert one.notes_slide.notes_text_frame.text == other.notes_slide.notes_text_frame.text
+        assert one.shapes.title.text == other.shapes.title.text
+    xml = [zipfile.ZipFile(BytesIO(deck)).read("ppt/presentation.xml").decode() for deck in (data, ours)]
+    assert xml[0].count("<p14:section ") == xml[1].count("<p14:section ") == 2
+    pictures = [_described(deck) for deck in (data, ours)]
+    assert pictures[0] <= pictures[1]  # front and sections show hers instead of ours
+    assert len(pictures[0]) >= 1
+
+
+def _described(deck: bytes) -> set[str]:
+    slides = Presentation(BytesIO(deck)).slides
+    return {e.get("descr") for s in slides for e in s._element.iter(qn("p:cNvPr")) if e.get("descr")}
+
+
+def test_every_box_lies_on_the_slide_and_clear_of_the_title(own: Path) -> None:
+    layouts, _ = look(own)
+    for layout in layouts.by_id.values():
+        title = layout.boxes["title"]
+        for box in layout.boxes.values():
+            assert box.x >= 0
+            assert box.y >= 0
+            assert box.x + box.width <= layouts.width + 0.1, (layout.id, box.name)
+            assert box.y + box.height <= layouts.height + 0.1, (layout.id, box.name)
+            if layout.id not in ("title", "section", "side") and box is not title:
+                assert box.y >= title.y + title.height - 0.1, (layout.id, box.name)
+
+
+def test_texts_are_fitted_to_her_boxes(own: Path) -> None:
+    layouts, theme = look(own)
+    placed = place_deck(decks.deck(), layouts, theme)
+    assert [name for slide in placed for name, box in slide.boxes.items() if not box.fits] == []
+    deck = Presentation(BytesIO(written(own)))
+    for slide, ours in zip(deck.slides, placed, strict=True):
+        title = slide.shapes.title
+        size = title.text_frame.paragraphs[0].runs[0].font.size
+        assert size is None or size.pt == ours.boxes["title"].size
+        assert title.top == pytest.approx(Pt(ours.boxes["title"].y), abs=200)
+
+
+def test_what_stands_on_a_card_can_be_read_on_any_ground(own: Path) -> None:
+    data = zipfile.ZipFile(BytesIO(written(own)))
+    names = [n for n in data.namelist() if n.startswith("ppt/slideLayouts/slideLayout")]
+    ours = {n: data.read(n).decode() for n in names if 'name="Opsamling"' in data.read(n).decode()}
+    (xml,) = ours.values()
+    _, theme = look(own)
+    ink, card = theme.palette["ink"], theme.palette["sand1"]
+    assert f'<a:srgbClr val="{ink[1:]}"/>' in xml
+    assert f'<a:srgbClr val="{card[1:]}"/>' in xml
+    assert contrast(ink, card) >= TEXT_LEAST
+
+
+def test_pictures_take_the_accent_unless_the_clinic_has_a_colour(own: Path) -> None:
+    _, theme = look(own)
+    assert theme.palette["petrol7"] != THEME.palette["petrol7"]
+    _, hers = template_look(Template(own), LAYOUTS, THEME, own_colour=True)
+    assert hers.palette == THEME.palette
+
+
+def test_a_wide_font_is_left_to_titles(tmp_path: Path) -> None:
+    _, verdana = look(template(tmp_path / "v.pptx", font="Verdana"))
+    _, calibri = look(template(tmp_path / "c.pptx", font="Calibri"))
+    assert (verdana.deck_font, verdana.card_font, verdana.picture_font) == ("Verdana", "Arial", "Arial")
+    assert (calibri.deck_font, calibri.card_font) == ("Calibri", "")
+
+
+def test_it_opens_in_libreoffice(tmp_path: Path, soffice_pdf: Any) -> None:
+    path = tmp_path / "paa-skabelon.pptx"
+    path.write_bytes(written(template(tmp_path / "d.pptx", **DARK)))
+    from pypdf import PdfReader
+
+    assert len(PdfReader(soffice_pdf(path)).pages) == len(decks.every_kind())
+
+
+# ---- which layout for which -------------------------------------------------------------------------------
+def base_of(data: bytes, ours: str) -> str:
+    """What the layout of ours was built on, told by a shape of hers that it still has."""
+    deck = Presentation(BytesIO(data))
+    layout = next(one for one in deck.slide_layouts if one.name == ours)
+    return " ".join(shape.name for shape in layout.shapes if shape.name.startswith("Mærke "))
+
+
+def marked(path: Path) -> Path:
+    """The template with the name of every layout on a shape of its own."""
+    deck = Presentation(str(path))
+    for layout in deck.slide_layouts:
+        source = deck.slide_master.shapes._spTree
+        shape = next(e for e in source if e.tag == qn("p:sp"))
+        copy = shape.__deepcopy__(None)
+        copy.nvSpPr.cNvPr.set("name", f"Mærke {layout.name}")
+        copy.nvSpPr.nvPr.remove(copy.nvSpPr.nvPr[0])
+        layout.shapes._spTree.append(copy)
+    deck.save(str(path))
+    return path
+
+
+def test_layouts_are_matched_by_type_and_name_and_as_she_says(tmp_path: Path) -> None:
+    path = marked(template(tmp_path / "t.pptx"))
+    data = written(path)
+    assert base_of(data, "Forside") == "Mærke Title Slide"
+    assert base_of(data, "Afsnit") == "Mærke Section Header"
+    assert base_of(data, "Udsagn") == "Mærke Title and Content"
+    assert base_of(data, "Spørgsmål") == "Mærke Title Only"
+    hers = written(path, Spoergsmaal="two content")
+    assert base_of(hers, "Spørgsmål") == "Mærke Two Content"
+    assert base_of(hers, "Udsagn") == "Mærke Title and Content"
+
+
+def test_a_picture_layout_that_is_large_enough_is_used(tmp_path: Path) -> None:
+    path = template(tmp_path / "t.pptx")
+    deck = Presentation(str(path))
+    layout = next(one for one in deck.slide_layouts if one.name == "Picture with Caption")
+    places = {"TITLE": (60, 40, 340, 150), "PICTURE": (440, 0, 520, 500), "BODY": (60, 210, 340, 270)}
+    for shape in layout.placeholders:
+        place = places.get(shape.placeholder_format.type.name)
+        if place:
+            shape.left, shape.top, shape.width, shape.height = map(Pt, place)
+    deck.save(str(path))
+    side = look(path)[0].by_id["side"]
+    assert (side.boxes["picture"].x, side.boxes["picture"].width) == (440, 520)
+    assert side.boxes["title"].width == 340
+    assert check_package(written(path)) == []
+
+
+# ---- what is refused --------------------------------------------------------------------------------------
+def refused(path: Path, **asked: str) -> list[str]:
+    with pytest.raises(FileError) as error:
+        look(path, **asked)
+    return [str(problem).replace(str(path), "skabelon.pptx") for problem in error.value.problems]
+
+
+def test_a_mapping_that_names_what_is_not_there(tmp_path: Path) -> None:
+    path = template(tmp_path / "t.pptx")
+    said = refused(path, udsagn="Title and Contents", udsang="Title Only", side="Blank")
+    starts = [
+        'skabelon.pptx: layoutet "Title and Contents" findes ikke i skabelonen (mente du Title and Content',
+        'skabelon.pptx: opsætningen "udsang" findes ikke (mente du udsagn',
+        'skabelon.pptx: layoutet "Blank" har ingen plads til en titel (mente du',
+    ]
+    assert len(said) == len(starts)
+    assert all(line.startswith(start) for line, start in zip(said, starts, strict=True))
+    assert set(LAYOUT_NAMES.values()) == set(LAYOUTS.by_id)
+
+
+def test_a_template_without_usable_layouts(tmp_path: Path) -> None:
+    path = template(tmp_path / "t.pptx")
+    deck = Presentation(str(path))
+    for layout in deck.slide_layouts:
+        for shape in list(layout.placeholders):
+            if shape.placeholder_format.type.name in ("TITLE", "CENTER_TITLE", "VERTICAL_TITLE"):
+                shape._element.getparent().remove(shape._element)
+    deck.save(str(path))
+    (said,) = refused(path)
+    assert "ingen layouts, der kan bruges" in said
+
+
+def test_a_title_that_leaves_no_room(tmp_path: Path) -> None:
+    path = template(tmp_path / "t.pptx")
+    deck = Presentation(str(path))
+    layout = next(one for one in deck.slide_layouts if one.name == "Title and Content")
+    title = layout.placeholders[0]
+    title.left, title.top, title.width, title.height = Emu(0), Pt(380), Pt(900), Pt(150)
+    only = next(one for one in deck.slide_layouts if one.name == "Title Only")
+    only.placeholders[0].left, only.placeholders[0].top = Emu(0), Pt(400)
+    only.placeholders[0].width, only.placeholders[0].height = Pt(900), Pt(120)
+    deck.save(str(path))
+    (said,) = refused(path)
+    assert 'layout "Title Only" har for lidt plads under titlen' in said
+
+
+def test_text_that_cannot_be_read_is_refused_with_the_nearest_that_can(tmp_path: Path) -> None:
+    (said,) = refused(template(tmp_path / "t.pptx", text="AAAAAA", ground="FFFFFF"))
+    assert "skabelonens tekst #AAAAAA på #FFFFFF har kontrasten 2,3, og der skal 4,5 til" in said
+    nearest = said.split("er ")[-1][:7]
+    assert TEXT_LEAST <= contrast(nearest, "#FFFFFF") < TEXT_LEAST + 0.2
+
+
+def test_harmful_and_broken_files_are_refused(tmp_path: Path) -> None:
+    path = template(tmp_path / "t.pptx")
+    with_part(path, "ppt/vbaProject.bin", b"x")
+    assert "indeholder makroer" in refused(path)[0]
+    path.write_bytes(b"PK nej")
+    assert "er gået i stykker" in refused(path)[0]
+    path.write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600))
+    assert "låst med en adgangskode" in refused(path)[0]
+    assert "findes ikke" in refused(tmp_path / "nej.pptx")[0]
+
+
+# ---- from the command line and klinik.yaml ----------------------------------------------------------------
+def test_on_the_command_line_and_from_klinik_yaml(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    template(tmp_path / "klinik.pptx", font="Arial", accent="8E1B5E", band="8E1B5E")
+    deck = ["deck", "laenderyg", "--session", "1"]
+    assert run([*deck, "--template", "klinik.pptx", "--out", "a"]) == 0
+    (tmp_path / "klinik.yaml").write_text("navn: K\nskabelon: {fil: klinik.pptx}\n", encoding="utf-8")
+    assert run([*deck, "--out", "b"]) == 0
+    for folder in "ab":
+        made = Presentation(str(tmp_path / folder / "laenderyg" / "laenderyg-1.pptx"))
+        assert "Stribe" in [shape.name for shape in made.slide_master.shapes]
+    capsys.readouterr()
+    (tmp_path / "klinik.yaml").write_text("navn: K\nskabelon:\n  fil: nej.pptx\n", encoding="utf-8")
+    assert run([*deck, "--out", "c"]) == 1
+    (said,) = capsys.readouterr().err.strip().split("\n")
+    assert said.endswith('klinik.yaml:3: præsentationen "nej.pptx" findes ikke (læg den i klinikkens mappe)')
+    assert not (tmp_path / "c").exists()

@@ -1,0 +1,137 @@
+"""`deck --update` as a therapist meets it: what is said, in which order, and what stays in the file."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import deck_edits as edits
+import pytest
+from pptx import Presentation
+
+from holdslides.cli.app import run
+
+DECK = ["deck", "laenderyg", "--session", "1"]
+SAFETY = "Er du i tvivl? Så spørg os"
+
+
+@pytest.fixture(scope="module")
+def base(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    out = tmp_path_factory.mktemp("ud")
+    assert run([*DECK, "--out", str(out)]) == 0
+    return (out / "laenderyg" / "laenderyg-1.pptx").read_bytes()
+
+
+@pytest.fixture
+def path(tmp_path: Path, base: bytes, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    path = tmp_path / "ud" / "laenderyg" / "laenderyg-1.pptx"
+    path.parent.mkdir(parents=True)
+    path.write_bytes(base)
+    return path
+
+
+def edit(path: Path, what: Callable[[Any], None]) -> None:
+    presentation = edits.opened(path.read_bytes())
+    what(presentation)
+    path.write_bytes(edits.saved(presentation))
+
+
+def position(presentation: Any, title: str) -> int:
+    return [s.shapes.title.text_frame.text for s in presentation.slides].index(title)
+
+
+def test_without_a_file_it_is_written(
+    tmp_path: Path, base: bytes, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert run([*DECK, "--update"]) == 0
+    assert (tmp_path / "ud" / "laenderyg" / "laenderyg-1.pptx").read_bytes() == base
+    assert "alle slides er nye" in capsys.readouterr().out
+
+
+def test_nothing_new_leaves_the_bytes_alone(
+    path: Path, base: bytes, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run([*DECK, "--update"]) == 0
+    assert path.read_bytes() == base
+    assert "22 slides er uændrede" in capsys.readouterr().out
+
+
+def test_an_edited_file_is_refused_with_both_ways_out(path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    edit(path, lambda p: edits.change_text(p.slides[4]))
+    before = path.read_bytes()
+    assert run(DECK) == 1
+    (line,) = capsys.readouterr().err.splitlines()
+    assert "--update" in line
+    assert "--replace" in line
+    assert path.read_bytes() == before
+
+
+def test_a_deleted_safety_slide_is_said_first_and_stays_deleted(
+    path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    edit(path, lambda p: (edits.change_text(p.slides[2]), edits.delete(p, position(p, SAFETY)))[0])
+    assert run([*DECK, "--update", "--format", "json"]) == 0
+    (made,) = json.loads(capsys.readouterr().out)
+    assert made["changes"][0] == f"Et sikkerhedsslide er slettet: »{SAFETY}«"
+    assert made["changes"][1].startswith("Præsentationen viser ikke sikkerhedsteksten »Bliver det værre")
+    assert "beholdt (redigeret: tekst)" in made["changes"][2]
+    assert not any("i stedet står" in line for line in made["changes"])
+    assert made["pages"] == 21
+    assert SAFETY not in [s.shapes.title.text for s in Presentation(str(path)).slides]
+
+
+def test_a_safety_text_that_was_edited_away_is_named(path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    def hide(presentation: Any) -> None:
+        edits.hide(presentation.slides[position(presentation, SAFETY)])
+
+    edit(path, hide)
+    assert run([*DECK, "--update"]) == 0
+    out = capsys.readouterr().out
+    assert "viser ikke sikkerhedsteksten" in out
+    assert "beholdt (redigeret: skjult)" in out
+
+
+def test_a_safety_slide_that_was_only_moved_on_the_page_is_fine(
+    path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    edit(path, lambda p: edits.move_shape(p.slides[position(p, SAFETY)]))
+    assert run([*DECK, "--update"]) == 0
+    assert "viser ikke sikkerhedsteksten" not in capsys.readouterr().out
+
+
+def test_other_options_bring_other_slides_and_keep_hers(
+    path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    edit(path, lambda p: (edits.change_notes(p.slides[4]), edits.own_slide(p, 3))[0])
+    before = path.read_bytes()
+    assert run([*DECK, "--edition", "pixi", "--update", "--dry-run"]) == 0
+    planned = capsys.readouterr().out.splitlines()
+    assert planned[1].strip() == "- Kun en plan: der er ikke skrevet noget"
+    assert path.read_bytes() == before
+    assert run([*DECK, "--edition", "pixi", "--update"]) == 0
+    done = capsys.readouterr().out.splitlines()
+    assert done[1:] == planned[2:]
+    assert "Mit eget slide" in [s.shapes.title.text for s in Presentation(str(path)).slides]
+
+
+@pytest.mark.parametrize(
+    "options", [["--dry-run"], ["--update", "--replace"], ["--update", "--pdf"], ["--update", "--handout"]]
+)
+def test_options_that_do_not_go_together(
+    path: Path, base: bytes, options: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run([*DECK, *options]) == 2
+    assert len(capsys.readouterr().err.splitlines()) == 1
+    assert path.read_bytes() == base
+
+
+def test_a_broken_file_is_one_line_and_exit_one(path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path.write_bytes(b"PK\x03\x04 ikke mere")
+    assert run([*DECK, "--update"]) == 1
+    captured = capsys.readouterr()
+    assert len(captured.err.splitlines()) == 1
+    assert captured.out == ""
