@@ -122,7 +122,10 @@ def from_deck(shapes: tuple[Shape, ...]) -> Iterator[Drawn]:
         if element.tag == f"{P}cxnSp":
             yield deck_line(element)
         elif element.tag == f"{P}sp":
-            yield deck_label(element) if element.find(f"{P}txBody") is not None else deck_form(element)
+            if element.find(f"{P}txBody") is not None:
+                yield deck_label(element)
+            else:
+                yield from deck_forms(element)
 
 
 def deck_box(element: ElementTree.Element) -> tuple[float, ...]:
@@ -132,7 +135,8 @@ def deck_box(element: ElementTree.Element) -> tuple[float, ...]:
     return tuple(int(v) / EMU for v in (off.attrib["x"], off.attrib["y"], ext.attrib["cx"], ext.attrib["cy"]))
 
 
-def deck_form(element: ElementTree.Element) -> Drawn:
+def deck_forms(element: ElementTree.Element) -> Iterator[Drawn]:
+    """What a shape without words draws: outlines of one colour may share it."""
     box, properties = deck_box(element), element.find(f"{P}spPr")
     assert properties is not None
     filled = properties.find(f"{A}noFill") is None
@@ -140,16 +144,19 @@ def deck_form(element: ElementTree.Element) -> Drawn:
     width = int(line.attrib["w"]) / EMU if line is not None else 0
     preset = properties.find(f"{A}prstGeom")
     if preset is None:
-        dots = [
-            (int(d.attrib["x"]) / 100 + box[0], int(d.attrib["y"]) / 100 + box[1])
-            for d in properties.iter(f"{A}pt")
-        ]
-        return Drawn("form", bounds(dots), dots, filled, width=width)
+        for path in properties.iter(f"{A}path"):
+            dots = [
+                (int(d.attrib["x"]) / 100 + box[0], int(d.attrib["y"]) / 100 + box[1])
+                for d in path.iter(f"{A}pt")
+            ]
+            yield Drawn("form", bounds(dots), dots, filled, width=width)
+        return
     if preset.attrib["prst"] == "ellipse":
-        return Drawn("ellipse", box, filled=filled, width=width)
+        yield Drawn("ellipse", box, filled=filled, width=width)
+        return
     guide = preset.find(f"{A}avLst/{A}gd")
     share = int(guide.attrib["fmla"].split()[1]) / 100_000 if guide is not None else 0
-    return Drawn("rectangle", box, filled=filled, radius=share * min(box[2:]), width=width)
+    yield Drawn("rectangle", box, filled=filled, radius=share * min(box[2:]), width=width)
 
 
 def deck_line(element: ElementTree.Element) -> Drawn:

@@ -21,6 +21,7 @@ import decks
 import pytest
 from conftest import need
 
+from holdslides.atomic import write_atomically
 from holdslides.folders import Folders
 from holdslides.pptx_file import Target
 from holdslides.pptx_file.only_one import only_one
@@ -72,45 +73,66 @@ def test_an_update_leaves_nothing_beside_the_file(path: Path, merged: bytes) -> 
 
 
 # ---- killed -----------------------------------------------------------------------------------------------
-def _write_for_ever(path: Path) -> None:
-    """Updates again and again, from one content to another: a target for kills at any moment."""
+def _update_for_ever(path: Path) -> None:
+    """Whole updates, from one content to another and back."""
     while True:
         for data in (NEW, BASE):
             update(path, data)
 
 
-def _killed(path: Path, times: int) -> int:
-    """How many kills hit while something lay beside the file, that is in the middle of writing."""
+def _write_for_ever(path: Path, contents: list[bytes]) -> None:
+    """The last step of an update alone, so that every kill hits it."""
+    while True:
+        for data in contents:
+            with only_one(path):
+                write_atomically(path, data)
+
+
+def _kill(target: Callable[..., None], *arguments: object, after: float) -> None:
+    run = multiprocessing.get_context("fork").Process(target=target, args=arguments)
+    run.start()
+    time.sleep(after)
+    assert run.pid
+    os.kill(run.pid, signal.SIGKILL)
+    run.join()
+
+
+def _kill_writing(path: Path, contents: list[bytes], times: int) -> int:
+    """How many of the kills hit with a half-made file lying beside the whole one."""
     chance = random.Random(6)
-    context = multiprocessing.get_context("fork")
     in_the_middle = 0
     for _ in range(times):
-        run = context.Process(target=_write_for_ever, args=(path,))
-        run.start()
-        time.sleep(chance.uniform(0.02, 0.18))
-        assert run.pid
-        os.kill(run.pid, signal.SIGKILL)
-        run.join()
-        data = path.read_bytes()
-        assert not set(check_package(data)) - set(check_package(EDITED))
-        assert edits.opened(data).slides[3].shapes.title.text == "Mine egne ord"
-        in_the_middle += any(p.suffix == ".tmp" for p in path.parent.iterdir())
-        for left in path.parent.glob(".*.tmp"):
-            left.unlink()
+        _kill(_write_for_ever, path, contents, after=chance.uniform(0.002, 0.03))
+        assert path.read_bytes() in contents
+        left = list(path.parent.glob(".*.tmp"))
+        in_the_middle += bool(left)
+        for file in left:
+            file.unlink()
     return in_the_middle
 
 
 @pytest.mark.skipif(os.name == "nt", reason="needs fork")
-def test_a_killed_run_leaves_a_whole_file(path: Path) -> None:
-    _killed(path, 20)
+def test_a_run_killed_while_it_writes_leaves_a_whole_file(path: Path, merged: bytes) -> None:
+    _kill_writing(path, [EDITED, merged], 20)
     update(path)
     assert [p for p in path.parent.iterdir() if p != path] == [], "a killed run stops nobody"
 
 
+@pytest.mark.skipif(os.name == "nt", reason="needs fork")
+@pytest.mark.parametrize("times", [4, pytest.param(60, marks=pytest.mark.full)])
+def test_a_run_killed_anywhere_leaves_a_whole_file(path: Path, times: int) -> None:
+    chance = random.Random(7)
+    for _ in range(times):
+        _kill(_update_for_ever, path, after=chance.uniform(0.05, 0.5))
+        data = path.read_bytes()
+        assert not set(check_package(data)) - set(check_package(EDITED))
+        assert edits.opened(data).slides[3].shapes.title.text == "Mine egne ord"
+
+
 @pytest.mark.full
 @pytest.mark.skipif(os.name == "nt", reason="needs fork")
-def test_three_hundred_kills(path: Path) -> None:
-    assert _killed(path, 300) > 0, "some of the kills hit in the middle of writing"
+def test_three_hundred_kills(path: Path, merged: bytes) -> None:
+    assert _kill_writing(path, [EDITED, merged], 300) > 30, "many kills hit in the middle of writing"
 
 
 def test_an_interrupted_run_leaves_the_old_file(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

