@@ -1,6 +1,6 @@
 """What a deck costs: cold against the python-pptx floor, warm, and per slide at 100 and 1,000 slides.
 
-    python benchmarks/bench_deck.py [runs]
+python benchmarks/bench_deck.py [runs]
 """
 
 from __future__ import annotations
@@ -24,7 +24,9 @@ def cold(runs: int, folder: Path) -> float:
     first = folder / "first"
     run_once([*ours, str(first)])
     deck = next(first.rglob("*.pptx"))
-    with zipfile.ZipFile(deck) as package:  # without python-pptx: a child's peak memory starts at its parent's
+    with zipfile.ZipFile(
+        deck
+    ) as package:  # without python-pptx: a child's peak memory starts at its parent's
         slides = sum(bool(re.fullmatch(r"ppt/slides/slide\d+\.xml", name)) for name in package.namelist())
     floor = [sys.executable, str(HERE / "floor_deck.py"), str(slides), str(folder / "floor.pptx")]
     a, b = interleaved([[*ours, str(folder / "cold"), "--replace"], floor], runs)
@@ -66,9 +68,7 @@ def many() -> None:
     own = list(deck.slides)
     per_slide = {}
     for count in (100, 1000):
-        slides = tuple(
-            replace(own[i % len(own)], id=f"{own[i % len(own)].id}-{i}") for i in range(count)
-        )
+        slides = tuple(replace(own[i % len(own)], id=f"{own[i % len(own)].id}-{i}") for i in range(count))
         big = replace(deck, blocks=(replace(deck.blocks[0], slides=slides),))
         start = time.process_time()
         deck_bytes(big, layouts, theme)

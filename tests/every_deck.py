@@ -34,7 +34,12 @@ def all_decks(approved: bool = False) -> tuple[tuple[str, Deck], ...]:
                     for joint in (*condition.joints, "begge") if condition.joints else (None,):
                         for level in condition.levels or (None,):
                             request = Request(
-                                condition_id, setting, edition=edition, course=course, joint=joint, level=level
+                                condition_id,
+                                setting,
+                                edition=edition,
+                                course=course,
+                                joint=joint,
+                                level=level,
                             )
                             options = (setting, edition, course, joint or "", level or "")
                             for deck in compose_decks(library(), clinic, request):

@@ -137,7 +137,9 @@ def test_ids_may_be_typed_as_danish_is_written(in_an_empty_folder: Path) -> None
         assert run(["deck", typed, "--session", "2"]) == 0
 
 
-def test_an_output_folder_that_is_a_file(in_an_empty_folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_an_output_folder_that_is_a_file(
+    in_an_empty_folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     (in_an_empty_folder / "ud").write_text("en fil")
     assert run(["deck", "laenderyg"]) == 1
     err = capsys.readouterr().err

@@ -84,9 +84,7 @@ def test_every_label_is_readable_on_what_lies_under_it() -> None:
                 continue
             middle = (_middle(shape), shape.baseline - shape.size / 3)
             grounds = [
-                s.fill
-                for s in flat[:i]
-                if getattr(s, "fill", None) is not None and _reaches(s, *middle)
+                s.fill for s in flat[:i] if getattr(s, "fill", None) is not None and _reaches(s, *middle)
             ]
             ground = grounds[-1] if grounds else placed.layout.ground
             ratio = contrast(THEME.hex(shape.colour), THEME.hex(ground))

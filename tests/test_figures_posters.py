@@ -64,7 +64,6 @@ def test_the_lamps_differ_in_shape_not_only_in_colour() -> None:
     assert len(kinds) == 3
 
 
-
 def test_the_weeks_are_numbered_from_the_first_amber_one() -> None:
     figure = load_figure("uger")
     words = [label.lines[0] for label in labels(figure.draw(figure.values(), POSTER).shapes)]

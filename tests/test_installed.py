@@ -23,7 +23,13 @@ def run_python(arguments: list[str], cwd: Path, site: Path | None = None) -> sub
     if site:
         env["PYTHONPATH"] = str(site)
     return subprocess.run(
-        [sys.executable, *arguments], cwd=cwd, env=env, capture_output=True, text=True, encoding="utf-8", timeout=120
+        [sys.executable, *arguments],
+        cwd=cwd,
+        env=env,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        timeout=120,
     )
 
 

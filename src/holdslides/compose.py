@@ -75,7 +75,7 @@ def compose_decks(library: Library, clinic: Clinic, request: Request) -> tuple[D
 
 
 def output_name(deck: Deck) -> str:
-    """The folder of a deck: its condition, what it was narrowed to, its group ("nerverod-nakke", "laenderyg-mandag-16").
+    """The folder of a deck: condition, what it was narrowed to, group ("nerverod-nakke", "laenderyg-mandag-16").
 
     Two groups never share a folder: a name that a plain folder name cannot hold ends in letters of its own.
     """

@@ -39,7 +39,14 @@ from holdslides.yaml_file import Map, YamlFile
 
 ANY_JOINT = "begge"
 LEAST_WORDS = 4  # shorter texts are too common to be a locked text retyped
-ON_SLIDE = {"gang": ("nummer", "antal"), "hold": (), "hold_efter_komma": (), "led": (), "niveau": (), "forløb": ()}
+ON_SLIDE = {
+    "gang": ("nummer", "antal"),
+    "hold": (),
+    "hold_efter_komma": (),
+    "led": (),
+    "niveau": (),
+    "forløb": (),
+}
 ON_POSTER = ("hvad", "hvem", "hvornår", "hvor")  # what `hold` says on an invitation
 KINDS: dict[str, type[Any]] = {
     "conditions": Condition,

@@ -1,4 +1,4 @@
-"""Where things lie. The only module that knows: the built-in content/ and layouts/ (in a wheel or a checkout), the clinic's folder before them."""
+"""Where things lie: the built-in content/ and layouts/ (in a wheel or a checkout), the clinic's folder before them."""
 
 from __future__ import annotations
 

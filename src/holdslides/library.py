@@ -130,7 +130,9 @@ class Library:
         if built_in is None or not loaded.found.is_clinics:
             return loaded
         original = structure_file(read_yaml(built_in), Condition)
-        return replace(loaded, value=replace(loaded.value, required=original.required | loaded.value.required))
+        return replace(
+            loaded, value=replace(loaded.value, required=original.required | loaded.value.required)
+        )
 
     def own_deck(self, file: str, place: Place) -> OwnDeck:
         """A presentation in the clinic's folder, opened once; `place` is where it is named.

@@ -88,7 +88,11 @@ def _activities(library: Library) -> Iterator[Row]:
         found = library.folders.find("activities", slide.id) or module.found
         loaded = Loaded(slide.id, slide, found, module.file)
         asked = slide.activity
-        words = f"{slide.headline} ({ACTIVITY_NAMES[asked.type]}, {asked.minutes:g} min)" if asked else slide.headline
+        words = (
+            f"{slide.headline} ({ACTIVITY_NAMES[asked.type]}, {asked.minutes:g} min)"
+            if asked
+            else slide.headline
+        )
         data = {
             "headline": slide.headline,
             "type": str(asked.type) if asked else "",

@@ -133,7 +133,9 @@ def checked_decks(shop: Workshop, *requests: Request) -> Checked:
         raise ContentError(errors)
     folder = output_name(decks[0])
     if template and not is_known(theme.deck_font):
-        said = f"Skabelonens skrift {theme.deck_font} er regnet ud efter Arial: se slidene igennem i PowerPoint"
+        said = (
+            f"Skabelonens skrift {theme.deck_font} er regnet ud efter Arial: se slidene igennem i PowerPoint"
+        )
         decks = tuple(dataclasses.replace(deck, remarks=(*deck.remarks, said)) for deck in decks)
     return Checked(decks, layouts, theme, measured, folder, template)
 

@@ -292,7 +292,7 @@ class Service:
 
 @dataclass(frozen=True, slots=True)
 class Deck:
-    """A whole deck. `remarks` (Danish) are what the output must say about it: what was dropped, what awaits approval."""
+    """A whole deck. `remarks` (Danish) are what the output must say: what was dropped, what awaits approval."""
 
     name: str  # the file's name without ending
     title: str

@@ -63,7 +63,8 @@ class Choice:
     """A request in which everything exists.
 
     `sessions` are 1-based; `joint` and `level` are "" where they do not apply. `orders` are the blocks of the
-    meetings for which the clinic has an order of its own, `own_minutes` how long it lets meetings take and where it says so.
+    meetings for which the clinic has an order of its own, `own_minutes` how long it lets meetings take and
+    where it says so.
     """
 
     condition_id: str

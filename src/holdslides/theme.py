@@ -48,7 +48,9 @@ class Theme:
             return self.palette[colour]
         known = self._mixed.get(colour)
         if known is None:
-            known = self._mixed[colour] = _mix(self.hex(colour.base), self.palette[colour.other], colour.share)
+            known = self._mixed[colour] = _mix(
+                self.hex(colour.base), self.palette[colour.other], colour.share
+            )
         return known
 
 
@@ -68,9 +70,7 @@ def contrast(a: str, b: str) -> float:
 
 
 def _luminance(hex_: str) -> float:
-    linear = [
-        c / 12.92 if (c := v / 255) <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for v in _rgb(hex_)
-    ]
+    linear = [c / 12.92 if (c := v / 255) <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for v in _rgb(hex_)]
     return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
 
 

@@ -28,7 +28,6 @@ COMMANDS = {
 }
 
 
-
 def _show_version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
     if wanted:
         click.echo(f"holdslides {__version__}")

@@ -21,9 +21,7 @@ def _help_option(command: click.Command, context: click.Context) -> click.Option
             click.echo(inner.get_help(), color=inner.color)
             inner.exit()
 
-    return click.Option(
-        names, is_flag=True, is_eager=True, expose_value=False, callback=show, help=HELP
-    )
+    return click.Option(names, is_flag=True, is_eager=True, expose_value=False, callback=show, help=HELP)
 
 
 class _Danish(click.Command):
@@ -62,7 +60,9 @@ class DanishCommand(_Danish):
 class DanishGroup(_Danish, click.Group):
     """A group that imports a command's module only when that command is run."""
 
-    def __init__(self, *args: object, lazy: dict[str, str], examples: Iterable[str] = (), **kwargs: object) -> None:
+    def __init__(
+        self, *args: object, lazy: dict[str, str], examples: Iterable[str] = (), **kwargs: object
+    ) -> None:
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]
         self.lazy = lazy
         self.examples = tuple(examples)

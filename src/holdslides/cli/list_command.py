@@ -37,7 +37,9 @@ KINDS = {
 )
 @click.argument("what", metavar="[HVAD]", required=False, type=click.Choice(list(KINDS)))
 @clinic_option
-@click.option("--format", "format_", type=click.Choice(["tekst", "json"]), default="tekst", help="Tekst eller JSON.")
+@click.option(
+    "--format", "format_", type=click.Choice(["tekst", "json"]), default="tekst", help="Tekst eller JSON."
+)
 def command(what: str | None, clinic: Path | None, format_: str) -> None:
     """Options in, one call, result out."""
     from holdslides.listing import rows

@@ -18,10 +18,20 @@ F = TypeVar("F", bound=Callable[..., Any])
 def common(function: F) -> F:
     """--clinic, --out and --format."""
     for option in (
-        click.option("--format", "format_", type=click.Choice(["tekst", "json"]), default="tekst",
-                     help="Skriv resultatet som tekst eller JSON."),
-        click.option("--out", type=click.Path(path_type=Path), default=Path("ud"), metavar="MAPPE",
-                     help="Mappen, filerne lægges i (ellers: ud)."),
+        click.option(
+            "--format",
+            "format_",
+            type=click.Choice(["tekst", "json"]),
+            default="tekst",
+            help="Skriv resultatet som tekst eller JSON.",
+        ),
+        click.option(
+            "--out",
+            type=click.Path(path_type=Path),
+            default=Path("ud"),
+            metavar="MAPPE",
+            help="Mappen, filerne lægges i (ellers: ud).",
+        ),
         clinic_option,
     ):
         function = option(function)
@@ -29,12 +39,15 @@ def common(function: F) -> F:
 
 
 clinic_option = click.option(
-    "--clinic", type=click.Path(path_type=Path), metavar="MAPPE",
+    "--clinic",
+    type=click.Path(path_type=Path),
+    metavar="MAPPE",
     help="Klinikkens mappe (ellers: den nærmeste med en klinik.yaml).",
 )
 
 kind_option = click.option(
-    "--kind", type=click.Choice(["modul", "program", "plakat", "ark", "aktivitet"]),
+    "--kind",
+    type=click.Choice(["modul", "program", "plakat", "ark", "aktivitet"]),
     help="Hvad det er, når flere ting hedder det samme.",
 )
 
@@ -45,8 +58,11 @@ def clinic_folder(clinic: Path | None) -> Path | None:
     from holdslides.problems import Problem, RequestError
 
     if clinic is not None and not (clinic / CLINIC_FILE).is_file():
-        raise RequestError(Problem(f"--clinic: mappen {clinic} har ingen {CLINIC_FILE}",
-                                   hint="lav en med: holdslides init MAPPE"))
+        raise RequestError(
+            Problem(
+                f"--clinic: mappen {clinic} har ingen {CLINIC_FILE}", hint="lav en med: holdslides init MAPPE"
+            )
+        )
     return clinic if clinic is not None else find_clinic(Path.cwd())
 
 

@@ -103,7 +103,9 @@ def _stopping(canvas: Canvas) -> None:
     with canvas.at(84, 0), canvas.group("Trafiklys"):
         canvas.rectangle(-7, -60, 14, 60, "petrol8")
         canvas.rectangle(-34, -226, 68, 172, "petrol8", 22)
-        for i, (colour, shape) in enumerate((("petrol7", "circle"), ("petrol7", "triangle"), ("coral", "square"))):
+        for i, (colour, shape) in enumerate(
+            (("petrol7", "circle"), ("petrol7", "triangle"), ("coral", "square"))
+        ):
             with canvas.at(0, -194 + 54 * i):
                 canvas.ellipse(0, 0, 23, fill="ink")
                 things.signal(canvas, 14, colour, shape)  # type: ignore[arg-type]
@@ -177,7 +179,12 @@ SCENES: dict[str, Scene] = {
     "hane": Scene("en, der skruer ned for en hane over en kop", "coral2", None, _turning_tap),
     "trappe": Scene("en, der går op ad en trappe", "petrol2", None, _stair),
     "trin_ned": Scene("en, der går et trin ned ad en trappe", "petrol2", None, _stair_down),
-    "stop": Scene("en, der holder hånden op og stopper ved et trafiklys, hvor kun rød lyser", "amber3", "amber", _stopping),
+    "stop": Scene(
+        "en, der holder hånden op og stopper ved et trafiklys, hvor kun rød lyser",
+        "amber3",
+        "amber",
+        _stopping,
+    ),
     "dagbog": Scene("en, der sidder med sin dagbog", "petrol2", None, _diary),
     "hold": Scene("tre mennesker, der står sammen", "amber", "petrol7", _together),
     "snak": Scene("to mennesker, der taler sammen", "petrol7", "ink", _telling),

@@ -57,9 +57,7 @@ def draw(values: Values, area: Area) -> Drawing:
         middle = (margin + split) / 2 if values.count else area.width / 2
         canvas.label(middle, step + 46, values.label, max(area.label, 24), area.width - 2 * margin)
     words = values.label or f"{number(values.count)} af {number(values.total)}"
-    return canvas.drawing(
-        sentence(f"{number(values.total)} mennesker på række, hvor {words} er i farver")
-    )
+    return canvas.drawing(sentence(f"{number(values.total)} mennesker på række, hvor {words} er i farver"))
 
 
 FIGURE = Figure(id="ikon_raekke", name="Så mange af ti", values=Values, draw=draw, faults=faults)

@@ -54,9 +54,7 @@ def draw(values: Values, area: Area) -> Drawing:
 
 def _landscape(canvas: Canvas, crown: float) -> None:
     canvas.ellipse(800, 132, 128, fill="amber")
-    canvas.path(
-        "M 0 280 C 180 220 420 280 620 210 C 740 166 860 160 960 172 L 960 400 L 0 400 Z", "leaf3"
-    )
+    canvas.path("M 0 280 C 180 220 420 280 620 210 C 740 166 860 160 960 172 L 960 400 L 0 400 Z", "leaf3")
     canvas.path("M 0 330 C 240 290 520 346 960 280 L 960 400 L 0 400 Z", "leaf2")
     with canvas.at(904, 172, crown):
         tree(canvas)

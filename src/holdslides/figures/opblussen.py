@@ -1,4 +1,4 @@
-"""A flare-up is a bump on the road: the same person before it with a plan, on it with a stick, and beyond it walking on."""
+"""A flare-up is a bump on the road: the same person before it with a plan, on it with a stick, and beyond it."""
 
 from __future__ import annotations
 
@@ -44,7 +44,8 @@ def draw(values: Values, area: Area) -> Drawing:
             tree(canvas)
         _three_times(canvas, values.who, rise)
     return canvas.drawing(
-        "Den samme person tre gange på en vej: først med en plan, så med stok oppe på et bump, til sidst på vej videre.",
+        "Den samme person tre gange på en vej: først med en plan, så med stok oppe på et bump, "
+        "til sidst på vej videre.",
         under_footer="petrol7",
     )
 
@@ -75,9 +76,7 @@ def _road(canvas: Canvas, rise: float) -> None:
 def _three_times(canvas: Canvas, who: str, rise: float) -> None:
     clothes = dressed(who, top="petrol7", trousers="ink", shoes="wood", dress=False, details=())
     reading = Pose(Gesture((-40, 214), (70, 192), -30), Gesture((100, 196), (132, 150), -40), tilt=8)
-    sore = Pose(
-        "loin", "stick", (Step((-24, 440), (-52, 570)), Step((50, 430), (52, 570))), lean=12, tilt=6
-    )
+    sore = Pose("loin", "stick", (Step((-24, 440), (-52, 570)), Step((50, 430), (52, 570))), lean=12, tilt=6)
     with canvas.at(142, _ROAD + 2, 0.36):
         person(canvas, who, reading, clothes, holding=Holding(middle=_plan))
     with canvas.at(466, _ROAD - rise + 3, 0.34):

@@ -1,4 +1,4 @@
-"""One of the summary's scenes on its own, in an arch as high as the picture: the same picture where it is first told."""
+"""One of the summary's scenes on its own, in an arch as high as the picture."""
 
 from __future__ import annotations
 
@@ -39,7 +39,9 @@ def draw(values: Values, area: Area) -> Drawing:
             canvas.rectangle(0, HEIGHT - 12, WIDTH, 12, scene.ground)
         with canvas.at(WIDTH / 2, HEIGHT):
             scene.draw(canvas)
-    return canvas.drawing(sentence(f"Billedet viser {scene.seen}"), under_footer=wall if area.is_wide else None)
+    return canvas.drawing(
+        sentence(f"Billedet viser {scene.seen}"), under_footer=wall if area.is_wide else None
+    )
 
 
 FIGURE = Figure(id="scene", name="Ét billede", values=Values, draw=draw, faults=faults)

@@ -44,7 +44,9 @@ def draw(values: Values, area: Area) -> Drawing:
             Gesture((26, -114), (138, -70), 20, "fist"), Gesture((90, -140), (168, -70), 14), lean=10, tilt=14
         )
         with canvas.at(-112, 2, 0.72):
-            sitter(canvas, values.who, writing, clothes, on=Chair("petrol8", "ink"), holding=Holding(front=_pen))
+            sitter(
+                canvas, values.who, writing, clothes, on=Chair("petrol8", "ink"), holding=Holding(front=_pen)
+            )
         with canvas.at(66, 10, 0.72):
             cafe_table(canvas, _TABLE, 260)
         top = 10 - _TABLE * 0.72
@@ -52,7 +54,9 @@ def draw(values: Values, area: Area) -> Drawing:
         _sheet(canvas)
         with canvas.at(134, top - 2, 0.9):
             mug(canvas, "amber3")
-    return canvas.drawing(sentence(f"{_HE_OR_SHE.get(values.who, 'Et menneske')} sidder ved et bord og udfylder et ark"))
+    return canvas.drawing(
+        sentence(f"{_HE_OR_SHE.get(values.who, 'Et menneske')} sidder ved et bord og udfylder et ark")
+    )
 
 
 def _pen(canvas: Canvas) -> None:

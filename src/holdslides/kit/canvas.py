@@ -43,7 +43,7 @@ def mixed(colour: Colour, other: str, share: float) -> Colour:
 
 
 class Canvas:
-    """Collects shapes. `with canvas.at(x, y, scale, rotation, flip)` moves the pen, `with canvas.group(name)` groups."""
+    """Collects shapes. `canvas.at(x, y, scale, rotation, flip)` moves the pen, `canvas.group(name)` groups."""
 
     def __init__(self, width: float, height: float) -> None:
         self.width, self.height = width, height
@@ -54,7 +54,13 @@ class Canvas:
     # ---- frames -------------------------------------------------------------------------------------------
     @contextmanager
     def at(
-        self, x: float, y: float, scale: float = 1, rotation: float = 0, flip: bool = False, squeeze: float = 1
+        self,
+        x: float,
+        y: float,
+        scale: float = 1,
+        rotation: float = 0,
+        flip: bool = False,
+        squeeze: float = 1,
     ) -> Iterator[Canvas]:
         """A frame with its origin at (x, y); `flip` mirrors left-right, `squeeze` narrows only across."""
         before = self._matrix
@@ -180,9 +186,7 @@ class Canvas:
         if self._upright or (rx == ry and math.isclose(self._stretch, 1, abs_tol=1e-6)):
             x, y = self.point(cx, cy)
             kx, ky = (abs(a), abs(d)) if self._upright else (self.scale, self.scale)
-            self._add(
-                Ellipse(x, y, rx * kx, ry * ky, self._fill(fill), self._stroke(stroke, width))
-            )
+            self._add(Ellipse(x, y, rx * kx, ry * ky, self._fill(fill), self._stroke(stroke, width)))
         else:
             self.path(paths.ellipse(cx, cy, rx, ry), fill, stroke, width)
 
@@ -211,14 +215,16 @@ class Canvas:
         self.path(paths.smooth(points, True, tension), fill)
 
     def curve(
-        self, points: Sequence[tuple[float, ...]], stroke: Colour, width: float = 2, dash: tuple[float, ...] = ()
+        self,
+        points: Sequence[tuple[float, ...]],
+        stroke: Colour,
+        width: float = 2,
+        dash: tuple[float, ...] = (),
     ) -> None:
         """A smooth open line through the points."""
         self.path(paths.smooth(points, False), None, stroke, width, dash)
 
-    def capsule(
-        self, x0: float, y0: float, r0: float, x1: float, y1: float, r1: float, fill: Colour
-    ) -> None:
+    def capsule(self, x0: float, y0: float, r0: float, x1: float, y1: float, r1: float, fill: Colour) -> None:
         """A tapered capsule between two circles."""
         self.path(paths.capsule(x0, y0, r0, x1, y1, r1), fill)
 

@@ -1,4 +1,4 @@
-"""Paths out of points: rounded polygons, smooth blobs, tapered capsules and tubes, arcs. Lengths in pt, angles in degrees."""
+"""Paths out of points: rounded polygons, blobs, tapered capsules and tubes, arcs. Lengths in pt, angles in degrees."""
 
 from __future__ import annotations
 
@@ -185,9 +185,7 @@ def arc(
 
 
 @lru_cache(maxsize=1024)
-def capsule(
-    x0: float, y0: float, r0: float, x1: float, y1: float, r1: float
-) -> tuple[Command, ...]:
+def capsule(x0: float, y0: float, r0: float, x1: float, y1: float, r1: float) -> tuple[Command, ...]:
     """A tapered capsule: the hull of two circles. The limb of every person, so the same ones come again and again."""
     dx, dy = x1 - x0, y1 - y0
     d = math.hypot(dx, dy)

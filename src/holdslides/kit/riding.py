@@ -12,7 +12,11 @@ from holdslides.kit.things import bicycle
 
 
 def cyclist(
-    canvas: Canvas, who: str, clothes: Clothes | None = None, frame: Colour = "coral7", helmet: Colour = "amber"
+    canvas: Canvas,
+    who: str,
+    clothes: Clothes | None = None,
+    frame: Colour = "coral7",
+    helmet: Colour = "amber",
 ) -> None:
     """Somebody cycling to the right; origin on the ground between the wheels, about 690 units high.
 

@@ -78,7 +78,8 @@ def write_deck(
 ) -> bytes:
     """The deck as a .pptx. The texts must fit (fit.check_deck says whether).
 
-    `template` is a clinic's own, and `layouts` and `theme` those of `template_look` then; `measured` holds figures that are drawn
+    `template` is a clinic's own, and `layouts` and `theme` those of `template_look` then; `measured` holds
+    figures that are drawn
     already; `draw` draws other figures than ours. Raises FileError for an unusable template or logo.
     """
     builder = Builder(Folders().layouts / "deck", layouts, theme)

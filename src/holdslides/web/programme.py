@@ -117,7 +117,12 @@ def finding(problem: Problem, slide_id: str = "") -> dict[str, str]:
     if slide_id:
         message = message.removeprefix("slide ").removeprefix(f"{slide_id}: ")
     message = message[:1].upper() + message[1:]
-    return {"message": message, "hint": _hint(problem.hint), "severity": str(problem.severity), "rule": problem.rule}
+    return {
+        "message": message,
+        "hint": _hint(problem.hint),
+        "severity": str(problem.severity),
+        "rule": problem.rule,
+    }
 
 
 def _hint(hint: str) -> str:
