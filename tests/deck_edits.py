@@ -58,8 +58,13 @@ def tidy_lists(presentation: Any) -> None:
 
 
 # ---- words and looks --------------------------------------------------------------------------------------
+def texts(slide: Any) -> list[Any]:
+    """The shapes with words that can be changed; a slide number is none."""
+    return [s for s in slide.shapes if s.has_text_frame and s.text_frame.paragraphs[0].runs]
+
+
 def first_text(slide: Any) -> Any:
-    return next(s for s in slide.shapes if s.has_text_frame and s.text_frame.text)
+    return texts(slide)[0]
 
 
 def change_text(slide: Any, words: str = "Mine egne ord") -> None:
@@ -68,8 +73,8 @@ def change_text(slide: Any, words: str = "Mine egne ord") -> None:
 
 
 def change_notes(slide: Any, words: str = "Husk at spørge Jens.") -> None:
-    frame = slide.notes_slide.notes_text_frame
-    frame.paragraphs[0].runs[0].text = words
+    first = slide.notes_slide.notes_text_frame.paragraphs[0]
+    (first.runs[0] if first.runs else first.add_run()).text = words
 
 
 def make_bold(slide: Any) -> None:

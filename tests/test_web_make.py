@@ -72,6 +72,22 @@ def test_a_deck_somebody_has_edited_is_left_alone_until_she_says_so(pages: Pages
     assert any(other.read_bytes() == edited for other in path.parent.iterdir())
 
 
+def test_an_update_is_planned_first_and_keeps_what_she_edited(pages: Pages) -> None:
+    pages.job({"what": "slides", "plans": [PLAN]})
+    path = pages.home / "ud" / "laenderyg" / "laenderyg-1.pptx"
+    deck = Presentation(str(path))
+    deck.slides[1].shapes.title.text_frame.text = "Mine egne ord"
+    deck.save(str(path))
+    edited = path.read_bytes()
+    keys = keys_of(pages.program())
+    plan = {**PLAN, "order": [keys[0], keys[2], keys[1], *keys[3:]]}
+    planned = pages.job({"what": "slides", "plans": [plan], "update": True, "dryRun": True})
+    assert path.read_bytes() == edited
+    assert any("Mine egne ord" in line for line in planned["files"][0]["remarks"])
+    assert pages.job({"what": "slides", "plans": [plan], "update": True})["state"] == "færdig"
+    assert "Mine egne ord" in titles(path.read_bytes())
+
+
 def test_posters_and_sheets_are_made(pages: Pages) -> None:
     gallery = pages.ask("/api/papir", {"what": "poster", "size": "a4"})
     assert all(

@@ -120,6 +120,14 @@ def test_something_unknown_is_not_put_in(pages: Pages) -> None:
     assert pages.program(added=["viden/findesikke"])["problems"]
 
 
+def test_the_rules_are_asked_of_the_whole_meeting(pages: Pages) -> None:
+    assert pages.ask("/api/regler", PLAN)["findings"] == []
+    keys = [o["key"] for o in pages.program()["offers"]]
+    for found in pages.ask("/api/regler", {**PLAN, "added": keys})["findings"]:
+        assert found["message"]
+        assert bool(found["slide"]) == bool(found["headline"])
+
+
 # ---- previews ---------------------------------------------------------------------------------------------
 def test_a_preview_is_the_real_page(pages: Pages) -> None:
     slide = slides_of(pages.program())[0]

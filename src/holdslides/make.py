@@ -6,7 +6,7 @@ Nothing is printed here; `progress` is told what happens, in Danish.
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -122,7 +122,6 @@ def checked_decks(shop: Workshop, *requests: Request) -> Checked:
     from holdslides.check import Bench, must_hold
     from holdslides.compose import compose_decks, output_name
     from holdslides.fit import Measured, check_deck
-    from holdslides.widths import is_known
 
     decks = tuple(deck for request in requests for deck in compose_decks(shop.library, shop.clinic, request))
     layouts, theme = shop.look
@@ -132,12 +131,20 @@ def checked_decks(shop: Workshop, *requests: Request) -> Checked:
     if errors := [p for p in problems if p.severity is Severity.ERROR]:
         raise ContentError(errors)
     folder = output_name(decks[0])
-    if template and not is_known(theme.deck_font):
-        said = (
-            f"Skabelonens skrift {theme.deck_font} er regnet ud efter Arial: se slidene igennem i PowerPoint"
-        )
-        decks = tuple(dataclasses.replace(deck, remarks=(*deck.remarks, said)) for deck in decks)
+    if said := tuple(_about_look(theme, template)):
+        decks = tuple(dataclasses.replace(deck, remarks=(*deck.remarks, *said)) for deck in decks)
     return Checked(decks, layouts, theme, measured, folder, template)
+
+
+def _about_look(theme: Theme, template: Template | None) -> Iterator[str]:
+    """What the therapist should know about her look (Danish)."""
+    from holdslides.widths import is_known
+
+    if template and not is_known(theme.deck_font):
+        font = theme.deck_font
+        yield f"Skabelonens skrift {font} er regnet ud efter Arial: se slidene igennem i PowerPoint"
+    if theme.logo and theme.logo.suffix.lower() == ".svg" and not template:
+        yield "Logoet er en svg og vises kun på papir: gem det også som png, og skriv det i klinik.yaml"
 
 
 def make_decks(

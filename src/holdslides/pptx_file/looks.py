@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Collection, Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field, fields
 from typing import Any
 
 from holdslides.pptx_file.formatting import Props, local, one_colour, paragraph_look, run_look
@@ -76,13 +76,18 @@ def read_look(package: Opened, names: Collection[str] = ()) -> Look:
     drawn = {name: _layout(package, part) for name, part in layout_names(package).items()}
     if main and (not names or names_under(package, main).keys() & set(names)):
         drawn[_MASTER] = _layout(package, main)
-    size = package.tree(package.presentation).find(f"{P}sldSz")
     return Look(
         palette=palette(package, main) if main else {},
         layouts=drawn,
         source=_source(package, masters(package)),
-        size=f"{size.get('cx')} {size.get('cy')}" if size is not None else "",
+        size=slide_size(package),
     )
+
+
+def slide_size(package: Opened) -> str:
+    """Width and height of the slides, in EMU."""
+    size = package.tree(package.presentation).find(f"{P}sldSz")
+    return f"{size.get('cx')} {size.get('cy')}" if size is not None else ""
 
 
 def palette(package: Opened, master: str) -> Palette:
@@ -138,7 +143,8 @@ def _source(package: Opened, main: list[str]) -> str:
 
 def as_kept(look: Look) -> str:
     """The look as the state keeps it (JSON)."""
-    return json.dumps(asdict(look), ensure_ascii=False, separators=(",", ":"))
+    said = {f.name: getattr(look, f.name) for f in fields(look)}
+    return json.dumps(said, ensure_ascii=False, separators=(",", ":"))
 
 
 def kept_look(said: str) -> Look:

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from holdslides.atomic import check_writable, explained, write_atomically
 from holdslides.pptx_file import Target
-from holdslides.pptx_file.looks import kept_look, read_look
+from holdslides.pptx_file.looks import kept_look, slide_size
 from holdslides.pptx_file.merge import merged
 from holdslides.pptx_file.only_one import only_one
 from holdslides.pptx_file.opened import BROKEN, Opened, Unreadable
@@ -137,8 +137,7 @@ def _check_ours(package: Opened, state: State | None, new: State) -> None:
         raise Unreadable(
             f"filen er ikke {new.deck}, men {state.deck}", "giv den sit eget navn igen, eller brug --replace"
         )
-    size, ours = read_look(package).size, kept_look(new.look).size
-    if size != ours:
+    if slide_size(package) != kept_look(new.look).size:
         raise Unreadable(
             "slides i filen har en anden størrelse end vores", "vælg 16:9 igen, eller brug --replace"
         )

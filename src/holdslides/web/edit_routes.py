@@ -53,7 +53,7 @@ def try_out() -> ResponseReturnValue:
         library, deck = tried(rewriting, texts)
     except HoldslidesError as error:
         return jsonify(preview="", problems=[finding(p, slide_id) for p in error.problems])
-    trial = Desk(replace(desk.shop, library=library), desk.measured)
+    trial = replace(desk, shop=replace(desk.shop, library=library))
     found = findings_on(trial, deck, slide_id)
     preview = local().studio.page_names(deck)[slide_id]
     return jsonify(preview=preview, problems=[finding(p, slide_id) for p in found])

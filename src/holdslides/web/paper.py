@@ -66,7 +66,7 @@ def _posters(studio: Studio, desk: Desk, asked: PosterRequest, id_: str) -> Iter
         yield {**about, "previews": [], "problems": _said(error.problems), "remarks": []}
         return
     for poster in posters:
-        page, problems = lay_out(poster, desk.theme, paper, asked.distance)
+        page, problems = lay_out(poster, desk.shop.theme, paper, asked.distance)
         root = poster.sender.logo.path.parent if poster.sender.logo else None
         name = studio.previews.name_of_source(paper_source(page, paper, poster.name), root)
         yield {**about, "previews": [name], "problems": _said(problems), "remarks": list(poster.remarks)}
@@ -84,7 +84,7 @@ def _sheet(studio: Studio, desk: Desk, id_: str, condition: str, large: bool) ->
         sheet = compose_sheet(desk.shop.library, desk.shop.clinic, id_, only)
     except ContentError as error:
         return {**about, "about": "", "previews": [], "problems": _said(error.problems), "remarks": []}
-    pages, problems = lay_out_sheet(sheet, desk.theme, large)
+    pages, problems = lay_out_sheet(sheet, desk.shop.theme, large)
     names = [studio.previews.name_of_source(document([page], sheet.name)) for page in pages]
     many = "1 side" if len(names) == 1 else f"{len(names)} sider"
     return {

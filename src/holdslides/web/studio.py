@@ -17,7 +17,7 @@ from holdslides.placing import footer_words, place
 from holdslides.print_file.page import Page
 from holdslides.print_file.slides import logo_folder, slide_page
 from holdslides.request import Request
-from holdslides.theme import Layouts, Theme, load_layouts
+from holdslides.theme import Layouts, Theme
 from holdslides.web.previews import Previews
 
 Stamp = frozenset[tuple[str, int, int]]  # the files of a clinic: path, time, size
@@ -31,23 +31,22 @@ class Desk:
     """A workshop as the clinic's folder is now, with its theme and the figures drawn so far."""
 
     shop: Workshop
+    layouts: Layouts
+    theme: Theme
     measured: Measured
     stamp: Stamp = frozenset()
 
     @classmethod
     def over(cls, shop: Workshop, stamp: Stamp = frozenset()) -> Desk:
-        """A desk over a workshop."""
-        return cls(shop, Measured(load_layouts(shop.folders), shop.theme), stamp)
+        """A desk over a workshop. Raises FileError for a PowerPoint template that cannot be used."""
+        layouts, theme = shop.look
+        return cls(shop, layouts, theme, Measured(layouts, theme), stamp)
 
     @cached_property
-    def theme(self) -> Theme:
-        """The theme in the clinic's colours."""
-        return self.shop.theme
-
-    @cached_property
-    def layouts(self) -> Layouts:
-        """The boxes of every layout."""
-        return load_layouts(self.shop.folders)
+    def look_name(self) -> int:
+        """A number that is another one when slides look otherwise."""
+        theme = self.theme
+        return hash((repr(self.layouts), tuple(theme.palette.items()), theme.deck_font, theme.logo))
 
 
 def _only_edits(changed: Stamp) -> bool:
@@ -72,7 +71,7 @@ class Studio:
     def desk(self) -> Desk:
         """The workshop; opened anew when a file of the clinic has changed.
 
-        Raises ContentError for a klinik.yaml that cannot be used.
+        Raises ContentError for a klinik.yaml that cannot be used, FileError for such a template.
         """
         with self.lock:
             stamp = frozenset(self._stamps())
@@ -118,8 +117,7 @@ class Studio:
             )
             return slide_page(placed, desk.layouts, desk.theme, desk.measured)
 
-        footer = footer_words(deck, block)
-        look = tuple(sorted(desk.theme.palette.items())), desk.theme.deck_font, desk.theme.logo
+        footer, look = footer_words(deck, block), desk.look_name
         root = logo_folder(desk.theme)
         return self.previews.name_of((slide, footer, deck.clinic, number, look), make, root)
 
