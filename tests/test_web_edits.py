@@ -182,6 +182,6 @@ def test_a_wrong_line_in_the_file_is_told_with_its_place(pages: Pages) -> None:
         "slides:\n  velkomst/oenske:\n    overskift:\n    - fra: a\n      til: b\n", encoding="utf-8"
     )
     shop = Workshop.open(pages.home)
-    with pytest.raises(ContentError, match=r"laenderyg.yaml:3.*overskift") as raised:
+    with pytest.raises(ContentError, match=r"laenderyg\.yaml:3.*overskift") as raised:
         compose_decks(shop.library, shop.clinic, Request("laenderyg", session=1))
     assert len(raised.value.problems) == 1

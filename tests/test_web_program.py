@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+from pathlib import Path
 
 import pytest
 from web_pages import PLAN, Pages, keys_of, slides_of
@@ -118,6 +119,16 @@ def test_a_key_that_is_gone_is_no_mistake_in_an_order(pages: Pages) -> None:
 def test_something_unknown_is_not_put_in(pages: Pages) -> None:
     assert pages.program(added=["findesikke"])["problems"]
     assert pages.program(added=["viden/findesikke"])["problems"]
+
+
+def test_words_that_do_not_fit_are_told_for_the_whole_meeting(tmp_path: Path) -> None:
+    pages = Pages(tmp_path / "klinik")
+    known = pages.ask("/api/slide", {"plan": PLAN, "slide": "velkomst/oenske"})["revision"]
+    texts = {"overskrift": "En overskrift, der er alt for lang til at stå på et slide"}
+    asked = {"plan": PLAN, "slide": "velkomst/oenske", "texts": texts, "revision": known}
+    assert pages.post("/api/ret/gem", asked).status_code == 200
+    found = pages.ask("/api/regler", PLAN)["findings"]
+    assert any(f["slide"] == "velkomst/oenske" and f["severity"] == "fejl" for f in found)
 
 
 def test_the_rules_are_asked_of_the_whole_meeting(pages: Pages) -> None:

@@ -18,6 +18,21 @@ export function maker(dialog) {
 
   // `wanted` says what: meetings for slides and the kit, ids and size for paper.
   async function start(wanted, title) {
+    begin(title);
+    try {
+      const job = await run(wanted);
+      if (job.state === "rettet" && wanted.what === "slides" && !wanted.pdf && !wanted.handout) {
+        const tried = await run({ ...wanted, update: true, dryRun: true });
+        if (tried.state === "færdig") job.plan = tried.files;
+      }
+      finish(job, wanted, title);
+    } catch (error) {
+      if (!(error instanceof Refused)) throw error;
+      finish({ state: "fejl", problems: error.problems, files: [], remarks: [] }, wanted, title);
+    }
+  }
+
+  function begin(title) {
     dialog.querySelector("h2").textContent = title;
     making.hidden = false;
     result.hidden = true;
@@ -26,28 +41,26 @@ export function maker(dialog) {
     doing.textContent = "";
     if (!dialog.open) dialog.showModal();
     say(title);
-    try {
-      let job = await ask("/api/lav", wanted);
-      while (job.state === "laver") {
-        bar.value = job.share;
-        doing.textContent = job.doing;
-        await new Promise((done) => setTimeout(done, POLL_MS));
-        job = await get(`/api/job/${job.id}`);
-      }
-      bar.value = 1;
-      finish(job, () => start({ ...wanted, replace: true }, title));
-    } catch (error) {
-      if (!(error instanceof Refused)) throw error;
-      finish({ state: "fejl", problems: error.problems, files: [], remarks: [] });
-    }
   }
 
-  function finish(job, replace) {
+  async function run(wanted) {
+    let job = await ask("/api/lav", wanted);
+    while (job.state === "laver") {
+      bar.value = job.share;
+      doing.textContent = job.doing;
+      await new Promise((done) => setTimeout(done, POLL_MS));
+      job = await get(`/api/job/${job.id}`);
+    }
+    bar.value = 1;
+    return job;
+  }
+
+  function finish(job, wanted, title) {
     making.hidden = true;
     result.hidden = false;
     dialog.querySelector("h2").textContent = { færdig: "Så er det klart", rettet: "Filen er rettet i hånden" }[job.state] ?? "Det gik ikke";
     if (job.state === "færdig") result.replaceChildren(...done(job));
-    else if (job.state === "rettet") result.replaceChildren(...edited(job, replace));
+    else if (job.state === "rettet") result.replaceChildren(...edited(job, wanted, title));
     else {
       const box = el("div", { class: "problems", role: "alert" });
       showProblems(box, job.problems);
@@ -73,17 +86,24 @@ export function maker(dialog) {
     return made;
   }
 
-  function edited(job, replace) {
-    const again = el("button", { type: "button", class: "main", text: "Læg den gamle til side, og lav en ny" });
-    again.addEventListener("click", replace);
-    const keep = el("button", { type: "button", class: "plain", text: "Behold den, som den er" });
-    keep.addEventListener("click", () => dialog.close());
-    const names = job.problems.map((p) => el("li", { text: p.message.split(":")[0] }));
-    return [
-      el("p", { text: "Nogen har ændret filen, siden den blev lavet her. Den bliver ikke overskrevet, uden at du siger til." }),
-      el("ul", { class: "said" }, ...names),
-      el("div", { class: "buttons" }, again, keep),
-    ];
+  // A deck she has worked in: what an update would do comes first, and nothing is done before she says so.
+  function edited(job, wanted, title) {
+    const choice = (kind, text, doing) => {
+      const button = el("button", { type: "button", class: kind, text });
+      button.addEventListener("click", doing);
+      return button;
+    };
+    const aside = (kind) => choice(kind, "Læg den gamle til side, og lav en ny", () => start({ ...wanted, replace: true }, title));
+    const keep = choice("plain", "Lad den være", () => dialog.close());
+    const said = [el("p", { text: "Nogen har ændret filen, siden den blev lavet her. Den bliver ikke overskrevet, uden at du siger til." })];
+    if (!job.plan) {
+      said.push(el("ul", { class: "said" }, ...job.problems.map((p) => el("li", { text: p.message.split(":")[0] }))));
+      return [...said, el("div", { class: "buttons" }, aside("main"), keep)];
+    }
+    said.push(el("p", { text: "Det her sker, hvis du opdaterer den og beholder det, du selv har rettet:" }));
+    for (const file of job.plan) said.push(el("h3", { text: file.name }), el("ul", { class: "said plan" }, ...file.remarks.slice(1).map((text) => el("li", { text }))));
+    const update = choice("main", "Opdatér, og behold mine rettelser", () => start({ ...wanted, update: true }, title));
+    return [...said, el("div", { class: "buttons" }, update, aside("plain"), keep)];
   }
 
   return { start };

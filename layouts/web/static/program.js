@@ -1,7 +1,7 @@
 // The first page: what is chosen, the programme it gives, and what is done with it. State lives here; the server
 // is asked for every change and keeps nothing.
 
-import { ask, closeOnBackdrop, count, el, later, number, Refused, say, showProblems } from "./grund.js";
+import { ask, closeOnBackdrop, count, el, later, number, Refused, say, showProblems, upper } from "./grund.js";
 import { blockList } from "./blokke.js";
 import { largeView } from "./stor.js";
 import { maker } from "./lav.js";
@@ -86,10 +86,35 @@ async function refresh() {
   if (answer.deck) {
     shown = answer;
     draw();
+    askRules();
   } else {
     hold(needed ? "Vælg først, om det er lænden eller nakken." : "");
   }
   document.dispatchEvent(new CustomEvent("program-shown"));
+}
+
+// The rules are asked once the slides are shown; what they say is never waited for.
+const askRules = later(400, async () => {
+  const mine = asked;
+  const box = document.getElementById("regler");
+  try {
+    const { findings } = await ask("/api/regler", plan());
+    if (mine !== asked) return;
+    box.querySelector("ul").replaceChildren(...findings.map(ruleItem));
+    box.hidden = findings.length === 0;
+    box.classList.toggle("error", findings.some((f) => f.severity === "fejl"));
+  } catch (error) {
+    if (!(error instanceof Refused)) throw error;
+    box.hidden = true;
+  }
+});
+
+function ruleItem(found) {
+  const words = [found.message, ...(found.hint ? [el("small", { text: upper(found.hint) })] : [])];
+  if (!found.slide) return el("li", {}, ...words);
+  const open = el("button", { type: "button", class: "link", text: `»${found.headline}«` });
+  open.addEventListener("click", () => large.open(found.slide));
+  return el("li", {}, open, " ", ...words);
 }
 
 // ---- the choices ----------------------------------------------------------------------------------------

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass
+from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
-from holdslides.fit import SLIDE_LABEL, check_drawing, check_slide, figure_of
+from holdslides.fit import SLIDE_LABEL, check_deck, check_drawing, check_slide, figure_of
 from holdslides.pages import Deck, Slide
 from holdslides.placing import footer_words, place
 from holdslides.problems import Place, Problem
+from holdslides.web.programme import finding
 from holdslides.web.studio import Desk
 
 
@@ -18,6 +19,21 @@ def findings_on(desk: Desk, deck: Deck, slide_id: str) -> list[Problem]:
     slide = next(slide for slide in deck.slides if slide.id == slide_id)
     found = [*_fit(desk, deck, slide), *(p for p in rule_findings(desk, deck) if is_about(p, slide))]
     return list(dict.fromkeys(found))
+
+
+def found_in(desk: Desk, deck: Deck) -> list[dict[str, Any]]:
+    """What does not fit in a deck and what the rules find, each with its slide ("" for the deck as a whole)."""
+    slides = list(deck.slides)
+    fit = check_deck(deck, desk.layouts, desk.theme, desk.measured)
+    said = []
+    for problem in dict.fromkeys([*fit, *rule_findings(desk, deck)]):
+        of_all = problem.message.startswith(f"{deck.name}: ")  # placed on the first slide, but not about it
+        problem = replace(problem, message=problem.message.removeprefix(f"{deck.name}: "))
+        about = next((slide for slide in slides if not of_all and is_about(problem, slide)), None)
+        slide_id = about.id if about else ""
+        headline = about.headline.plain.replace("\n", " ") if about else ""
+        said.append({**finding(problem, slide_id), "slide": slide_id, "headline": headline})
+    return said
 
 
 def rule_findings(desk: Desk, deck: Deck) -> list[Problem]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import secrets
 from collections import OrderedDict
 from collections.abc import Callable, Sequence
@@ -122,6 +123,7 @@ def _file(job: Job, number: int, made: Made) -> dict[str, Any]:
         "pages": made.pages,
         "minutes": made.minutes,
         "folder": str(made.path.parent),
+        "remarks": list(made.changes),
     }
 
 
@@ -139,8 +141,7 @@ def _run(job: Job, work: Work) -> None:
         is_edited = isinstance(error, FileError) and all(REPLACE_HINT in p.hint for p in error.problems)
         job.state = State.EDITED if is_edited else State.FAILED
     except Exception as error:  # a mistake of ours must not leave the page waiting for ever
-        job.problems = (
-            Problem(f"noget gik galt: {error}", hint="prøv igen; siger den det samme, så meld fejlen"),
-        )
+        logging.getLogger(__name__).exception("unexpected")
+        hint = "prøv igen; siger den det samme, så meld fejlen"
+        job.problems = (Problem(f"noget gik galt: {error}", hint=hint),)
         job.state = State.FAILED
-        raise

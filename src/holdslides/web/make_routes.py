@@ -28,6 +28,7 @@ routes = Blueprint("make", __name__)
 MOST_MEETINGS = 12
 MOST_PEOPLE = 100
 KIT_STEPS, KIT_FILES = 16, 7  # about how often the kit tells of itself: in all, and for each meeting
+_OPTIONS = {"pdf": "pdf", "handout": "handout", "update": "update", "dry_run": "dryRun"}
 _TYPES = {
     ".pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
     ".pdf": "application/pdf",
@@ -39,23 +40,17 @@ Maker = Callable[[Studio, dict[str, Any]], tuple[Work, int]]
 
 def _decks(studio: Studio, data: dict[str, Any]) -> tuple[Work, int]:
     requests, replace = _meetings(data), data.get("replace") is True
-    pdf, handout = data.get("pdf") is True, data.get("handout") is True
+    options = {name: data.get(sent) is True for name, sent in _OPTIONS.items()}
 
     def work(progress: Progress) -> list[Made]:
         made: list[Made] = []
         for request in requests:
             made += make_decks(
-                studio.desk.shop,
-                request,
-                studio.out,
-                replace=replace,
-                pdf=pdf,
-                handout=handout,
-                progress=progress,
+                studio.desk.shop, request, studio.out, replace=replace, progress=progress, **options
             )
         return made
 
-    return work, len(requests) * (1 + pdf + handout)
+    return work, len(requests) * (1 + options["pdf"] + options["handout"])
 
 
 def _kit(studio: Studio, data: dict[str, Any]) -> tuple[Work, int]:

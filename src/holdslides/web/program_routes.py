@@ -7,6 +7,7 @@ from flask.typing import ResponseReturnValue
 
 from holdslides.problems import HoldslidesError
 from holdslides.web.app import body, local
+from holdslides.web.findings import found_in
 from holdslides.web.plan import request_from
 from holdslides.web.programme import choices, conditions, finding, meeting, view
 
@@ -34,6 +35,15 @@ def program() -> ResponseReturnValue:
     except HoldslidesError as error:
         return jsonify(choices=offered, problems=[finding(p) for p in error.problems])
     return jsonify(choices=offered, problems=[], **view(studio, desk, choice, deck))
+
+
+@routes.post("/api/regler")
+def rules() -> ResponseReturnValue:
+    """What the rules find in the meeting a plan gives."""
+    studio = local().studio
+    desk = studio.desk
+    _, deck = meeting(desk, request_from(body()))
+    return jsonify(findings=found_in(desk, deck))
 
 
 @routes.get("/billede/<name>.svg")
