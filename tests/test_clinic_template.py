@@ -293,3 +293,13 @@ def test_on_the_command_line_and_from_klinik_yaml(
     (said,) = capsys.readouterr().err.strip().split("\n")
     assert said.endswith('klinik.yaml:3: præsentationen "nej.pptx" findes ikke (læg den i klinikkens mappe)')
     assert not (tmp_path / "c").exists()
+
+
+def test_pale_subtitles_and_footers_get_the_full_text_colour(own: Path) -> None:
+    deck = Presentation(BytesIO(written(own)))
+    for layout in (
+        one for one in deck.slide_layouts if one.name in {our.name for our in LAYOUTS.by_id.values()}
+    ):
+        for holder in layout.placeholders:
+            for colour in holder._element.iter(qn("a:schemeClr")):
+                assert len(colour) == 0, (layout.name, holder.name)

@@ -18,8 +18,8 @@ from holdslides.folders import Folders
 from holdslides.pptx_file.deck_file import edit_of, read_slides
 from holdslides.pptx_file.looks import kept_look, read_look
 from holdslides.pptx_file.read import opened
-from holdslides.pptx_file.record import settled
-from holdslides.pptx_file.sameness import Eyes
+from holdslides.pptx_file.same_looks import Eyes
+from holdslides.pptx_file.settle import settled
 from holdslides.pptx_file.state import State, find_state
 from holdslides.pptx_file.write import write_deck
 from holdslides.theme import load_layouts, load_theme

@@ -13,6 +13,7 @@ import deck_edits as edits
 import decks
 import pytest
 from own_presentations import presentation as own_presentation
+from own_templates import template
 from pptx import Presentation
 from pptx.util import Mm
 from test_own_slides import deck_with
@@ -20,6 +21,7 @@ from test_own_slides import deck_with
 from holdslides.folders import Folders
 from holdslides.pages import Deck, Slide, StatementSlide
 from holdslides.pptx_file import Target
+from holdslides.pptx_file.clinic_template import Template, template_look
 from holdslides.pptx_file.names import NOTES_ID, SHORT_SHOW
 from holdslides.pptx_file.package_check import check_package
 from holdslides.pptx_file.plan import Deleted, Dropped, Kept, New, Own, Unchanged, Updated, UpdatePlan
@@ -306,6 +308,39 @@ def test_a_layout_she_deleted_comes_with_the_slide_that_needs_it(path: Path) -> 
     presentation = Presentation(str(path))
     assert presentation.slides[4].slide_layout.name == "Udsagn"
     assert new_faults(path, before) == set()
+
+
+def on_template(path: Path, deck: Deck) -> bytes:
+    """A deck on a clinic's own template."""
+    chosen = Template(path)
+    layouts, theme = template_look(chosen, LAYOUTS, THEME, own_colour=False)
+    return write_deck(deck, layouts, theme, template=chosen, draw=decks.draw)
+
+
+def test_a_clinics_template_comes_and_changes_and_goes(tmp_path: Path, path: Path) -> None:
+    first = template(tmp_path / "a.pptx", accent="703090")
+    second = template(tmp_path / "b.pptx", accent="207040", band="207040")
+    before = edit(path, on(SIDE, edits.change_text), lambda p: edits.own_slide(p, 6))
+    kept = Presentation(str(path)).slides[SIDE]._element.xml
+    for make in (
+        lambda deck: on_template(first, deck),
+        lambda deck: on_template(second, deck),
+        written,
+    ):
+        deck = changed(WIDE)
+        data = make(deck)
+        (done,) = update_files([(Target(deck, path), data)])
+        assert plan_of(done).look.renew
+        assert not plan_of(done).look.her_theme
+        assert new_faults(path, before) <= set(check_package(data))
+        presentation = Presentation(str(path))
+        fresh = Presentation(BytesIO(data))
+        names = [s.slide_layout.name for s in presentation.slides if s.slide_id not in (259, 267)]
+        assert names == [s.slide_layout.name for s in fresh.slides if s.slide_id != 259]
+        assert presentation.slides[SIDE]._element.xml == kept
+        (again,) = update_files([(Target(deck, path), data)])
+        assert not plan_of(again).changes
+    assert len(Presentation(str(path)).slide_masters) == 1
 
 
 def test_another_slide_size_is_refused(path: Path) -> None:

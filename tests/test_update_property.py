@@ -29,8 +29,8 @@ from holdslides.pptx_file.looks import kept_look
 from holdslides.pptx_file.package_check import check_package
 from holdslides.pptx_file.plan import Deleted, Dropped, Kept, New, Own, Unchanged, Updated, UpdatePlan
 from holdslides.pptx_file.read import opened
-from holdslides.pptx_file.record import settled
-from holdslides.pptx_file.sameness import Eyes
+from holdslides.pptx_file.same_looks import Eyes
+from holdslides.pptx_file.settle import settled
 from holdslides.pptx_file.update import update_files
 from holdslides.pptx_file.write import write_deck
 from holdslides.theme import load_layouts, load_theme

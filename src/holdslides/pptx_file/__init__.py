@@ -37,9 +37,9 @@ def save_decks(
     """Writes the decks: all are checked and made before the first file is touched.
 
     `template` is a clinic's own, and `layouts` and `theme` those of `template_look` then; `measured` holds
-    figures that are drawn
-    already. Returns, for each file that `replace` put aside, where the old one lies now. Raises FileError for
-    a file changed since it was written (unless `replace`) and for whatever keeps a file from being written.
+    figures that are drawn already. Returns, for each file that `replace` put aside, where the old one lies
+    now. Raises FileError for a file changed since it was written (unless `replace`) and for whatever keeps a
+    file from being written.
     """
     from holdslides.pptx_file.save import check_target, save
     from holdslides.pptx_file.write import write_deck

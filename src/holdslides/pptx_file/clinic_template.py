@@ -13,16 +13,15 @@ from pathlib import Path
 from typing import Any
 
 from pptx.exc import PackageNotFoundError
-from pptx.opc.constants import CONTENT_TYPE as CT
-from pptx.opc.constants import RELATIONSHIP_TYPE as RT
-from pptx.opc.package import Part
-from pptx.package import Package
+from pptx.package import Package as TheirPackage
 from pptx.parts.presentation import PresentationPart
 
 from holdslides.brand import TEXT_LEAST, ramp, readable_on
 from holdslides.own_deck import BROKEN, read_own_deck
+from holdslides.pptx_file.kinds import CT, RT
 from holdslides.pptx_file.markup import emu
 from holdslides.pptx_file.names import PLACEHOLDERS, STATE_NAMESPACE
+from holdslides.pptx_file.package import Package, Part, Tie, XmlPart
 from holdslides.pptx_file.template import Builder, EmptyDeck
 from holdslides.pptx_file.template_boxes import NoRoom, fitted
 from holdslides.pptx_file.template_deck import Dresser
@@ -85,7 +84,6 @@ def open_template(template: Template | Path, layouts: Layouts, builder: Builder)
     template = template if isinstance(template, Template) else Template(template)
     package = _opened(template)
     presentation = package.presentation_part
-    builder.package = package
     by_name = _by_name(presentation)
     if _is_ours(by_name, layouts):
         if problems := list(_problems(template.path, presentation, by_name, layouts)):
@@ -96,16 +94,35 @@ def open_template(template: Template | Path, layouts: Layouts, builder: Builder)
         dresser = Dresser(presentation, builder)
         parts = {layout.id: dresser.layout(layout, chosen[layout.id]) for layout in layouts.by_id.values()}
         dresser.add_table_style()
-    presentation._content_type = CT.PML_PRESENTATION_MAIN  # a .potx says it is a template
-    _empty(package, presentation)
-    return EmptyDeck(package, presentation, parts, _notes_master(presentation, builder))
+    own, ours = _taken_over(package)
+    main = ours[presentation]
+    assert isinstance(main, XmlPart)
+    _empty(own, main)
+    layout_parts = {id_: ours[part] for id_, part in parts.items()}
+    return EmptyDeck(own, main, layout_parts, _notes_master(own, main, builder))
 
 
-def _opened(template: Template) -> Package:
+def _taken_over(package: TheirPackage) -> tuple[Package, dict[Any, Part]]:
+    """python-pptx's package as one of ours, and our part for each of its parts."""
+    own = Package()
+    ours: dict[Any, Part] = {}
+    for part in package.iter_parts():
+        if part is package.presentation_part:  # a .potx says it is a template
+            ours[part] = XmlPart(str(part.partname), CT.PRESENTATION, part.blob)
+        else:
+            ours[part] = Part(str(part.partname), part.content_type, part.blob)
+    for source, their in ((own, package._rels), *((ours[part], part.rels) for part in ours)):
+        for relation in their.values():
+            target = relation.target_ref if relation.is_external else ours[relation.target_part]
+            source.tie(relation.rId, Tie(relation.reltype, target))
+    return own, ours
+
+
+def _opened(template: Template) -> TheirPackage:
     """The package, if there is nothing harmful in it."""
     try:
         read_own_deck(template.path, template.said, needs_slides=False)
-        package = Package.open(str(template.path))
+        package = TheirPackage.open(str(template.path))
         _ = package.presentation_part.presentation.slide_masters[0]
     except ContentError as error:
         raise FileError(error.problems) from None
@@ -208,34 +225,33 @@ def _missing(part: Any, layout: Layout) -> Iterator[str]:
             yield which.name
 
 
-def _empty(package: Package, presentation: PresentationPart) -> None:
-    tree = presentation._element
+def _empty(package: Package, presentation: XmlPart) -> None:
+    tree = presentation.tree
     for shows in tree.findall(f"{_P}custShowLst"):
         tree.remove(shows)
     for slide in list(tree.iter(f"{_P}sldId")):
         slide.getparent().remove(slide)
-        presentation.drop_rel(slide.get(f"{_R}id"))
+        presentation.untie(slide.get(f"{_R}id"))
     if tree.find(f"{_P}sldIdLst") is None:
         after = tree.find(f"{_P}notesMasterIdLst")
         (after if after is not None else tree.find(f"{_P}sldMasterIdLst")).addnext(
             tree.makeelement(f"{_P}sldIdLst")
         )
-    for relation in list(presentation.rels.values()):
-        if relation.reltype == RT.CUSTOM_XML and STATE_NAMESPACE.encode() in relation.target_part.blob:
-            presentation.rels.pop(relation.rId)
-    for relation in list(package._rels.values()):
-        if relation.reltype in _REWRITTEN:
-            package.drop_rel(relation.rId)
+    for state in presentation.related(RT.CUSTOM_XML):
+        if STATE_NAMESPACE.encode() in state.blob:
+            presentation.untie(presentation.relate_to(state, RT.CUSTOM_XML))
+    for id_, tie in list(package.ties.items()):
+        if tie.type in _REWRITTEN:
+            package.untie(id_)
 
 
-def _notes_master(presentation: PresentationPart, builder: Builder) -> Part:
-    tree = presentation._element
-    for relation in presentation.rels.values():
-        if relation.reltype == RT.NOTES_MASTER:
-            part: Part = relation.target_part
-            break
+def _notes_master(package: Package, presentation: XmlPart, builder: Builder) -> Part:
+    tree = presentation.tree
+    there = presentation.related(RT.NOTES_MASTER)
+    if there:
+        part = there[0]
     else:
-        numbers = [int(n) for p in presentation.package.iter_parts() if (n := _theme_number(p.partname))]
+        numbers = [int(n) for name in package.names() if (n := _theme_number(name))]
         part = builder.notes_master(max(numbers, default=0) + 1)
         presentation.relate_to(part, RT.NOTES_MASTER)
     if tree.find(f"{_P}notesMasterIdLst") is None:

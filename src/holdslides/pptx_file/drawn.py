@@ -70,25 +70,32 @@ def drawn(group: Any, link: Link, picture: Picture) -> Props:
         blip = leaf.find(f"{P}blipFill/{A}blip")
         if blip is not None:
             kinds.append(picture(str(blip.get(f"{R}embed") or "")))
-    outer = group.find(f"{P}grpSpPr/{A}xfrm")
-    ends = (end for end in group.iter(f"{A}headEnd", f"{A}tailEnd") if end.get("type", "none") != "none")
-    dashes = (d for d in group.iter(f"{A}prstDash", f"{A}custDash") if _is_dashed(d))
     columns = zip(*places, strict=True) if places else ((), (), (), ())
     said: Props = {
-        "kind": "group",
-        "at": place(outer) if outer is not None else None,
-        "turn": turned(outer) if outer is not None else "",
-        "alt": str(group.find(f"{P}nvGrpSpPr/{P}cNvPr").get("descr") or ""),
+        **_outer(group),
         "places": [" ".join(map(str, column)) for column in columns],
         "fills": " ".join(f for f in fills if f != "none"),
         "lines": "|".join(stroke for stroke in lines if stroke != "none"),
         "turns": " ".join(t for t in turns if t),
         "kinds": " ".join(kinds),
-        "ends": sum(1 for _ in ends),
-        "dashes": sum(1 for _ in dashes),
         "texts": texts,
     }
     return {key: value for key, value in said.items() if value}
+
+
+def _outer(group: Any) -> Props:
+    """What is said of the group as a whole."""
+    outer = group.find(f"{P}grpSpPr/{A}xfrm")
+    ends = (end for end in group.iter(f"{A}headEnd", f"{A}tailEnd") if end.get("type", "none") != "none")
+    dashes = (d for d in group.iter(f"{A}prstDash", f"{A}custDash") if _is_dashed(d))
+    return {
+        "kind": "group",
+        "at": place(outer) if outer is not None else None,
+        "turn": turned(outer) if outer is not None else "",
+        "alt": str(group.find(f"{P}nvGrpSpPr/{P}cNvPr").get("descr") or ""),
+        "ends": sum(1 for _ in ends),
+        "dashes": sum(1 for _ in dashes),
+    }
 
 
 def _is_dashed(dash: Any) -> bool:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 from uuid import NAMESPACE_URL, uuid5
 
-from lxml import etree
-from pptx.oxml import parse_xml
-from pptx.parts.presentation import PresentationPart
-
+from holdslides.pages import Deck
 from holdslides.pptx_file.markup import NAMESPACES, attribute
+from holdslides.pptx_file.names import SHORT_SHOW
+from holdslides.pptx_file.package import XmlPart
 from holdslides.records import dataclass
 
 FIRST_SLIDE_ID = 256
@@ -26,17 +27,37 @@ class Entry:
     relation: str
 
 
-def list_slides(presentation: PresentationPart, entries: list[Entry]) -> None:
-    """Makes these the slides of the presentation, in this order."""
-    tree = presentation._element
-    slides = tree.find(f"{_P}sldIdLst")
-    for old in list(slides):
-        slides.remove(old)
+@dataclass(frozen=True, slots=True)
+class Lists:
+    """The lists as XML: the slides, the short show ("" when it has no slides), and the sections."""
+
+    slides: str
+    shows: str
+    sections: str
+
+
+def lists_of(deck: Deck, entries: Mapping[str, Entry]) -> Lists:
+    """The lists of a deck; `entries` are its slides in order, by id."""
+    sections = [(block.title, [entries[slide.id] for slide in block.slides]) for block in deck.blocks]
+    return Lists(
+        _slides(entries.values()),
+        _shows(SHORT_SHOW, [entries[id_] for id_ in deck.short_show]),
+        _sections(deck.name, sections),
+    )
+
+
+def _slides(entries: Iterable[Entry]) -> str:
     inner = "".join(f'<p:sldId id="{entry.id}" r:id="{entry.relation}"/>' for entry in entries)
-    slides.extend(parse_xml(f"<p:sldIdLst {NAMESPACES}>{inner}</p:sldIdLst>"))
+    return f"<p:sldIdLst>{inner}</p:sldIdLst>"
 
 
-def list_sections(presentation: PresentationPart, name: str, sections: list[tuple[str, list[Entry]]]) -> None:
+def _shows(title: str, entries: Sequence[Entry]) -> str:
+    inner = "".join(f'<p:sld r:id="{entry.relation}"/>' for entry in entries)
+    show = f'<p:custShow name="{attribute(title)}" id="0"><p:sldLst>{inner}</p:sldLst></p:custShow>'
+    return f"<p:custShowLst>{show}</p:custShowLst>" if entries else ""
+
+
+def _sections(name: str, sections: Iterable[tuple[str, Iterable[Entry]]]) -> str:
     """One section per block. `name` is the deck's: a section keeps its identity when written again."""
     inner = ""
     for number, (title, entries) in enumerate(sections, 1):
@@ -47,27 +68,31 @@ def list_sections(presentation: PresentationPart, name: str, sections: list[tupl
             "</p14:section>"
         )
     listed = f'<p14:sectionLst xmlns:p14="{_P14}">{inner}</p14:sectionLst>'
-    extension = f'<p:ext {NAMESPACES} uri="{_SECTIONS}">{listed}</p:ext>'
-    tree = presentation._element
-    extensions = tree.find(f"{_P}extLst")
-    if extensions is None:
-        extensions = etree.SubElement(tree, f"{_P}extLst")
-    for old in extensions.findall(f"{_P}ext[@uri='{_SECTIONS}']"):
-        extensions.remove(old)
-    extensions.append(parse_xml(extension))
+    return f'<p:ext uri="{_SECTIONS}">{listed}</p:ext>'
 
 
-def list_show(presentation: PresentationPart, title: str, entries: list[Entry]) -> None:
-    """A custom show of these slides; nothing when there are none."""
-    tree = presentation._element
+def list_anew(presentation: XmlPart, lists: Lists) -> None:
+    """Puts the lists in the place of those that a template has."""
+    tree = presentation.tree
+    slides = tree.find(f"{_P}sldIdLst")
+    for old in list(slides):
+        slides.remove(old)
+    slides.extend(list(_parsed(lists.slides)))
     for old in tree.findall(f"{_P}custShowLst"):
         tree.remove(old)
-    if not entries:
-        return
-    inner = "".join(f'<p:sld r:id="{entry.relation}"/>' for entry in entries)
-    shows = parse_xml(
-        f'<p:custShowLst {NAMESPACES}><p:custShow name="{attribute(title)}" id="0">'
-        f"<p:sldLst>{inner}</p:sldLst></p:custShow></p:custShowLst>"
-    )
-    before = next(found for name in _BEFORE_SHOWS if (found := tree.find(f"{_P}{name}")) is not None)
-    before.addnext(shows)
+    if lists.shows:
+        before = next(found for name in _BEFORE_SHOWS if (found := tree.find(f"{_P}{name}")) is not None)
+        before.addnext(_parsed(lists.shows))
+    extensions = tree.find(f"{_P}extLst")
+    if extensions is None:
+        extensions = tree.makeelement(f"{_P}extLst")
+        tree.append(extensions)
+    for old in extensions.findall(f"{_P}ext[@uri='{_SECTIONS}']"):
+        extensions.remove(old)
+    extensions.append(_parsed(lists.sections))
+
+
+def _parsed(xml: str) -> Any:
+    from lxml import etree
+
+    return etree.fromstring(f"<w {NAMESPACES}>{xml}</w>")[0]

@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from pptx.opc.package import Part
-from pptx.package import Package
-
 from holdslides.pptx_file.colours import ColourBook
 from holdslides.pptx_file.markup import attribute, frame
-from holdslides.pptx_file.package import new_part
+from holdslides.pptx_file.package import Part
 from holdslides.problems import FileError, Place, Problem
 from holdslides.records import dataclass
 from holdslides.theme import Box
@@ -26,7 +23,7 @@ class Logo:
     alt: str
 
 
-def load_logo(package: Package, path: Path | None, clinic: str) -> Logo | None:
+def load_logo(path: Path | None, clinic: str) -> Logo | None:
     """The logo as a part; None when PowerPoint could not show it. Raises FileError for a broken picture."""
     if path is None or path.suffix.lower() not in PIXELS:
         return None
@@ -38,7 +35,7 @@ def load_logo(package: Package, path: Path | None, clinic: str) -> Logo | None:
     except (OSError, ValueError) as error:
         problem = Problem("logoet kan ikke læses", Place(str(path)), "gem det igen som png eller jpg")
         raise FileError(problem) from error
-    part = new_part(package, f"/ppt/media/logo.{image.ext}", image.content_type, image.blob)
+    part = Part(f"/ppt/media/logo.{image.ext}", image.content_type, image.blob)
     return Logo(part, width / max(1, height), f"Logo: {clinic}" if clinic else "Klinikkens logo")
 
 

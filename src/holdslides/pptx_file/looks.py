@@ -11,7 +11,8 @@ from typing import Any
 from holdslides.pptx_file.formatting import Props, local, one_colour, paragraph_look, run_look
 from holdslides.pptx_file.meaning import shapes_of
 from holdslides.pptx_file.opened import A, Opened, P
-from holdslides.pptx_file.sameness import Eyes, Palette, difference
+from holdslides.pptx_file.same_looks import Eyes, Palette
+from holdslides.pptx_file.sameness import difference
 
 _MAPPED = {"tx1": "dk1", "bg1": "lt1", "tx2": "dk2", "bg2": "lt2"}
 _MASTER = "\n"  # stands for the master among the names of its layouts; nobody can type it

@@ -6,7 +6,6 @@ that opening and saving in PowerPoint or LibreOffice takes. Lengths are tenths o
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Iterator
 from functools import partial
 from typing import Any
@@ -17,8 +16,8 @@ from holdslides.pptx_file.frames import frame
 from holdslides.pptx_file.heritage import Heritage
 from holdslides.pptx_file.names import NOTES_ID
 from holdslides.pptx_file.opened import A, Opened, P, R
+from holdslides.pptx_file.state import fingerprint
 
-KEPT = b"fingerprint:"  # begins what is kept of a picture in the state
 FOOTERS = ("ftr", "sldNum", "dt")
 _USUAL = {"slideLayout", "notesSlide", "tags", "image", "hyperlink", "themeOverride", "comments"}
 
@@ -82,13 +81,6 @@ def _trimmed(paragraphs: list[Any]) -> list[Any]:
     while paragraphs and not _words(paragraphs[-1]).strip():
         paragraphs.pop()
     return paragraphs
-
-
-def fingerprint(data: bytes) -> str:
-    """A picture's fingerprint; of one that was kept as its fingerprint alone, that."""
-    if data.startswith(KEPT):
-        return data.removeprefix(KEPT).decode()
-    return hashlib.blake2b(data, digest_size=12).hexdigest()
 
 
 class _Reader:

@@ -74,7 +74,8 @@ class _Merge:
             case Updated():
                 number = self._rewrite(step.id, step.slide, position)
             case Unchanged():
-                if self.plan.lost_tags:  # as it was, but with its tags, alt texts and the theme's colours
+                # as it was, but with its tags and alt texts again, or on the new layouts
+                if self.plan.lost_tags or self.plan.look.renew:
                     self._rewrite(step.id, step.slide, position)
                 number = step.slide.number
             case Kept() | Own():
@@ -204,7 +205,12 @@ class _Merge:
     def _state_part(self) -> str:
         """The part the state is kept in; tied to the presentation anew where it was lost."""
         known = find_state(self.theirs.parts.items())
+        main = self.theirs.presentation
         if known is not None:
+            # LibreOffice ties it to the package, where it must not be
+            kept = [r for r in self.theirs.relations("") if r.target != known.part]
+            self.theirs.set_relations("", kept)
+            self.theirs.relate(main, f"{KIND}customXml", known.part)
             return known.part
         name = self.theirs.put(self.theirs.free_name("customXml/item1.xml"), b"", CT_XML)
         for about in self.fresh.related(self.plan.new.part, "customXmlProps"):
@@ -212,5 +218,5 @@ class _Merge:
             copy = self.theirs.put(self.theirs.free_name("customXml/itemProps1.xml"), data)
             self.theirs.put(copy, data, CT_CUSTOM_XML_PROPERTIES)
             self.theirs.relate(name, f"{KIND}customXmlProps", copy)
-        self.theirs.relate(self.theirs.presentation, f"{KIND}customXml", name)
+        self.theirs.relate(main, f"{KIND}customXml", name)
         return name

@@ -8,13 +8,14 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any, cast
 
 from lxml import etree
 
 from holdslides.pptx_file.markup import attribute
 from holdslides.pptx_file.package import CT_XML, zip_bytes
+from holdslides.records import dataclass
 
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"

@@ -11,14 +11,11 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from lxml import etree
-from pptx.opc.constants import CONTENT_TYPE as CT
-from pptx.opc.constants import RELATIONSHIP_TARGET_MODE as MODE
-from pptx.opc.constants import RELATIONSHIP_TYPE as RT
-from pptx.opc.package import Part, _Relationship
 
 from holdslides.own_deck import BROKEN, OwnDeck, Relation, broken, read_own_deck
 from holdslides.pages import OwnSlide
-from holdslides.pptx_file.package import RT_TAGS, first_free, new_part
+from holdslides.pptx_file.kinds import CT, RT
+from holdslides.pptx_file.package import Part, Tie, first_free
 from holdslides.pptx_file.template import FIRST_ID, EmptyDeck
 
 _P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
@@ -70,14 +67,14 @@ class Carrier:
         self._tie(part, deck, name, self._kept(deck, name))
         shapes = tree.find(f"{_P}cSld/{_P}spTree")
         data = tree.makeelement(f"{_P}custDataLst")
-        etree.SubElement(data, f"{_P}tags").set(f"{_R}id", part.relate_to(tags, RT_TAGS))
+        etree.SubElement(data, f"{_P}tags").set(f"{_R}id", part.relate_to(tags, RT.TAGS))
         shapes.addnext(data)
         _say_danish(shapes)
         part.blob = _as_bytes(tree)
 
     def finish(self) -> None:
         """Lists the masters that came along, each with those of its layouts that are used."""
-        tree = self._base.presentation._element
+        tree = self._base.presentation.tree
         listed = tree.find(f"{_P}sldMasterIdLst")
         id_ = self._last_id() + 1
         for key, (deck, master) in self._masters.items():
@@ -94,16 +91,16 @@ class Carrier:
         if key in self._made:
             return self._made[key]
         content_type = deck.content_type(name) or _UNKNOWN
-        part = self._made[key] = new_part(self._base.package, self._new_name(name), content_type)
+        part = self._made[key] = Part(self._new_name(name), content_type)
         is_office = content_type.endswith("+xml") and any(word in content_type for word in _OFFICE)
         part.blob = _as_bytes(self._cleaned(deck, name)) if is_office else deck.part(name)
         kept = self._kept(deck, name)
-        if content_type == CT.PML_SLIDE_MASTER:
+        if content_type == CT.SLIDE_MASTER:
             self._masters[key] = (deck, part)
             self._layouts[key] = []
             kept = [relation for relation in kept if relation.type != "slideLayout"]
         self._tie(part, deck, name, kept)
-        if content_type == CT.PML_SLIDE_LAYOUT:
+        if content_type == CT.SLIDE_LAYOUT:
             master = next(relation.target for relation in kept if relation.type == "slideMaster")
             self._layouts[key[0], master].append(part)
         return part
@@ -111,9 +108,7 @@ class Carrier:
     def _tie(self, part: Part, deck: OwnDeck, name: str, relations: Iterable[Relation]) -> None:
         for relation in relations:
             target = relation.target if relation.is_external else self._carried(deck, relation.target)
-            mode = MODE.EXTERNAL if relation.is_external else MODE.INTERNAL
-            base = part.partname.baseURI
-            part.rels._rels[relation.id] = _Relationship(base, relation.id, relation.uri, mode, target)
+            part.tie(relation.id, Tie(relation.uri, target))
 
     def _kept(self, deck: OwnDeck, name: str) -> list[Relation]:
         return [r for r in deck.relations(name) if _is_kept(deck, name, r)]
@@ -124,7 +119,7 @@ class Carrier:
         prefix = "/" + re.sub(r"[^A-Za-z0-9_/]", "", (stem if dot else name).rstrip("0123456789"))
         ending = f".{ending}" if dot and ending.isalnum() else ".bin"
         if prefix not in self._numbers:
-            self._numbers[prefix] = first_free(self._base.package, prefix)
+            self._numbers[prefix] = first_free(self._base.package.names(), prefix)
         number = self._numbers[prefix]
         self._numbers[prefix] += 1
         return f"{prefix}{number}{ending}"
@@ -149,10 +144,8 @@ class Carrier:
     def _last_id(self) -> int:
         """The highest id of a master or layout there is."""
         presentation = self._base.presentation
-        trees = [presentation._element]
-        for relation in presentation.rels.values():
-            if relation.reltype == RT.SLIDE_MASTER:
-                trees.append(etree.fromstring(relation.target_part.blob, _PARSER))
+        masters = presentation.related(RT.SLIDE_MASTER)
+        trees = [presentation.tree, *(etree.fromstring(master.blob, _PARSER) for master in masters)]
         names = (f"{_P}sldMasterId", f"{_P}sldLayoutId")
         ids = [int(entry.get("id", "0")) for tree in trees for entry in tree.iter(*names)]
         return max(ids, default=FIRST_ID)

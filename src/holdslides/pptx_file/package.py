@@ -1,27 +1,32 @@
-"""The package of a .pptx: new parts by name, and the same bytes for the same content."""
+"""The package of a .pptx: its parts, what they are related to, and the same bytes for the same content.
+
+Writing a deck needs this little of a package, and python-pptx takes longer to import than a deck takes to
+write; so it is left to what reads a clinic's own template (clinic_template.py).
+"""
 
 from __future__ import annotations
 
+import posixpath
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from io import BytesIO
+from typing import Any
 
-from lxml import etree
-from pptx.opc.package import Part
-from pptx.opc.packuri import PackURI
-from pptx.package import Package
+from holdslides.pptx_file.kinds import CT
+from holdslides.pptx_file.markup import HEADER, attribute
+from holdslides.records import dataclass
 
-CT_TAGS = "application/vnd.openxmlformats-officedocument.presentationml.tags+xml"
-CT_XML = "application/xml"
-CT_CUSTOM_XML_PROPERTIES = "application/vnd.openxmlformats-officedocument.customXmlProperties+xml"
-RT_TAGS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/tags"
+TYPES_NAME = "[Content_Types].xml"
+CT_XML = CT.XML
+CT_CUSTOM_XML_PROPERTIES = CT.CUSTOM_XML_PROPERTIES
 
 _ZIP_TIME = (1980, 1, 1, 0, 0, 0)  # the earliest a zip can hold: the date of writing is nobody's content
 _COMPRESSION = 3  # twice as fast as the usual 6, and a sixth larger
 _TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
+_RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
 _DEFAULTS = {
-    "rels": "application/vnd.openxmlformats-package.relationships+xml",
-    "xml": CT_XML,
+    "rels": CT.RELATIONS,
+    "xml": CT.XML,
     "png": "image/png",
     "jpg": "image/jpeg",
     "jpeg": "image/jpeg",
@@ -29,30 +34,146 @@ _DEFAULTS = {
 }
 
 
-def new_part(package: Package, name: str, content_type: str, blob: bytes | str = b"") -> Part:
-    """A part that holds its bytes as they are. `name` begins with "/"."""
-    data = blob.encode("utf-8") if isinstance(blob, str) else blob
-    return Part(PackURI(name), content_type, package, data)
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """A relationship: its type, and the part or the address outside that it leads to."""
+
+    type: str
+    target: Part | str
+
+    @property
+    def kind(self) -> str:
+        """The last word of the type: slideLayout, image, hyperlink …"""
+        return self.type.rpartition("/")[2]
 
 
-def first_free(package: Package, prefix: str) -> int:
-    """The lowest number no part named `prefix` + number (+ ending) has, nor any part has above it."""
-    numbers = (
-        p.partname[len(prefix) :].partition(".")[0]
-        for p in package.iter_parts()
-        if p.partname.startswith(prefix)
-    )
+class _Tied:
+    """What has relationships: a part, or the package itself. `name` begins with "/"."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        self.ties: dict[str, Tie] = {}  # by id
+        self._ids: dict[tuple[str, int | str], str] = {}
+
+    def relate_to(self, target: Part | str, type_: str) -> str:
+        """The id of the relationship of this type to a part or an address, made if there is none."""
+        key = (type_, target if isinstance(target, str) else id(target))
+        if key not in self._ids:
+            number = len(self.ties) + 1
+            while f"rId{number}" in self.ties:
+                number += 1
+            self.tie(f"rId{number}", Tie(type_, target))
+        return self._ids[key]
+
+    def tie(self, id_: str, tie: Tie) -> None:
+        """Adds a relationship that has an id already."""
+        self.ties[id_] = tie
+        self._ids[tie.type, tie.target if isinstance(tie.target, str) else id(tie.target)] = id_
+
+    def untie(self, id_: str) -> None:
+        """Takes a relationship away."""
+        tie = self.ties.pop(id_)
+        self._ids.pop((tie.type, tie.target if isinstance(tie.target, str) else id(tie.target)), None)
+
+    def related(self, type_: str) -> list[Part]:
+        """The parts that relationships of this type lead to."""
+        found = (tie.target for tie in self.ties.values() if tie.type == type_)
+        return [target for target in found if isinstance(target, Part)]
+
+    @property
+    def relations(self) -> Iterator[tuple[str, bytes]]:
+        """The relationships as an entry of the zip; none where there are none."""
+        if not self.ties:
+            return
+        folder, _, file = self.name.rpartition("/")
+        lines = []
+        for id_, tie in sorted(self.ties.items(), key=lambda tied: (len(tied[0]), tied[0])):
+            if isinstance(tie.target, str):
+                target, mode = tie.target, ' TargetMode="External"'
+            else:
+                target, mode = posixpath.relpath(tie.target.name, folder or "/"), ""
+            lines.append(
+                f'<Relationship Id="{attribute(id_)}" Type="{attribute(tie.type)}" '
+                f'Target="{attribute(target)}"{mode}/>'
+            )
+        xml = f'{HEADER}<Relationships xmlns="{_RELATIONS}">{"".join(lines)}</Relationships>'
+        yield f"{folder}/_rels/{file}.rels".lstrip("/"), xml.encode()
+
+
+class Part(_Tied):
+    """A part: its name, what it is, and its bytes."""
+
+    def __init__(self, name: str, content_type: str, blob: bytes | str = b"") -> None:
+        super().__init__(name)
+        self.content_type = content_type
+        self.blob = blob.encode() if isinstance(blob, str) else blob
+
+    def content(self) -> bytes:
+        """What the zip shall hold."""
+        return self.blob
+
+
+class XmlPart(Part):
+    """A part whose XML can be changed while the deck is made."""
+
+    _tree: Any = None
+
+    @property
+    def tree(self) -> Any:
+        """The XML of its bytes; what is changed in it is written."""
+        from lxml import etree  # which most decks can do without
+
+        if self._tree is None:
+            parser = etree.XMLParser(remove_blank_text=True, resolve_entities=False, no_network=True)
+            self._tree = etree.fromstring(self.blob, parser)
+        return self._tree
+
+    def content(self) -> bytes:
+        """The tree as it is now, if it was asked for."""
+        if self._tree is None:
+            return self.blob
+        from lxml import etree
+
+        return bytes(etree.tostring(self._tree, encoding="UTF-8", standalone=True))
+
+
+class Package(_Tied):
+    """All that can be reached from the package itself."""
+
+    def __init__(self) -> None:
+        super().__init__("/")
+
+    def parts(self) -> list[Part]:
+        """The parts in the order their relationships lead to them."""
+        found: dict[int, Part] = {}
+
+        def follow(source: _Tied) -> None:
+            for tie in source.ties.values():
+                if isinstance(tie.target, Part) and id(tie.target) not in found:
+                    found[id(tie.target)] = tie.target
+                    follow(tie.target)
+
+        follow(self)
+        return list(found.values())
+
+    def names(self) -> Iterator[str]:
+        """The names of the parts."""
+        return (part.name for part in self.parts())
+
+
+def first_free(names: Iterable[str], prefix: str) -> int:
+    """The lowest number no name `prefix` + number (+ ending) has, nor any name has above it."""
+    numbers = (name[len(prefix) :].partition(".")[0] for name in names if name.startswith(prefix))
     return max((int(number) for number in numbers if number.isdigit()), default=0) + 1
 
 
 def package_entries(package: Package) -> list[tuple[str, bytes]]:
     """What the package's zip holds, by name: parts in the order their relationships lead to them."""
-    parts = tuple(package.iter_parts())
-    entries = [("[Content_Types].xml", content_types(parts)), ("_rels/.rels", package._rels.xml)]
+    parts = package.parts()
+    entries = [(TYPES_NAME, content_types(parts)), *package.relations]
     for part in parts:
-        entries.append((part.partname.membername, part.blob))
-        if len(part.rels):
-            entries.append((part.partname.rels_uri.membername, part.rels.xml))
+        entries.append((part.name.lstrip("/"), part.content()))
+        entries += part.relations
     return entries
 
 
@@ -67,19 +188,19 @@ def zip_bytes(entries: Mapping[str, bytes]) -> bytes:
     return stream.getvalue()
 
 
-def content_types(parts: tuple[Part, ...]) -> bytes:
+def content_types(parts: Iterable[Part]) -> bytes:
     """The list of what every part is."""
-    defaults = {"rels": _DEFAULTS["rels"], "xml": CT_XML}
+    defaults = {"rels": CT.RELATIONS, "xml": CT.XML}
     overrides: dict[str, str] = {}
     for part in parts:
-        extension = part.partname.ext.lower()
+        extension = part.name.rpartition("/")[2].rpartition(".")[2].lower()
         if _DEFAULTS.get(extension) == part.content_type:
             defaults[extension] = part.content_type
         else:
-            overrides[part.partname] = part.content_type
-    root = etree.Element(f"{{{_TYPES}}}Types", nsmap={None: _TYPES})
-    for extension, type_ in sorted(defaults.items()):
-        etree.SubElement(root, f"{{{_TYPES}}}Default", Extension=extension, ContentType=type_)
-    for name, type_ in sorted(overrides.items()):
-        etree.SubElement(root, f"{{{_TYPES}}}Override", PartName=name, ContentType=type_)
-    return bytes(etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True))
+            overrides[part.name] = part.content_type
+    lines = [f'<Default Extension="{e}" ContentType="{attribute(t)}"/>' for e, t in sorted(defaults.items())]
+    lines += [
+        f'<Override PartName="{attribute(name)}" ContentType="{attribute(type_)}"/>'
+        for name, type_ in sorted(overrides.items())
+    ]
+    return f'{HEADER}<Types xmlns="{_TYPES}">{"".join(lines)}</Types>'.encode()

@@ -14,7 +14,7 @@ from holdslides.pptx_file.looks import kept_look, read_look
 from holdslides.pptx_file.merged_lists import lists_are_broken
 from holdslides.pptx_file.opened import Opened
 from holdslides.pptx_file.ordering import merged_order
-from holdslides.pptx_file.sameness import Eyes
+from holdslides.pptx_file.same_looks import Eyes
 from holdslides.pptx_file.state import SlideRecord, State
 
 

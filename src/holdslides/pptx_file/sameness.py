@@ -7,34 +7,21 @@ what is not said counts as unchanged.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator
 from typing import Any
 
-from holdslides.pptx_file.colours import transformed
 from holdslides.pptx_file.formatting import Props
+from holdslides.pptx_file.same_looks import (
+    NEAR,
+    Eyes,
+    same_colour,
+    same_fill,
+    same_line,
+    same_look,
+    same_runs,
+)
 
-NEAR = 20  # tenths of a millimetre that are no move
-_SIZE_NEAR = 25  # hundredths of a pt
-_COLOUR_NEAR = 4  # of 255 per channel
-_STROKE_NEAR = 1  # tenths of a pt
-_SPACE_NEAR = 1.5  # percent or pt
-_DEFAULTS: Props = {"b": False, "i": False, "u": False, "strike": False, "caps": False, "raised": 0}
-_DEFAULTS |= {"align": "l", "left": 0, "first": 0, "bullet": "None", "level": 0, "sz": 1800}
-_DEFAULTS |= {"line": "100%", "before": "0pt", "after": "0pt", "colour": "tx1", "font": "+mn-lt"}
 _NOTES_KEYS = ("b", "i", "u", "strike", "mark")
-_CHANGES = ("hueOff", "satMod", "lumMod", "lumOff")
-
-Palette = Mapping[str, str]  # theme colour, and +mj-lt and +mn-lt, -> "#rrggbb" or a font
-
-
-@dataclass(frozen=True, slots=True)
-class Eyes:
-    """How to compare: the theme then and now; `lost_tags` when inherited looks were written out since."""
-
-    was: Palette = field(default_factory=dict)
-    now: Palette = field(default_factory=dict)
-    lost_tags: bool = False
 
 
 def difference(was: Props, now: Props, eyes: Eyes) -> str:
@@ -48,7 +35,7 @@ def _differences(was: Props, now: Props, eyes: Eyes) -> Iterator[str]:
     yield from _shapes(was["shapes"], now["shapes"], eyes)
     if not eyes.lost_tags and was.get("layout", "") != now.get("layout", ""):
         yield "layout"
-    if not _same_fill(was.get("ground"), now.get("ground"), eyes):
+    if not same_fill(was.get("ground"), now.get("ground"), eyes):
         yield "baggrund"
     for key, word in (("effects", "animation"), ("transition", "overgang"), ("comments", "kommentar")):
         if was.get(key) != now.get(key):
@@ -112,7 +99,7 @@ def _same_outside(was: Props, now: Props, eyes: Eyes) -> bool:
     shape = was.get("shape") or "rect"
     if now.get("shape") and now["shape"] != shape and {now["shape"], shape} != {"line", "straightConnector1"}:
         return False
-    return _same_fill(was.get("fill"), now.get("fill"), eyes) and _same_line(
+    return same_fill(was.get("fill"), now.get("fill"), eyes) and same_line(
         was.get("line"), now.get("line"), eyes
     )
 
@@ -137,7 +124,7 @@ def _group(was: Props, now: Props, eyes: Eyes) -> Iterator[str]:
         len(fills) != len(new_fills)
         or len(strokes) != len(new_strokes)
         or not all(same_colour(a, b, eyes) for a, b in zip(fills, new_fills, strict=True))
-        or not all(_same_line(a, b, eyes) for a, b in zip(strokes, new_strokes, strict=True))
+        or not all(same_line(a, b, eyes) for a, b in zip(strokes, new_strokes, strict=True))
     ):
         yield "farver i figuren"
 
@@ -168,7 +155,7 @@ def _table(was: Props, now: Props, eyes: Eyes) -> Iterator[str]:
                 yield "tabellen"
             if cell.get("spans") != new.get("spans"):
                 yield "tabellen"
-            if "fill" in new and not _same_fill(cell.get("fill", look.get("fill")), new["fill"], eyes):
+            if "fill" in new and not same_fill(cell.get("fill", look.get("fill")), new["fill"], eyes):
                 yield "tabellen"
 
 
@@ -185,7 +172,7 @@ def _text(was: Props, now: Props, inherited: Props, eyes: Eyes) -> Iterator[str]
     levels = inherited.get("levels", {})
     for one, other in zip(was["p"], now["p"], strict=False):
         look = levels.get(str(one[0].get("level", 0)), levels.get("0", {}))
-        if not _same_look(one[0], other[0], look, eyes) or not _same_runs(one[1], other[1], look, eyes):
+        if not same_look(one[0], other[0], look, eyes) or not same_runs(one[1], other[1], look, eyes):
             yield "formatering"
 
 
@@ -199,80 +186,16 @@ def _same_words(was: list[Any], now: list[Any]) -> bool:
     return lines(was) == lines(now)
 
 
-def _same_runs(was: list[Any], now: list[Any], inherited: Props, eyes: Eyes) -> bool:
-    """Letter by letter the same look: programs cut runs where they like."""
-    if was == now:
-        return True
-    ends = [0, 0]
-    runs = [list(was), list(now)]
-    while runs[0] and runs[1]:
-        if not _same_look(runs[0][0][1], runs[1][0][1], inherited, eyes):
-            return False
-        reach = [ends[side] + len(runs[side][0][0]) for side in (0, 1)]
-        for side in (0, 1):
-            if reach[side] == min(reach):
-                runs[side].pop(0)
-                ends[side] = reach[side]
-    return True
-
-
-def _same_look(was: Props, now: Props, inherited: Props, eyes: Eyes) -> bool:
-    if was == now:
-        return True
-    for key in was.keys() | now.keys():
-        before = was.get(key, inherited.get(key, _DEFAULTS.get(key)))
-        if key not in now:
-            if eyes.lost_tags:
-                continue
-            after = inherited.get(key, _DEFAULTS.get(key))
-        else:
-            after = now[key]
-        if not _same_value(key, before, after, eyes):
-            return False
-    return True
-
-
-def _same_value(key: str, was: Any, now: Any, eyes: Eyes) -> bool:
-    if was == now:
-        return True
-    if was is None or now is None:
-        return False
-    match key:
-        case "sz":
-            return bool(abs(was - now) <= _SIZE_NEAR)
-        case "left" | "first":
-            return bool(abs(was - now) <= NEAR)
-        case "colour" | "mark":
-            return same_colour(was, now, eyes)
-        case "font":
-            return _font(now, eyes.now) in (_font(was, eyes.was), _font(was, eyes.now))
-        case "line" | "before" | "after":
-            return _same_space(str(was), str(now))
-        case _:
-            return False
-
-
-def _font(name: str, palette: Palette) -> str:
-    return palette.get(name, name).casefold()
-
-
-def _same_space(was: str, now: str) -> bool:
-    """Spacing as "100%" or "6pt"; none is none in either unit."""
-    amounts = [float(said.rstrip("%pt")) for said in (was, now)]
-    same_unit = was.endswith("%") == now.endswith("%")
-    return abs(amounts[0] - amounts[1]) <= _SPACE_NEAR if same_unit else amounts == [0, 0]
-
-
 def _same_notes(was: list[Any], now: list[Any], eyes: Eyes) -> bool:
     if not _same_words([[{}, runs] for runs in was], [[{}, runs] for runs in now]):
         return False
     if not eyes.lost_tags:
-        return all(_same_runs(a, b, {}, eyes) for a, b in zip(was, now, strict=False))
+        return all(same_runs(a, b, {}, eyes) for a, b in zip(was, now, strict=False))
 
     def chosen(runs: list[Any]) -> list[Any]:
         return [[words, {k: v for k, v in look.items() if k in _NOTES_KEYS}] for words, look in runs]
 
-    return all(_same_runs(chosen(a), chosen(b), {}, eyes) for a, b in zip(was, now, strict=False))
+    return all(same_runs(chosen(a), chosen(b), {}, eyes) for a, b in zip(was, now, strict=False))
 
 
 def _same_footers(was: Props, now: Props, eyes: Eyes) -> bool:
@@ -285,45 +208,3 @@ def _same_footers(was: Props, now: Props, eyes: Eyes) -> bool:
         if not eyes.lost_tags and list(_shape(one, other, eyes)):
             return False
     return True
-
-
-# ---- colours ----------------------------------------------------------------------------------------------
-def _same_fill(was: str | None, now: str | None, eyes: Eyes) -> bool:
-    if now is None and eyes.lost_tags:
-        return True
-    return same_colour(was or "none", now or "none", eyes)
-
-
-def _same_line(was: str | None, now: str | None, eyes: Eyes) -> bool:
-    one, other = was or "none", now or "none"
-    if one == other or (now is None and eyes.lost_tags):
-        return True
-    (width, _, ink), (new_width, _, new_ink) = one.partition(" "), other.partition(" ")
-    if not (ink and new_ink):
-        return False
-    return abs(int(width) - int(new_width)) <= _STROKE_NEAR and same_colour(ink, new_ink, eyes)
-
-
-def same_colour(was: str, now: str, eyes: Eyes) -> bool:
-    """Whether two colours are one, written as they may be: by the theme's name then, or as what it is."""
-    if was == now:
-        return True
-    new = _rgb(now, eyes.now)
-    return new is not None and any(
-        old is not None and max(abs(a - b) for a, b in zip(old, new, strict=True)) <= _COLOUR_NEAR
-        for old in (_rgb(was, eyes.was), _rgb(was, eyes.now))
-    )
-
-
-def _rgb(colour: str, palette: Palette) -> tuple[int, int, int] | None:
-    base, *changes = colour.split("/")
-    base = palette.get(base, base)
-    if len(base) != 7 or not base.startswith("#"):
-        return None
-    steps = []
-    for change in changes:
-        name = change.rstrip("-0123456789")
-        if name not in _CHANGES:
-            return None
-        steps.append((name, int(change[len(name) :])))
-    return transformed(base, tuple(steps))

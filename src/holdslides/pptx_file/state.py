@@ -13,17 +13,21 @@ import re
 import zipfile
 import zlib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import cached_property
 from pathlib import Path
-from typing import Any
-from xml.etree import ElementTree
+from typing import TYPE_CHECKING, Any
 
 from holdslides import __version__
 from holdslides.pptx_file.markup import attribute, text
 from holdslides.pptx_file.names import STATE_NAMESPACE
+from holdslides.records import dataclass
+
+if TYPE_CHECKING:
+    from xml.etree import ElementTree
 
 FORMAT = 1  # an older holdslides leaves a file of a newer format alone
+KEPT = b"fingerprint:"  # begins what is kept of a picture
 _PART = re.compile(r"customXml/item\d+\.xml$")
 _NS = f"{{{STATE_NAMESPACE}}}"
 
@@ -112,6 +116,11 @@ def digest(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()[:32]
 
 
+def fingerprint(picture: bytes) -> str:
+    """A picture's fingerprint; of one that was kept as its fingerprint alone, that."""
+    return picture.removeprefix(KEPT).decode() if picture.startswith(KEPT) else digest(picture)
+
+
 def as_json(value: object) -> str:
     """Plain data as it is kept in the state."""
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
@@ -119,6 +128,8 @@ def as_json(value: object) -> str:
 
 def find_state(parts: Iterable[tuple[str, bytes]]) -> State | None:
     """The state among some parts (names and bytes); None when there is none that can be read."""
+    from xml.etree import ElementTree  # a new deck has none to be read
+
     for name, data in parts:
         if not _PART.match(name) or STATE_NAMESPACE.encode() not in data:
             continue

@@ -7,18 +7,12 @@ from __future__ import annotations
 
 from pathlib import Path
 from string import Template
-from typing import cast
-
-from pptx.opc.constants import CONTENT_TYPE as CT
-from pptx.opc.constants import RELATIONSHIP_TYPE as RT
-from pptx.opc.package import Part
-from pptx.opc.packuri import PackURI
-from pptx.package import Package
-from pptx.parts.presentation import PresentationPart
 
 from holdslides.furniture import Piece, bubble, call_bar, plain_panel
 from holdslides.placing import footer_colour
 from holdslides.pptx_file.colours import ColourBook
+from holdslides.pptx_file.kinds import CT, RT
+from holdslides.pptx_file.lists import Lists
 from holdslides.pptx_file.markup import (
     NAMESPACES,
     SLIDE_NUMBER_FIELD,
@@ -30,7 +24,7 @@ from holdslides.pptx_file.markup import (
     run,
 )
 from holdslides.pptx_file.names import PLACEHOLDERS, TABLE_STYLE_ID, THEME_NAME, Placeholder, role_of
-from holdslides.pptx_file.package import new_part
+from holdslides.pptx_file.package import Package, Part, XmlPart
 from holdslides.pptx_file.shapes import ShapeWriter
 from holdslides.records import dataclass
 from holdslides.theme import Box, Layout, Layouts, Theme
@@ -46,7 +40,7 @@ class EmptyDeck:
     """A package without slides, and the parts slides are tied to."""
 
     package: Package
-    presentation: PresentationPart
+    presentation: XmlPart
     layouts: dict[str, Part]
     notes_master: Part
 
@@ -57,7 +51,6 @@ class Builder:
     def __init__(self, folder: Path, layouts: Layouts, theme: Theme) -> None:
         self.folder, self.layouts, self.theme = folder, layouts, theme
         self.colours = ColourBook(theme)
-        self.package = Package(cast(str, None))  # a package that was not read from anywhere
         self._templates: dict[str, Template] = {}
 
     def fill(self, template: str, **values: object) -> str:
@@ -71,15 +64,17 @@ class Builder:
         """Makes the parts and ties them together."""
         master, layout_parts = self._master_and_layouts()
         notes_master = self.notes_master(2)
-        presentation = self._presentation()
+        presentation = XmlPart("/ppt/presentation.xml", CT.PRESENTATION)
         # in the order the template counts on: rId1, rId2
         presentation.relate_to(master, RT.SLIDE_MASTER)
         presentation.relate_to(notes_master, RT.NOTES_MASTER)
         self._properties(presentation, master)
-        self.package.relate_to(presentation, RT.OFFICE_DOCUMENT)
-        return EmptyDeck(self.package, presentation, layout_parts, notes_master)
+        package = Package()
+        package.relate_to(presentation, RT.OFFICE_DOCUMENT)
+        return EmptyDeck(package, presentation, layout_parts, notes_master)
 
-    def _presentation(self) -> PresentationPart:
+    def presentation(self, lists: Lists) -> bytes:
+        """The main part, which `build` has left empty, with its lists of slides."""
         xml = self.fill(
             "presentation",
             master_id=FIRST_ID,
@@ -88,24 +83,25 @@ class Builder:
             width=emu(self.layouts.width),
             height=emu(self.layouts.height),
             levels=self._levels([(18.0, False)] * 9),
+            slides=lists.slides,
+            shows=lists.shows,
+            extensions=f"<p:extLst>{lists.sections}</p:extLst>",
         )
-        name = PackURI("/ppt/presentation.xml")
-        data = xml.encode("utf-8")
-        return cast(
-            PresentationPart, PresentationPart.load(name, CT.PML_PRESENTATION_MAIN, self.package, data)
-        )
+        return xml.encode()
 
-    def _properties(self, presentation: PresentationPart, master: Part) -> None:
+    def _properties(self, presentation: XmlPart, master: Part) -> None:
         about = self.fill("presentation_properties")
-        presentation.relate_to(self._part("presProps", CT.PML_PRES_PROPS, about), RT.PRES_PROPS)
+        presentation.relate_to(
+            self._part("presProps", CT.PRESENTATION_PROPERTIES, about), RT.PRESENTATION_PROPERTIES
+        )
         view = self.fill("view_properties")
-        presentation.relate_to(self._part("viewProps", CT.PML_VIEW_PROPS, view), RT.VIEW_PROPS)
-        presentation.relate_to(master.part_related_by(RT.THEME), RT.THEME)
+        presentation.relate_to(self._part("viewProps", CT.VIEW_PROPERTIES, view), RT.VIEW_PROPERTIES)
+        presentation.relate_to(master.related(RT.THEME)[0], RT.THEME)
         styles = self.fill("table_styles", style_id=TABLE_STYLE_ID, name=THEME_NAME)
-        presentation.relate_to(self._part("tableStyles", CT.PML_TABLE_STYLES, styles), RT.TABLE_STYLES)
+        presentation.relate_to(self._part("tableStyles", CT.TABLE_STYLES, styles), RT.TABLE_STYLES)
 
     def _part(self, name: str, content_type: str, xml: str) -> Part:
-        return new_part(self.package, f"/ppt/{name}.xml", content_type, xml)
+        return Part(f"/ppt/{name}.xml", content_type, xml)
 
     def _theme(self, number: int) -> Part:
         colours = "".join(
@@ -113,15 +109,15 @@ class Builder:
             for slot in _SLOTS
         )
         xml = self.fill("theme", name=THEME_NAME, colours=colours, font=attribute(self.theme.deck_font))
-        return self._part(f"theme/theme{number}", CT.OFC_THEME, xml)
+        return self._part(f"theme/theme{number}", CT.THEME, xml)
 
     # ---- master and layouts -------------------------------------------------------------------------------
     def _master_and_layouts(self) -> tuple[Part, dict[str, Part]]:
-        master = self._part("slideMasters/slideMaster1", CT.PML_SLIDE_MASTER, "")
+        master = self._part("slideMasters/slideMaster1", CT.SLIDE_MASTER, "")
         layout_parts: dict[str, Part] = {}
         ids: list[str] = []
         for number, layout in enumerate(self.layouts.by_id.values(), 1):
-            part = self._part(f"slideLayouts/slideLayout{number}", CT.PML_SLIDE_LAYOUT, self._layout(layout))
+            part = self._part(f"slideLayouts/slideLayout{number}", CT.SLIDE_LAYOUT, self._layout(layout))
             part.relate_to(master, RT.SLIDE_MASTER)
             relation = master.relate_to(part, RT.SLIDE_LAYOUT)
             ids.append(f'<p:sldLayoutId id="{FIRST_ID + number}" r:id="{relation}"/>')
@@ -235,7 +231,7 @@ class Builder:
     def notes_master(self, theme_number: int) -> Part:
         """The notes master with a theme of its own."""
         xml = self.fill("notes_master", levels=self._levels([(12.0, False)] * 9))
-        part = self._part("notesMasters/notesMaster1", CT.PML_NOTES_MASTER, xml)
+        part = self._part("notesMasters/notesMaster1", CT.NOTES_MASTER, xml)
         part.relate_to(self._theme(theme_number), RT.THEME)
         return part
 

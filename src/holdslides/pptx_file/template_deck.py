@@ -7,23 +7,25 @@ and master still rule the deck. Only the placeholders are ours, so slides, notes
 from __future__ import annotations
 
 import copy
+from collections.abc import Iterator
 from typing import Any
 
 from lxml import etree
 from pptx.opc.constants import CONTENT_TYPE as CT
 from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 from pptx.opc.package import Part
+from pptx.opc.packuri import PackURI
 from pptx.parts.presentation import PresentationPart
 
 from holdslides.furniture import bubble, call_bar, plain_panel
 from holdslides.pptx_file.colours import ColourBook
 from holdslides.pptx_file.markup import NAMESPACES, SLIDE_NUMBER_FIELD, Ids, attribute, frame, properties, run
 from holdslides.pptx_file.names import PLACEHOLDERS, TABLE_STYLE_ID, THEME_NAME, Placeholder
-from holdslides.pptx_file.package import first_free, new_part
+from holdslides.pptx_file.package import first_free
 from holdslides.pptx_file.shapes import ShapeWriter
 from holdslides.pptx_file.template import Builder
 from holdslides.pptx_file.template_boxes import holder_of
-from holdslides.pptx_file.template_layouts import Offered, has_picture_room
+from holdslides.pptx_file.template_layouts import Holder, Offered, has_picture_room
 from holdslides.theme import Box, Layout
 
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
@@ -31,6 +33,7 @@ _P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _ANCHORS = {"top": "t", "middle": "ctr", "bottom": "b"}
 _NO_CAPITALS = '<a:defRPr cap="none" '  # all in capitals would be wider than what was reckoned with
+_TEXT = '<a:solidFill><a:schemeClr val="tx1"/></a:solidFill>'
 _LITERAL = {"tx1": "ink", "bg1": "sand0", "bg2": "sand1"}
 
 
@@ -40,7 +43,7 @@ class Dresser:
     def __init__(self, presentation: PresentationPart, builder: Builder) -> None:
         self.presentation, self.builder = presentation, builder
         builder.colours = self.colours = ColourBook(builder.theme, literal=True)
-        self._number = first_free(presentation.package, "/ppt/slideLayouts/slideLayout")
+        self._number = first_free(_names(presentation), "/ppt/slideLayouts/slideLayout")
         self._id = _last_id(presentation)
 
     def layout(self, layout: Layout, offered: Offered) -> Part:
@@ -64,7 +67,7 @@ class Dresser:
         name = f"/ppt/slideLayouts/slideLayout{self._number}.xml"
         self._number += 1
         blob = etree.tostring(tree, xml_declaration=True, encoding="UTF-8", standalone=True)
-        part = new_part(self.presentation.package, name, CT.PML_SLIDE_LAYOUT, blob)
+        part = Part(PackURI(name), CT.PML_SLIDE_LAYOUT, self.presentation.package, blob)
         for id_, relation in offered.part.rels.items():
             part.rels._rels[id_] = relation
         master: Any = offered.part.part_related_by(RT.SLIDE_MASTER)
@@ -85,12 +88,12 @@ class Dresser:
         for box in (box for box in layout.boxes.values() if box.name in PLACEHOLDERS):
             new = self._parsed(self._placeholder(ids, box, PLACEHOLDERS[box.name], layout.id))
             holder = None if box.colour else holder_of(layout.id, box.name, offered)
-            shapes.append(new if holder is None else dressed_as(new, holder.element))
+            shapes.append(new if holder is None else dressed_as(new, holder))
             if layout.id == "side" and not has_picture_room(offered):  # a column of ours: one edge for both
                 for level in shapes[-1].iter(f"{_A}lvl1pPr"):
                     level.set("algn", "l")
         if layout.has_footer:
-            shapes += etree.fromstring(f"<w {NAMESPACES}>{self._footers(ids)}</w>")
+            shapes += etree.fromstring(f"<w {NAMESPACES}>{self._footers(offered, ids)}</w>")
         return shapes
 
     def _parsed(self, xml: str) -> Any:
@@ -108,14 +111,14 @@ class Dresser:
             prompt=run(which.prompt, properties("rPr")),
         )
 
-    def _footers(self, ids: Ids) -> str:
+    def _footers(self, offered: Offered, ids: Ids) -> str:
         layouts = self.builder.layouts
         field = f"{SLIDE_NUMBER_FIELD}{properties('rPr')}<a:t>‹nr.›</a:t></a:fld>"
         words = run("Klinik", properties("rPr"))
         xml = ""
-        for box, key, prompt in (
-            (layouts.footer_number, "slide_number", field),
-            (layouts.footer_text, "footer", words),
+        for box, key, prompt, holder in (
+            (layouts.footer_number, "slide_number", field, offered.number),
+            (layouts.footer_text, "footer", words, offered.footer),
         ):
             which = PLACEHOLDERS[key]
             xml += self.builder.fill(
@@ -125,16 +128,16 @@ class Dresser:
                 role=f'type="{which.type}" sz="quarter" idx="{which.idx}"',
                 frame=frame(box.x, box.y, box.width, box.height),
                 anchor=_ANCHORS[box.anchor],
-                style=self._style(box),
+                style=self._style(box, _TEXT if holder and holder.is_faint else ""),
                 prompt=prompt,
             )
         return xml
 
-    def _style(self, box: Box) -> str:
+    def _style(self, box: Box, hers: str = "") -> str:
         """The first level: her colour, font and alignment where the box has no colour of ours."""
         if not box.sizes:
             return ""
-        fill, side = (self.colours.fill(box.colour), ' algn="l"') if box.colour else ("", "")
+        fill, side = (self.colours.fill(box.colour), ' algn="l"') if box.colour else (hers, "")
         if box.colour and self.builder.theme.card_font:
             fill += f'<a:latin typeface="{attribute(self.builder.theme.card_font)}"/>'
         about = properties("defRPr", fill, size=box.sizes[0], bold=box.bold)
@@ -160,13 +163,13 @@ class Dresser:
                 part.blob = etree.tostring(tree, xml_declaration=True, encoding="UTF-8", standalone=True)
                 return
         package = self.presentation.package
-        part = new_part(package, "/ppt/tableStyles.xml", CT.PML_TABLE_STYLES, xml)
+        part = Part(PackURI("/ppt/tableStyles.xml"), CT.PML_TABLE_STYLES, package, xml.encode())
         self.presentation.relate_to(part, RT.TABLE_STYLES)
 
 
-def dressed_as(ours: Any, hers: Any) -> Any:
+def dressed_as(ours: Any, holder: Holder) -> Any:
     """Our placeholder with the looks of hers: fill, line, colour, alignment; place and sizes are ours."""
-    shape = copy.deepcopy(ours)
+    shape, hers = copy.deepcopy(ours), holder.element
     about, theirs = shape.find(f"{_P}spPr"), hers.find(f"{_P}spPr")
     for part in theirs if theirs is not None else ():
         if part.tag != f"{_A}xfrm":
@@ -175,6 +178,8 @@ def dressed_as(ours: Any, hers: Any) -> Any:
             about.append(copy.deepcopy(part))
     model = hers.find(f"{_P}txBody/{_A}lstStyle/{_A}lvl1pPr")
     level = shape.find(f"{_P}txBody/{_A}lstStyle/{_A}lvl1pPr")
+    if level is not None and holder.is_faint:
+        level.find(f"{_A}defRPr").append(etree.fromstring(f"<w {NAMESPACES}>{_TEXT}</w>")[0])
     if model is None or level is None:
         return shape
     if model.get("algn"):
@@ -184,7 +189,8 @@ def dressed_as(ours: Any, hers: Any) -> Any:
         for name, value in its.attrib.items():
             run.set(name, run.get(name, value))
         for part in its:
-            run.append(copy.deepcopy(part))
+            if part.tag != f"{_A}solidFill" or not holder.is_faint:
+                run.append(copy.deepcopy(part))
     return shape
 
 
@@ -194,6 +200,10 @@ def _remove_shape(holder: Any, shapes: Any) -> None:
         if above.getparent() is shapes:
             shapes.remove(above)
             return
+
+
+def _names(presentation: PresentationPart) -> Iterator[str]:
+    return (str(part.partname) for part in presentation.package.iter_parts())
 
 
 def _last_id(presentation: PresentationPart) -> int:

@@ -51,7 +51,11 @@ class Rect:
 
 @dataclass(frozen=True, slots=True)
 class Holder:
-    """A placeholder of a layout: its XML, PowerPoint's type, its place, and how its first level is set."""
+    """A placeholder of a layout: its XML, PowerPoint's type, its place, and how its first level is set.
+
+    `is_faint` is text in a paler shade of the text colour, as Office's own subtitles and footers are: on white
+    that is 3.5:1, too little to be read from the back of a room.
+    """
 
     element: Any
     type: str
@@ -60,6 +64,7 @@ class Holder:
     bold: bool
     leading: float
     anchor: str
+    is_faint: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +131,13 @@ def _holder(shape: Any, layout: Any) -> Holder:
     leading = next((_share(space.get("val")) for space in spacing if space is not None), 1.0)
     bodies = [model.find(f"{_P}txBody/{_A}bodyPr") for model in models]
     anchor = next((b.get("anchor") for b in bodies if b is not None and b.get("anchor")), "t")
-    return Holder(shape._element, type_, rect, size, bold, leading, _ANCHORS.get(anchor, "top"))
+    faint = _is_faint(next((f for run in runs if (f := run.find(f"{_A}solidFill")) is not None), None))
+    return Holder(shape._element, type_, rect, size, bold, leading, _ANCHORS.get(anchor, "top"), faint)
+
+
+def _is_faint(fill: Any) -> bool:
+    colour = fill.find(f"{_A}schemeClr") if fill is not None else None
+    return colour is not None and colour.get("val") in ("tx1", "dk1") and len(colour) > 0
 
 
 def _share(written: str) -> float:

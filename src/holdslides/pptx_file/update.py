@@ -18,7 +18,7 @@ from holdslides.pptx_file.only_one import only_one
 from holdslides.pptx_file.opened import BROKEN, Opened, Unreadable
 from holdslides.pptx_file.plan import UpdatePlan, make_plan
 from holdslides.pptx_file.read import opened, read_deck
-from holdslides.pptx_file.record import settled
+from holdslides.pptx_file.settle import settled
 from holdslides.pptx_file.state import State, find_state, is_as_written
 from holdslides.problems import FileError, HoldslidesError, Place, Problem
 

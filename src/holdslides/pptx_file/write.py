@@ -8,10 +8,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import NAMESPACE_URL, uuid5
 
-from pptx.opc.constants import CONTENT_TYPE as CT
-from pptx.opc.constants import RELATIONSHIP_TYPE as RT
-from pptx.opc.package import Part
-
 from holdslides import __version__
 from holdslides.figures import load_figure
 from holdslides.fit import Measured, figure_of
@@ -19,11 +15,11 @@ from holdslides.folders import Folders
 from holdslides.pages import LAYOUT_OF, Block, Deck, FigureUse, OwnSlide, Slide
 from holdslides.placing import PlacedSlide, footer_colour, footer_words, place
 from holdslides.pptx_file.colours import ColourBook
-from holdslides.pptx_file.lists import FIRST_SLIDE_ID, Entry, list_sections, list_show, list_slides
+from holdslides.pptx_file.kinds import CT, RT
+from holdslides.pptx_file.lists import FIRST_SLIDE_ID, Entry, list_anew, lists_of
 from holdslides.pptx_file.logo import Logo, load_logo
 from holdslides.pptx_file.markup import HEADER, NAMESPACES, attribute, text
 from holdslides.pptx_file.names import (
-    SHORT_SHOW,
     STATE_NAMESPACE,
     TAG_CONTENT,
     TAG_ID,
@@ -31,16 +27,12 @@ from holdslides.pptx_file.names import (
 )
 from holdslides.pptx_file.notes import notes_xml
 from holdslides.pptx_file.package import (
-    CT_CUSTOM_XML_PROPERTIES,
-    CT_TAGS,
-    CT_XML,
-    RT_TAGS,
+    Part,
     first_free,
-    new_part,
     package_entries,
     zip_bytes,
 )
-from holdslides.pptx_file.record import record
+from holdslides.pptx_file.record import record, with_things
 from holdslides.pptx_file.slides import Page, Picture, slide_xml
 from holdslides.pptx_file.state import digest
 from holdslides.pptx_file.template import Builder, EmptyDeck
@@ -79,8 +71,8 @@ def write_deck(
     """The deck as a .pptx. The texts must fit (fit.check_deck says whether).
 
     `template` is a clinic's own, and `layouts` and `theme` those of `template_look` then; `measured` holds
-    figures that are drawn
-    already; `draw` draws other figures than ours. Raises FileError for an unusable template or logo.
+    what is drawn and laid out already; `draw` draws other figures than ours. Raises FileError for an unusable
+    template or logo.
     """
     builder = Builder(Folders().layouts / "deck", layouts, theme)
     measured = measured or Measured(layouts, theme)
@@ -92,7 +84,7 @@ def write_deck(
         from holdslides.pptx_file.clinic_template import open_template
 
         base = open_template(template, layouts, builder)
-    return _DeckWriter(deck, layouts, theme, base, draw, builder, placed).write()
+    return _DeckWriter(deck, layouts, theme, base, template is None, draw, builder, placed).write()
 
 
 @dataclass(slots=True)
@@ -101,53 +93,54 @@ class _DeckWriter:
     layouts: Layouts
     theme: Theme
     base: EmptyDeck
+    is_ours: bool  # and not a clinic's template
     draw: Draw
     builder: Builder
     placed: Mapping[str, PlacedSlide]  # by id, those that are laid out already
     first_tag: int = field(init=False)  # a clinic's template may have tags of its own
     logo: Logo | None = field(init=False)
-    contents: dict[str, str] = field(default_factory=dict)  # the fingerprints of the slides by id
+    slides: dict[str, tuple[Part, str]] = field(default_factory=dict)  # by id, with their fingerprints
     carrier: Carrier | None = None  # takes the clinic's own slides along, if there are any
 
     def __post_init__(self) -> None:
-        self.first_tag = first_free(self.base.package, "/ppt/tags/tag")
-        self.logo = load_logo(self.base.package, self.theme.logo, self.deck.clinic)
+        self.first_tag = first_free(self.base.package.names(), "/ppt/tags/tag")
+        self.logo = load_logo(self.theme.logo, self.deck.clinic)
 
     def write(self) -> bytes:
         """Adds every slide, then what the presentation says of them, then the state of it all."""
         colours = self.builder.colours
         numbered = enumerate(((block, slide) for block in self.deck.blocks for slide in block.slides), 1)
         entries = {slide.id: self._add(block, slide, number, colours) for number, (block, slide) in numbered}
+        lists = lists_of(self.deck, entries)
+        if self.is_ours:
+            self.base.presentation.blob = self.builder.presentation(lists)
+        else:
+            list_anew(self.base.presentation, lists)
         if self.carrier is not None:
             self.carrier.finish()
-        presentation = self.base.presentation
-        list_slides(presentation, list(entries.values()))
-        list_show(presentation, SHORT_SHOW, [entries[id_] for id_ in self.deck.short_show])
-        sections = [(block.title, [entries[s.id] for s in block.slides]) for block in self.deck.blocks]
-        list_sections(presentation, self.deck.name, sections)
         self._describe(len(entries))
         return self._with_state()
 
     # ---- slides -------------------------------------------------------------------------------------------
     def _add(self, block: Block, slide: Slide, number: int, colours: ColourBook) -> Entry:
-        package = self.base.package
-        part = new_part(package, f"/ppt/slides/slide{number}.xml", CT.PML_SLIDE)
-        tags = new_part(package, f"/ppt/tags/tag{self.first_tag + number - 1}.xml", CT_TAGS)
+        part = Part(f"/ppt/slides/slide{number}.xml", CT.SLIDE)
+        tags = Part(f"/ppt/tags/tag{self.first_tag + number - 1}.xml", CT.TAGS)
         if isinstance(slide, OwnSlide):
             self._carry(slide, part, tags)
         else:
             part.relate_to(self.base.layouts[LAYOUT_OF[type(slide)]], RT.SLIDE_LAYOUT)
         notes = notes_xml(slide, number)
-        notes_part = new_part(package, f"/ppt/notesSlides/notesSlide{number}.xml", CT.PML_NOTES_SLIDE, notes)
+        notes_part = Part(f"/ppt/notesSlides/notesSlide{number}.xml", CT.NOTES_SLIDE, notes)
         notes_part.relate_to(self.base.notes_master, RT.NOTES_MASTER)
         notes_part.relate_to(part, RT.SLIDE)
         part.relate_to(notes_part, RT.NOTES_SLIDE)
         if not isinstance(slide, OwnSlide):
-            page = self._page(block, slide, number, part, part.relate_to(tags, RT_TAGS))
+            page = self._page(block, slide, number, part, part.relate_to(tags, RT.TAGS))
             part.blob = slide_xml(page, colours).encode("utf-8")
         shown_number = f"<a:t>{number}</a:t></a:fld>".encode()  # where a slide stands is not what it says
-        self.contents[slide.id] = digest((part.blob + notes.encode()).replace(shown_number, b""))
-        tags.blob = _tags(slide.id, self.contents[slide.id]).encode("utf-8")
+        content = digest((part.blob + notes.encode()).replace(shown_number, b""))
+        self.slides[slide.id] = part, content
+        tags.blob = _tags(slide.id, content).encode("utf-8")
         return Entry(FIRST_SLIDE_ID + number - 1, self.base.presentation.relate_to(part, RT.SLIDE))
 
     def _carry(self, slide: OwnSlide, part: Part, tags: Part) -> None:
@@ -168,7 +161,7 @@ class _DeckWriter:
             footer_box=self.layouts.footer_text,
             number_box=self.layouts.footer_number,
             footer_colour=footer_colour(self.theme, placed.layout.ground),
-            link=lambda address: part.relate_to(address, RT.HYPERLINK, is_external=True),
+            link=lambda address: part.relate_to(address, RT.HYPERLINK),
             tags=tags,
             logo=(self.logo, part.relate_to(self.logo.part, RT.IMAGE)) if shows_logo and self.logo else None,
         )
@@ -201,24 +194,21 @@ class _DeckWriter:
         core = self.builder.fill("core", title=text(self.deck.title), creator=text(creator), when=_WHEN)
         app = self.builder.fill("app", application=_CREATOR, slides=slides, company=text(self.deck.clinic))
         package = self.base.package
-        package.relate_to(
-            new_part(package, "/docProps/core.xml", CT.OPC_CORE_PROPERTIES, core), RT.CORE_PROPERTIES
-        )
-        package.relate_to(
-            new_part(package, "/docProps/app.xml", CT.OFC_EXTENDED_PROPERTIES, app), RT.EXTENDED_PROPERTIES
-        )
+        package.relate_to(Part("/docProps/core.xml", CT.CORE_PROPERTIES, core), RT.CORE_PROPERTIES)
+        package.relate_to(Part("/docProps/app.xml", CT.EXTENDED_PROPERTIES, app), RT.EXTENDED_PROPERTIES)
 
     def _with_state(self) -> bytes:
         package = self.base.package
-        number = first_free(package, "/customXml/item")
+        number = first_free(package.names(), "/customXml/item")
         name = f"customXml/item{number}.xml"
-        state = new_part(package, f"/{name}", CT_XML)
+        state = Part(f"/{name}", CT.XML)
         properties = f"/customXml/itemProps{number}.xml"
-        about = new_part(package, properties, CT_CUSTOM_XML_PROPERTIES, _state_properties())
-        state.relate_to(about, RT.CUSTOM_XML_PROPS)
+        about = Part(properties, CT.CUSTOM_XML_PROPERTIES, _state_properties())
+        state.relate_to(about, RT.CUSTOM_XML_PROPERTIES)
         self.base.presentation.relate_to(state, RT.CUSTOM_XML)
         entries = dict(package_entries(package))
-        entries[name] = record(self.deck, entries, name, self.contents).xml()
+        contents = {id_: with_things(content, part) for id_, (part, content) in self.slides.items()}
+        entries[name] = record(self.deck, entries, name, contents).xml()
         return zip_bytes(entries)
 
 
