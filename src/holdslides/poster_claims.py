@@ -53,6 +53,12 @@ def claim_problems(
             loaded.place("tilstande"),
             "skriv det på etiketten: mærkat: …",
         )
+    if missing := [one for one in entry.levels if one not in _levels(library, entry)]:
+        yield Problem(
+            f"plakaten {id_}: ingen af dens tilstande har niveauet {', '.join(missing)}",
+            loaded.place("niveau"),
+            "skriv laend eller nakke, eller lad linjen være ude",
+        )
     if entry.safety:
         return  # a locked text is approved as a whole, condition by condition
     holds_for = tuple(approved_for)
@@ -68,6 +74,12 @@ def claim_problems(
                 place,
                 "skriv tilstande: og mærkat:, eller vælg en anden påstand",
             )
+        if fact.levels and not set(entry.levels or _levels(library, entry)) <= set(fact.levels):
+            yield Problem(
+                f"plakaten {id_}: {fact_id} gælder kun for {', '.join(fact.levels)}",
+                place,
+                "skriv det efter niveau:, eller vælg en anden påstand",
+            )
     for name in (
         id_ for id_ in library.safety_texts if f"sikkerhed.{id_.replace('-', '_')}" in _all_text(entry)
     ):
@@ -76,6 +88,11 @@ def claim_problems(
                 f"plakaten {id_}: sikkerhedsteksten {name} er ikke godkendt for {', '.join(missing)}",
                 loaded.place(),
             )
+
+
+def _levels(library: Library, entry: PosterEntry) -> set[str]:
+    conditions = (c for c in entry.conditions or CONDITIONS if c in library.condition_ids)
+    return {level for c in conditions for level in library.condition(c).value.levels}
 
 
 def colour_problems(loaded: Loaded[PosterEntry]) -> Iterator[Problem]:
