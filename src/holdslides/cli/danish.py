@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from difflib import get_close_matches
 
 import click
-from click.core import ParameterSource
 
 HELP = "Vis denne hjælp."
 
@@ -141,8 +140,3 @@ def _bad_value(error: click.BadParameter) -> str:
             return f"{shown} skal være et tal"
         case _:
             return f"{shown}: værdien kan ikke bruges"
-
-
-def was_given(ctx: click.Context, name: str) -> bool:
-    """Whether the user wrote the option herself."""
-    return ctx.get_parameter_source(name) is ParameterSource.COMMANDLINE
