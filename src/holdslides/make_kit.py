@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 SHEETS, POSTERS = "ark", "plakater"
 PRINT_ALL, README = "print-alt", "LÆSMIG"
-LEAST_POINTS = 3
+LEAST_POINTS = 2
 
 
 @dataclass(frozen=True, slots=True)
