@@ -72,8 +72,8 @@ def draw(values: Values, area: Area) -> Drawing:
         canvas.line(px + 20 * k, py, end, py, "ink", 2.5)
         canvas.label(end + 6, py + 0.35 * size, word, size, w - end - 8, align="left")
     return canvas.drawing(
-        f"Et menneske set bagfra, hvor en rød streg viser nerven {way.words}. "
-        f"Stedet, hvor den forlader rygsøjlen, hedder {values.words[0]}.",
+        f"Et menneske set bagfra, hvor en rød streg viser nerven {way.words}, og hvor stedet, den forlader "
+        f"rygsøjlen, hedder {values.words[0]}.",
         under_footer="petrol7" if area.is_wide else None,
     )
 

@@ -52,7 +52,7 @@ def draw(values: Values, area: Area) -> Drawing:
     _named(canvas, (x + 138 * k, y + 2 * k), (x + 196 * k, y - 44 * k), around, size)
     _named(canvas, (x + _NAMED[0] * k, y + _NAMED[1] * k), (x + 224 * k, y + _NAMED[1] * k), nerve, size)
     return canvas.drawing(
-        f"Rygsøjlen tæt på: Mellem to knogler kommer en nerve ud. Begyndelsen hedder {root}, og der er {around} "
+        f"Rygsøjlen tæt på: Mellem to knogler kommer en nerve ud, begyndelsen hedder {root}, og der er {around} "
         "omkring den.",
         under_footer="petrol7",
     )

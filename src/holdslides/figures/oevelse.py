@@ -50,7 +50,8 @@ def draw(values: Values, area: Area) -> Drawing:
     step = (area.width - 96) / n
     size = 1.15 * area.label
     lines = [tuple(w.split("|")) if "|" in w else wrapped(w, size, step - 16) for w in values.words]
-    floor -= 1.15 * size * max(map(len, lines), default=0)
+    if lines:  # the words stand above the footer
+        floor -= 1.15 * size * max(map(len, lines)) + 12
     scale = min((floor - 6) / 700, step / 460)
     for i, name in enumerate(values.movements):
         x = 48 + step * (i + 0.5)

@@ -54,8 +54,11 @@ def draw(values: Values, area: Area) -> Drawing:
         _lying(canvas, values, area)
     else:
         _in_rows(canvas, values, area)
-    said = "; ".join(f"{w}. {t.rstrip('.')}" for w, t in zip(values.words, values.texts, strict=True))
-    return canvas.drawing(sentence(f"Et trafiklys med cirkel, trekant og firkant. {said}"))
+    said = "; ".join(
+        f"{w.lower()} ({t.rstrip('.').replace('. ', ', ').lower()})"
+        for w, t in zip(values.words, values.texts, strict=True)
+    )
+    return canvas.drawing(sentence(f"Et trafiklys med cirkel, trekant og firkant – {said}"))
 
 
 def _lying(canvas: Canvas, values: Values, area: Area) -> None:
