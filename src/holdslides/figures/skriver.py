@@ -86,11 +86,12 @@ def _colours(canvas: Canvas) -> None:
 
 
 def _body(canvas: Canvas) -> None:
-    """The outline to set crosses on, one cross set, and the lines to write on beside it."""
+    """The outline to set crosses on, two of them set, and the lines to write on beside it."""
     with canvas.at(-38, 8, 0.48):
         outlines.body(canvas)
-    for turn in (-1, 1):
-        canvas.line(-46, 86 - 8 * turn, -30, 86 + 8 * turn, "coral7", 5)
+    for x, y in ((-38, 84), (-29, 128)):
+        for turn in (-1, 1):
+            canvas.line(x - 7, y - 7 * turn, x + 7, y + 7 * turn, "coral7", 4.5)
     for i, width in enumerate((78, 60, 70, 50)):
         canvas.rectangle(6, 22 + i * 36, width, 6, "petrol7" if i % 2 == 0 else "petrol3", 3)
 
@@ -106,7 +107,7 @@ def _stair(canvas: Canvas) -> None:
 
 _SHEETS: dict[str, tuple[Callable[[Canvas], None], str]] = {
     "farver": (_colours, ""),
-    "krop": (_body, " med en krop og et kryds på lænden"),
+    "krop": (_body, " med en krop og to krydser"),
     "trappe": (_stair, " med en trappe, hvor der er ring om det første trin"),
 }
 _HE_OR_SHE = {
