@@ -13,7 +13,7 @@ from holdslides.records import dataclass
 _DISCS = (-150.0, 0.0, 150.0)
 _BONES = (-225.0, -75.0, 75.0, 225.0)
 # From the middle of the spine, out between the bones, and on downwards; the origin is the disc in question.
-_WAY: tuple[Point, ...] = ((34, -14), (84, 4), (146, 48), (180, 130), (196, 250), (204, 400))
+_WAY: tuple[Point, ...] = ((34, -14), (84, 4), (146, 48), (180, 130), (194, 220), (202, 330))
 _ROOT: Point = (92, 8)
 _NAMED: Point = (192, 190)
 
@@ -61,7 +61,7 @@ def draw(values: Values, area: Area) -> Drawing:
 def _cord(canvas: Canvas, side: int, disc: float) -> None:
     """One of the nerves that have no trouble."""
     quiet = mixed("petrol7", "petrol3", 0.62)
-    canvas.curve([(side * px, disc + py) for px, py in _WAY[:5]], quiet, 15)
+    canvas.curve([(side * px, disc + py) for px, py in (*_WAY[:4], (188, 178))], quiet, 15)
 
 
 def _spine(canvas: Canvas) -> None:
