@@ -31,7 +31,7 @@ else:
 def _prepared(cls: type[Any], frozen: bool, slots: bool, kw_only: bool) -> type[Any]:
     cls.__doc__ = cls.__doc__ or cls.__name__  # without one the standard decorator works out a signature
     own = set(cls.__dict__)
-    made = dataclasses.dataclass(init=False, repr=False, eq=False, slots=slots, kw_only=kw_only)(cls)
+    made = _with_fields(cls, slots, kw_only)
     compared = _values_of([f.name for f in dataclasses.fields(made) if f.compare])
     methods: dict[str, Any] = {"__init__": _first_init(made), "__eq__": _equals(compared), "__repr__": _shown}
     methods["__hash__"] = (lambda self: hash(compared(self))) if frozen else None
@@ -40,6 +40,21 @@ def _prepared(cls: type[Any], frozen: bool, slots: bool, kw_only: bool) -> type[
     for name, method in methods.items():
         if name not in own:
             setattr(made, name, method)
+    return made
+
+
+def _with_fields(cls: type[Any], slots: bool, kw_only: bool) -> type[Any]:
+    """The class with its fields. The standard decorator reads every annotation that is text twice, looking for
+    ClassVar and InitVar, which is half its time: it gets to see the text only where one of them may be."""
+    written = cls.__annotations__
+    is_unsure = any(not isinstance(of, str) or "Var" in of for of in written.values())
+    if not is_unsure:
+        cls.__annotations__ = dict.fromkeys(written, object)
+    made = dataclasses.dataclass(init=False, repr=False, eq=False, slots=slots, kw_only=kw_only)(cls)
+    if not is_unsure:
+        made.__annotations__ = written
+        for name, of in written.items():
+            made.__dataclass_fields__[name].type = of
     return made
 
 
