@@ -17,7 +17,7 @@ from holdslides.cli.options import common, open_workshop, say, show_made, words
     "plakater og én fil at printe.",
     examples=(
         "holdslides kit laenderyg",
-        "holdslides kit laenderyg --hold 'mandag 16' --participants 8 --start 16:00",
+        'holdslides kit laenderyg --hold "mandag 16" --participants 8 --start 16:00',
         "holdslides kit nerverod --level laend --large",
         "holdslides kit laenderyg --update",
         "holdslides kit laenderyg --clinics klinikker --jobs 4",
@@ -42,7 +42,7 @@ from holdslides.cli.options import common, open_workshop, say, show_made, words
 @click.option("--joint", metavar="knae|hofte|begge", help="Artrose: hvilket led (ellers: begge).")
 @click.option("--level", metavar="laend|nakke", help="Nerverod: lænd eller nakke. Skal vælges.")
 @click.option("--weight", is_flag=True, help="Tag siden om vægt med, hvor den er relevant.")
-@click.option("--hold", "group", metavar="NAVN", default="", help="Holdets navn, fx 'mandag 16'.")
+@click.option("--hold", "group", metavar="NAVN", default="", help='Holdets navn, fx "mandag 16".')
 @click.option("--template", type=click.Path(path_type=Path), metavar="FIL",
               help="Jeres egen PowerPoint-skabelon (ellers den i klinik.yaml, ellers vores).")  # fmt: skip
 @click.option(
