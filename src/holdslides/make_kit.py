@@ -65,9 +65,13 @@ def make_kit(
     out: Path,
     *,
     replace: bool = False,
+    update: bool = False,
     progress: Progress = lambda _: None,
 ) -> list[Made]:
     """Composes and checks everything, then writes it to one folder below `out`.
+
+    With `update` what was edited by hand in the decks there are is kept; the papers are made anew, and stop it
+    all when one of them was written in.
 
     Raises RequestError for what does not exist, ContentError for what does not fit or cannot be shown,
     FileError for files that cannot be written or that were changed since they were written; then none is
@@ -88,8 +92,16 @@ def make_kit(
     papers = [p.paper for p in printed] + [kit.print_all(printed), kit.readme(printed)]
     check_papers([paper.file for paper in papers], replace=replace)
     progress(f"Skriver {len(checked.decks) + len(papers)} filer i {folder} …")
-    made = save_checked(checked, folder, replace=replace, progress=lambda _: None)
+    made = _decks(shop, checked, folder, replace=replace, update=update)
     return made + save_made(papers, replace=replace, progress=lambda _: None)
+
+
+def _decks(shop: Workshop, checked: Checked, folder: Path, *, replace: bool, update: bool) -> list[Made]:
+    if not update:
+        return save_checked(checked, folder, replace=replace, progress=lambda _: None)
+    from holdslides.make_update import update_checked
+
+    return update_checked(shop, checked, folder, dry_run=False, progress=lambda _: None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -131,7 +131,9 @@ def _bad_value(error: click.BadParameter) -> str:
     param = error.param
     if param is None:
         return "En værdi er ikke gyldig (se --help)"
-    shown = max(param.opts, key=len) if isinstance(param, click.Option) else param.human_readable_name
+    shown = (
+        max(param.opts, key=len) if isinstance(param, click.Option) else param.human_readable_name.strip("[]")
+    )
     match param.type:
         case click.Choice() as choice:
             return f"{shown}: værdien findes ikke (vælg {', '.join(map(str, choice.choices))})"
