@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import tempfile
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
@@ -11,7 +12,7 @@ from typing import Any
 from holdslides.atomic import write_atomically
 from holdslides.clinic import Clinic, load_clinic, read_clinic_file
 from holdslides.compose import compose_decks
-from holdslides.folders import CLINIC_FILE, Folders
+from holdslides.folders import CLINIC_FILE, Folders, Found
 from holdslides.library import Library
 from holdslides.logo import read_logo
 from holdslides.look import colour_problems
@@ -24,6 +25,7 @@ from holdslides.web.clinic_file import AT, revision, with_values
 from holdslides.web.plan import text, unreadable
 from holdslides.web.programme import conditions
 from holdslides.web.studio import Desk, Studio
+from holdslides.yaml_file import read_yaml
 
 WORDS = {
     "navn": "Klinikkens navn",
@@ -75,9 +77,13 @@ def settings(studio: Studio) -> dict[str, Any]:
 
 
 def current_revision(studio: Studio) -> str:
-    """klinik.yaml as a fingerprint."""
+    """What the form shows of klinik.yaml as a fingerprint; what others write into the file does not change it."""
     path = studio.home / CLINIC_FILE
-    return revision(path.read_bytes() if path.is_file() else b"")
+    if not path.is_file():
+        return revision(b"")
+    data = read_yaml(Found(path, str(path), True)).data
+    shown = {key: data.get(key) for key in (*WORDS, *ROWS, "logo")} if isinstance(data, Mapping) else {}
+    return revision(json.dumps(shown, default=str).encode())
 
 
 def save(studio: Studio, data: Mapping[str, Any], known: str) -> None:
@@ -151,7 +157,7 @@ def _write(studio: Studio, values: Mapping[str, Any], known: str) -> None:
             studio.start_clinic()
         path = studio.home / CLINIC_FILE
         changed = with_values(path.read_bytes().decode("utf-8"), values).encode()
-        _check_usable(studio, changed)
+        check_usable(studio, changed)
         write_atomically(path, changed)
 
 
@@ -160,7 +166,7 @@ def _check_known(studio: Studio, known: str) -> None:
         raise Changed
 
 
-def _check_usable(studio: Studio, data: bytes) -> None:
+def check_usable(studio: Studio, data: bytes) -> None:
     """Raises ContentError when klinik.yaml could not be used like this."""
     with tempfile.TemporaryDirectory() as folder:
         draft = Path(folder) / CLINIC_FILE
