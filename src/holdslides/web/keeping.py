@@ -6,14 +6,12 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from holdslides.atomic import write_atomically
-from holdslides.folders import CLINIC_FILE
 from holdslides.library import Library
 from holdslides.models_clinic import Order, PageOrder
 from holdslides.orders import is_for_choice
 from holdslides.request import Arrangement, Choice, Request, settle
-from holdslides.web.clinic import Changed, check_usable
 from holdslides.web.clinic_file import revision
+from holdslides.web.clinic_write import Changed, write_clinic
 from holdslides.web.program_file import with_page_order
 from holdslides.web.studio import Studio
 
@@ -61,16 +59,11 @@ def _write(studio: Studio, request: Request, known: str, page: Mapping[str, Any]
     choice = settle(library, request)
     if kept(library, choice)["revision"] != known:
         raise Changed
-    if not studio.has_clinic:
-        if not page:
-            return
-        studio.start_clinic()
-    path = studio.home / CLINIC_FILE
+    if not page and not studio.has_clinic:
+        return
     at, _ = _entry(library, choice)
     base = {"tilstand": choice.condition_id, "ramme": str(choice.setting), "gang": choice.sessions[0]}
-    changed = with_page_order(path.read_bytes().decode("utf-8"), at, base, page or None).encode()
-    check_usable(studio, changed)
-    write_atomically(path, changed)
+    write_clinic(studio, lambda text: with_page_order(text, at, base, page or None))
 
 
 def _entry(library: Library, choice: Choice) -> tuple[int | None, Order | None]:

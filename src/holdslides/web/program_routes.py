@@ -7,7 +7,7 @@ from flask.typing import ResponseReturnValue
 
 from holdslides.problems import HoldslidesError
 from holdslides.web.app import body, local
-from holdslides.web.clinic import Changed
+from holdslides.web.clinic_write import Changed
 from holdslides.web.findings import found_in
 from holdslides.web.keeping import forget, keep
 from holdslides.web.plan import request_from, text
