@@ -40,7 +40,7 @@ command = DanishGroup(
     help="Slides, plakater og ark til patientuddannelse.",
     examples=(
         "holdslides deck laenderyg",
-        "holdslides deck laenderyg --session 1 --minutes 45 --hold 'mandag 16'",
+        'holdslides deck laenderyg --session 1 --minutes 45 --hold "mandag 16"',
         "holdslides list modules",
     ),
     params=[

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 import click
-from click.core import ParameterSource
 
 HELP = "Vis denne hjælp."
 
@@ -132,7 +131,9 @@ def _bad_value(error: click.BadParameter) -> str:
     param = error.param
     if param is None:
         return "En værdi er ikke gyldig (se --help)"
-    shown = max(param.opts, key=len) if isinstance(param, click.Option) else param.human_readable_name
+    shown = (
+        max(param.opts, key=len) if isinstance(param, click.Option) else param.human_readable_name.strip("[]")
+    )
     match param.type:
         case click.Choice() as choice:
             return f"{shown}: værdien findes ikke (vælg {', '.join(map(str, choice.choices))})"
@@ -142,8 +143,3 @@ def _bad_value(error: click.BadParameter) -> str:
             return f"{shown} skal være et tal"
         case _:
             return f"{shown}: værdien kan ikke bruges"
-
-
-def was_given(ctx: click.Context, name: str) -> bool:
-    """Whether the user wrote the option herself."""
-    return ctx.get_parameter_source(name) is ParameterSource.COMMANDLINE
