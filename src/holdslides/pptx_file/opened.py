@@ -14,7 +14,8 @@ from typing import Any, cast
 from lxml import etree
 
 from holdslides.pptx_file.markup import attribute
-from holdslides.pptx_file.package import CT_XML, zip_bytes
+from holdslides.pptx_file.package import CT_XML
+from holdslides.pptx_file.zipped import zip_bytes
 from holdslides.records import dataclass
 
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"

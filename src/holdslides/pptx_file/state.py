@@ -10,7 +10,6 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-import zipfile
 import zlib
 from collections.abc import Iterable, Mapping
 from dataclasses import field, replace
@@ -24,6 +23,7 @@ from holdslides.pptx_file.names import STATE_NAMESPACE
 from holdslides.records import dataclass
 
 if TYPE_CHECKING:
+    import zipfile
     from xml.etree import ElementTree
 
 FORMAT = 1  # an older holdslides leaves a file of a newer format alone
@@ -188,6 +188,8 @@ def was_edited(path: Path) -> bool:
 
     A file that is no deck, or was never ours, counts as edited. Raises OSError when it cannot be opened.
     """
+    import zipfile  # a new deck takes the place of none
+
     try:
         with zipfile.ZipFile(path) as archive:
             state = read_state(archive)
