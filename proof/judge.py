@@ -27,9 +27,12 @@ _ENGLISH = re.compile(
     re.IGNORECASE,
 )
 _DANISH = re.compile(
-    r"[æøå]|\b(?:er|ikke|kan|skal|har|mangler|findes|og|til|med|på|for|i|af|fra|den|det|en|et|brug|se|mente|du)\b", re.IGNORECASE
+    r"[æøå]|\b(?:er|ikke|kan|skal|har|mangler|findes|og|til|med|på|for|i|af|fra|den|det|en|et|brug|se|mente|du)\b",
+    re.IGNORECASE,
 )
-_PLACE = re.compile(r"\.(?:ya?ml|pptx|potx|png|jpg|svg|pdf|txt)(?::\d+)?|content/|--[a-z]|»|\"|'|TILSTAND|\bud/|MAPPE|\bID\b|\(se --help\)")
+_PLACE = re.compile(
+    r"\.(?:ya?ml|pptx|potx|png|jpg|svg|pdf|txt)(?::\d+)?|content/|--[a-z]|»|\"|'|TILSTAND|\bud/|MAPPE|\bID\b|\(se --help\)"
+)
 
 
 @dataclass
@@ -85,7 +88,12 @@ def run_in_process(case: Case, folder: Path) -> Outcome:
     code, start = -1, time.perf_counter()
     os.chdir(folder)
     try:
-        with _other_content(case, folder.parent / "content"), contextlib.redirect_stdout(out), contextlib.redirect_stderr(err), _alarm():
+        with (
+            _other_content(case, folder.parent / "content"),
+            contextlib.redirect_stdout(out),
+            contextlib.redirect_stderr(err),
+            _alarm(),
+        ):
             code = run(list(case.arguments))
     except _TooSlow:
         failures.append("too slow: " + " < ".join(reversed(traceback.format_exc().splitlines()[-9:-1])))
@@ -155,7 +163,11 @@ def judge(outcome: Outcome, case: Case, folder: Path, before: dict[str, str], ou
         inside |= {name for name in changed if name.startswith("klinik/")}
     wrong += [f"written outside: {name}" for name in sorted(changed - inside)]
     files = [name for name in sorted(inside) if after.get(name)]
-    wrong += [f"left behind: {name}" for name in after if name.endswith(".tmp") or "/." in f"/{name}".replace("/.skema", "")]
+    wrong += [
+        f"left behind: {name}"
+        for name in after
+        if name.endswith(".tmp") or "/." in f"/{name}".replace("/.skema", "")
+    ]
     if outcome.code != 0 and case.arguments[:1] != ("check",):
         wrong += [f"written though it failed: {name}" for name in files]
     if outcome.code == 0 and any(before.get(name) and not after.get(name) for name in changed):
@@ -167,7 +179,9 @@ def judge(outcome: Outcome, case: Case, folder: Path, before: dict[str, str], ou
 
 def _unclear(said: str, out: str) -> Iterator[str]:
     """Lines of a failure that are not Danish, or do not say where; a failure that says nothing."""
-    lines = [line for line in said.splitlines() if line.strip()] or [line for line in out.splitlines() if line.strip()]
+    lines = [line for line in said.splitlines() if line.strip()] or [
+        line for line in out.splitlines() if line.strip()
+    ]
     if not lines:
         yield "nothing was said"
     for line in lines:
