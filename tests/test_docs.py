@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import runpy
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -49,6 +50,14 @@ def anchors(path: Path) -> set[str]:
     """The anchors GitHub gives a document's headings."""
     words = _HEADING.findall(path.read_text(encoding="utf-8"))
     return {re.sub(r"[^\w\- ]", "", word.lower()).replace(" ", "-") for word in words}
+
+
+def test_the_page_of_figures_is_up_to_date() -> None:
+    tool = ROOT / "tools" / "make_figure_guide.py"
+    made = runpy.run_path(str(tool))
+    assert (ROOT / "docs" / "figurer.md").read_text(encoding="utf-8") == made["guide"](), (
+        f"run: python {tool.name}"
+    )
 
 
 def test_pictures_are_shown_and_small() -> None:
