@@ -15,6 +15,7 @@ from pypdf import PdfReader
 from holdslides.cli.app import run
 from holdslides.compose import Request
 from holdslides.make import Workshop, checked_decks
+from holdslides.make_kit import posters_for
 from holdslides.make_pages import preview
 from holdslides.print_file.compiler import compile_pdf
 from holdslides.print_file.page import document_settings
@@ -217,3 +218,13 @@ def test_no_stream_ends_in_a_line_end() -> None:
         assert not re.search(rb"[\r\n]\nendstream", pdf.replace(b"?>\nendstream", b""))
         assert with_safe_ends(pdf) == pdf
         assert str(i * 7919) in PdfReader(io.BytesIO(pdf), strict=True).pages[0].extract_text()
+
+
+def test_a_poster_for_the_back_is_not_hung_for_the_neck() -> None:
+    shop = Workshop.open(None)
+    hung = {
+        level: posters_for(shop.library, checked_decks(shop, Request("nerverod", level=level)).decks[0])
+        for level in ("laend", "nakke")
+    }
+    assert set(hung["laend"]) - set(hung["nakke"]) == {"nerverod", "soeg_hjaelp"}
+    assert set(hung["nakke"]) < set(hung["laend"])

@@ -147,9 +147,8 @@ def left_out(parts: Sequence[Part], occasion: Occasion) -> tuple[tuple[Part, ...
     reason.
     """
     choice, library = occasion.choice, occasion.library
-    unwanted = {*choice.without, *choice.arrangement.left_out}
-    gone = [part for part in parts if unwanted & {part.module, part.key}]
-    kept = tuple(part for part in parts if not unwanted & {part.module, part.key})
+    gone = [part for part in parts if part.module in choice.without]
+    kept = tuple(part for part in parts if part.module not in choice.without)
     reasons = {
         part.module: why
         for part in gone

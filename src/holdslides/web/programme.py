@@ -15,6 +15,7 @@ from holdslides.pages import ACTIVITY_NAMES, LAYOUT_OF, Activity, ActivityType, 
 from holdslides.problems import Problem
 from holdslides.request import BOTH_JOINTS, Choice, Request, settle
 from holdslides.selection import is_about_weight
+from holdslides.web.keeping import kept
 from holdslides.web.studio import Desk, Studio
 
 SETTINGS = {Setting.GROUP: "Hold", Setting.INDIVIDUAL: "Samtale", Setting.TRAINING: "Træningshold"}
@@ -90,6 +91,7 @@ def view(studio: Studio, desk: Desk, choice: Choice, deck: Deck) -> dict[str, An
             "remarks": list(deck.remarks),
         },
         "blocks": list(_blocks(deck, names, fixed)),
+        "kept": kept(desk.shop.library, choice),
         **_offers(desk, choice, deck),
     }
 
@@ -146,6 +148,7 @@ def _blocks(deck: Deck, names: dict[str, str], fixed: tuple[int, ...]) -> Iterat
             "kept": block.kept,
             "fixed": (FIXED[0] if i == 0 else FIXED[1]) if i in fixed else "",
             "slides": list(_slides(block, names, number)),
+            "leftOut": [{"id": slide.id, "headline": _headline(slide)} for slide in block.left_out],
         }
         start += block.minutes
         number += len(block.slides)
@@ -156,11 +159,16 @@ def _slides(block: Block, names: dict[str, str], number: int) -> Iterator[dict[s
         yield {
             "id": slide.id,
             "number": i,
-            "headline": slide.headline.plain.replace("\n", " "),
+            "headline": _headline(slide),
+            "kept": block.kept_slides.get(slide.id, ""),
             "layout": LAYOUT_OF[type(slide)],
             "preview": names[slide.id],
             "activity": _activity(slide.activity),
         }
+
+
+def _headline(slide: Slide) -> str:
+    return slide.headline.plain.replace("\n", " ")
 
 
 def _activity(activity: Activity | None) -> dict[str, Any] | None:
