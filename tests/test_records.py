@@ -94,16 +94,6 @@ def test_a_frozen_one_can_be_a_key() -> None:
     assert len({Nothing(), Nothing()}) == 1
 
 
-def test_a_field_may_count_in_comparing_and_not_in_hashing() -> None:
-    @dataclass(frozen=True, slots=True)
-    class Block:
-        module: str
-        reasons: dict[str, str] = field(default_factory=dict, hash=False)
-
-    assert hash(Block("kop", {"a": "b"})) == hash(Block("kop"))
-    assert Block("kop", {"a": "b"}) != Block("kop")
-
-
 def test_own_methods_are_kept() -> None:
     @dataclass(frozen=True)
     class Own:

@@ -34,19 +34,13 @@ def _prepared(cls: type[Any], frozen: bool, slots: bool, kw_only: bool) -> type[
     made = _with_fields(cls, slots, kw_only)
     compared = _values_of([f.name for f in dataclasses.fields(made) if f.compare])
     methods: dict[str, Any] = {"__init__": _first_init(made), "__eq__": _equals(compared), "__repr__": _shown}
-    methods["__hash__"] = _hash_of(made) if frozen else None
+    methods["__hash__"] = (lambda self: hash(compared(self))) if frozen else None
     if frozen:
         methods |= {"__setattr__": _refuse, "__delattr__": _refuse, "__reduce__": _reduced}
     for name, method in methods.items():
         if name not in own:
             setattr(made, name, method)
     return made
-
-
-def _hash_of(cls: type[Any]) -> Callable[[Any], int]:
-    hashed = [f.name for f in dataclasses.fields(cls) if (f.compare if f.hash is None else f.hash)]
-    values = _values_of(hashed)
-    return lambda self: hash(values(self))
 
 
 def _with_fields(cls: type[Any], slots: bool, kw_only: bool) -> type[Any]:
