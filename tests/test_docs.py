@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fnmatch
 import re
 import runpy
 from pathlib import Path
@@ -65,6 +66,17 @@ def test_pictures_are_shown_and_small() -> None:
     for picture in sorted((ROOT / "docs" / "billeder").iterdir()):
         assert f"billeder/{picture.name}" in shown, f"{picture.name} stands in no document"
         assert picture.stat().st_size <= MOST_BYTES, picture.name
+
+
+def test_the_map_of_the_code_names_every_module_there_is_and_no_other() -> None:
+    told = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
+    source = ROOT / "src" / "holdslides"
+    named = {Path(name).name for name in re.findall(r"`([\w/*]+\.py)`", told)} - {"test_architecture.py"}
+    there = {path.name for path in source.rglob("*.py")}
+    example = {"timeglas.py", "make_figure_guide.py", "test_figures_set2.py"}
+    assert {name for name in named - example if not fnmatch.filter(there, name)} == set()
+    top = {path.name for path in source.glob("[!_]*.py")}
+    assert {name for name in top if not any(fnmatch.fnmatch(name, of) for of in named)} == set()
 
 
 @pytest.mark.parametrize("document", DOCUMENTS)
