@@ -184,7 +184,8 @@ def _why_kept(
         return f"det bærer sikkerhedsteksten {texts}"
     for slide in part.slides:
         if isinstance(slide, SummarySlide):
-            return f"det samler op (»{slide.headline.plain}«)"
+            does = "siger, hvad målet er" if part.module == WELCOME else "samler op"
+            return f"det {does} (»{slide.headline.plain}«)"
     if part is closing(parts):
         return "det siger, hvad deltagerne skal gøre bagefter"
     return ""

@@ -11,6 +11,7 @@ from holdslides.compose import compose_decks
 from holdslides.library import Library
 from holdslides.models import Course, Edition, Setting
 from holdslides.occasion import Occasion
+from holdslides.orders import OWN_ORDER_USED
 from holdslides.pages import ACTIVITY_NAMES, LAYOUT_OF, Activity, ActivityType, Block, Deck, Slide
 from holdslides.problems import Problem
 from holdslides.request import BOTH_JOINTS, Choice, Request, settle
@@ -78,7 +79,7 @@ def _has_weight(library: Library, condition_id: str) -> bool:
 
 def view(studio: Studio, desk: Desk, choice: Choice, deck: Deck) -> dict[str, Any]:
     """Everything the page shows of a meeting."""
-    names = studio.page_names(deck)
+    names, own = studio.page_names(deck), kept(desk.shop.library, choice)
     keys = [block.key for block in deck.blocks]
     fixed = fixed_ends(keys)
     return {
@@ -88,10 +89,10 @@ def view(studio: Studio, desk: Desk, choice: Choice, deck: Deck) -> dict[str, An
             "minutes": deck.minutes,
             "aim": _aim(choice),
             "slides": len(names),
-            "remarks": list(deck.remarks),
+            "remarks": [said for said in deck.remarks if said != OWN_ORDER_USED or not own["isKept"]],
         },
         "blocks": list(_blocks(deck, names, fixed)),
-        "kept": kept(desk.shop.library, choice),
+        "kept": own,
         **_offers(desk, choice, deck),
     }
 
