@@ -65,7 +65,7 @@ export function slideSorter(list, { open, takeOut, bringBack, isTurn }) {
     item.dataset.out = slide.id;
     item.querySelector("strong").textContent = slide.headline;
     const back = item.querySelector("button");
-    back.setAttribute("aria-label", `Tag slidet »${slide.headline}« med igen`);
+    back.setAttribute("aria-label", `Tag med igen: ${slide.headline}`);
     back.addEventListener("click", () => bringBack(slide));
     place(item, block, 1, isLast, " out");
     return item;
