@@ -281,7 +281,7 @@ class Block:
     kept: str = ""
     one_line: str = ""
     materials: tuple[str, ...] = ()
-    kept_slides: Mapping[str, str] = field(default_factory=dict)
+    kept_slides: Mapping[str, str] = field(default_factory=dict, compare=False)  # a mapping has no hash
     left_out: tuple[Slide, ...] = ()
 
 

@@ -23,9 +23,10 @@ from holdslides.pptx_file.markup import emu
 from holdslides.pptx_file.names import PLACEHOLDERS, STATE_NAMESPACE
 from holdslides.pptx_file.package import Package, Part, Tie, XmlPart
 from holdslides.pptx_file.template import Builder, EmptyDeck
-from holdslides.pptx_file.template_boxes import NoRoom, fitted
+from holdslides.pptx_file.template_boxes import fitted
 from holdslides.pptx_file.template_deck import Dresser
 from holdslides.pptx_file.template_layouts import Offered, match_layouts, offered_layouts
+from holdslides.pptx_file.template_room import NoRoom
 from holdslides.pptx_file.template_theme import AboutTheme, about_theme
 from holdslides.problems import ContentError, FileError, Place, Problem
 from holdslides.records import dataclass
