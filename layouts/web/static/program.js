@@ -16,6 +16,7 @@ const MOST_UNDO = 100;
 const form = document.getElementById("valg");
 const problems = document.getElementById("problemer");
 const undoButton = document.getElementById("fortryd");
+const first = document.getElementById("foerst");
 const undoStack = [];
 
 const start = { condition: form.elements.condition.value, setting: "", session: 1, course: "", edition: "", joint: "", level: "", minutes: null, weight: false, group: "", arrangements: {} };
@@ -95,7 +96,7 @@ async function refresh() {
   fill(answer.choices, answer.deck?.aim);
   const needed = answer.choices.levels.length > 0 && !state.level;
   showProblems(problems, needed ? [] : answer.problems);
-  document.body.classList.toggle("no-programme", !answer.deck);
+  document.querySelector(".work").hidden = !answer.deck && shown?.place !== place();
   if (answer.deck) {
     shown = { ...answer, place: place() };
     draw();
@@ -132,6 +133,7 @@ function ruleItem(found) {
 
 // ---- drawing --------------------------------------------------------------------------------------------
 function draw() {
+  first.hidden = true;
   document.getElementById("ialt").hidden = false;
   drawTotal(shown);
   blocks.draw(shown.blocks);
@@ -145,7 +147,9 @@ function draw() {
 
 // No programme can be shown for what is chosen: the last one stays, but nothing can be made of it.
 function hold(words) {
-  document.getElementById("opsummering").textContent = words;
+  document.getElementById("opsummering").textContent = "";
+  first.textContent = words;
+  first.hidden = !words;
   setButtons(false);
 }
 

@@ -28,7 +28,7 @@ export function choiceForm(form, { state, change }) {
     fields.weight.checked = state().weight;
     fields.condition.value = state().condition;
     const why = document.getElementById("hvorfor");
-    why.textContent = choices.whyNoGroup;
+    why.textContent = choices.whyNoGroup && `Der er ikke hold her: ${choices.whyNoGroup.replace(/\.$/, "")}.`;
     why.hidden = !choices.whyNoGroup;
   }
 

@@ -233,8 +233,8 @@ def _free_name(home: Path, kind: str, data: bytes) -> Path:
 
 def _plain(problem: Problem) -> dict[str, str]:
     return {
-        "message": problem.message.removeprefix('"farve": '),
-        "hint": problem.hint,
+        "message": problem.message.removeprefix('"farve": ').replace('"farve"', "farven"),
+        "hint": problem.hint.replace('"', "").removesuffix(", med anførselstegn"),
         "severity": "fejl",
         "rule": "",
     }

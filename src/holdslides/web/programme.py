@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 from typing import Any
 
 from holdslides.arranging import Offer, activities, fixed_ends, offers
@@ -122,7 +123,7 @@ def finding(problem: Problem, slide_id: str = "") -> dict[str, str]:
     message = message[:1].upper() + message[1:]
     return {
         "message": message,
-        "hint": _hint(problem.hint),
+        "hint": _hint(problem.hint) or _where(problem),
         "severity": str(problem.severity),
         "rule": problem.rule,
     }
@@ -131,6 +132,14 @@ def finding(problem: Problem, slide_id: str = "") -> dict[str, str]:
 def _hint(hint: str) -> str:
     """The hint, when it is not about the command line."""
     return HINTS.get(hint, "" if "--" in hint or "holdslides " in hint else hint)
+
+
+def _where(problem: Problem) -> str:
+    """The clinic's own file and line, where it is there that something is to be mended; "" elsewhere."""
+    place = problem.place
+    if place is None or not Path(place.file).is_absolute():
+        return ""
+    return f"Se {Path(place.file).name}" + (f", linje {place.line}" if place.line else "")
 
 
 def _named(names: dict[Any, str]) -> list[dict[str, str]]:
