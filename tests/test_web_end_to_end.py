@@ -285,6 +285,21 @@ def test_slides_are_taken_out_and_kept_with_the_keyboard_alone(opened: Opener, t
     assert str(gone) in (tmp_path / "Holdslides" / "klinik.yaml").read_text(encoding="utf-8")
 
 
+def test_what_must_be_chosen_first_is_asked_for_and_nothing_else_is_shown(opened: Opener) -> None:
+    page = opened()
+    after(page, lambda: page.check("[name=condition][value=nerverod]"))
+    assert page.locator("#foerst").inner_text()
+    assert not page.locator(".work").is_visible()
+    assert page.is_disabled("#lav")
+    assert violations(page) == []
+    after(page, lambda: page.select_option("[name=level]", "nakke"))
+    assert page.locator(".work").is_visible()
+    assert not page.locator("#foerst").is_visible()
+    after(page, lambda: page.fill("[name=minutes]", "300"))
+    assert "for langt" in page.inner_text("#problemer")
+    assert page.locator(".work").is_visible()
+
+
 # ---- a deck made before and edited since ------------------------------------------------------------------
 def test_a_deck_edited_by_hand_is_updated_only_when_the_plan_is_confirmed(
     opened: Opener, tmp_path: Path
