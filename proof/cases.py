@@ -5,8 +5,10 @@ from __future__ import annotations
 import random
 import sys
 from collections.abc import Callable
+from contextlib import redirect_stdout
 from dataclasses import dataclass, field
 from functools import lru_cache
+from io import StringIO
 from pathlib import Path
 
 import contents
@@ -55,7 +57,9 @@ def bases(folder: Path) -> Bases:
 
     from holdslides.cli.app import run
 
-    if run(["deck", "laenderyg", "--setting", "traening", "--session", "1", "--out", str(folder / "base"), "--format", "json"]):
+    with redirect_stdout(StringIO()):
+        code = run(["deck", "laenderyg", "--setting", "traening", "--session", "1", "--out", str(folder / "base")])
+    if code:
         raise RuntimeError("the built-in deck cannot be made")
     deck = next((folder / "base").rglob("*.pptx")).read_bytes()
     templates = (
@@ -148,10 +152,9 @@ def _sheet(dice: random.Random, case: Case, _: Bases) -> None:
 
 def _activity(dice: random.Random, case: Case, _: Bases) -> None:
     whole = contents.read(CONTENT / "modules" / "aktivitetstyper.yaml")
-    items = whole.partition("\nslides:\n")[2].split("\n  - id: ")
-    name, _colon, _rest = (item := dice.choice(items).removeprefix("  - id: ")).partition("\n")
+    item = dice.choice(whole.split("\n  - id: ")[1:])
+    name = item.partition("\n")[0].partition("#")[0].strip()
     lines = [line[4:] for line in item.split("\n")[1:] if line.startswith("    ") or not line]
-    name = name.split("#")[0].strip()
     text = f"id: {name}\n" + "\n".join(lines) + "\n"
     case.files[f"klinik/aktiviteter/{name}.yaml"] = contents.changed(dice, text)
     case.arguments = dice.choice(

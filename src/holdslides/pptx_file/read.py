@@ -9,6 +9,7 @@ from pathlib import Path
 
 from holdslides.atomic import explained
 from holdslides.pptx_file.opened import BROKEN, TYPES_NAME, Opened, Unreadable
+from holdslides.pptx_file.soundness import check_sound
 from holdslides.problems import FileError, Place, Problem
 
 MOST_BYTES = 1 << 30  # unpacked; a deck with films in it stays under it
@@ -25,13 +26,15 @@ _REPLACE = "brug --replace for at lægge filen til side og skrive en ny"
 
 
 def read_deck(path: Path) -> tuple[bytes, Opened]:
-    """The file's bytes and its parts. Raises FileError for a file that is no presentation or may do harm."""
+    """The file's bytes and its parts. Raises FileError for a file that is no presentation, is broken or may do harm."""
     try:
         data = path.read_bytes()
     except OSError as error:
         raise explained(error, path) from error
     try:
-        return data, opened(data)
+        package = opened(data)
+        check_sound(package)
+        return data, package
     except Unreadable as error:
         raise FileError(Problem(error.message, Place(str(path)), error.hint)) from error
 
