@@ -5,8 +5,10 @@ from __future__ import annotations
 import random
 import sys
 from collections.abc import Callable
+from contextlib import redirect_stdout
 from dataclasses import dataclass, field
 from functools import lru_cache
+from io import StringIO
 from pathlib import Path
 
 import contents
@@ -55,20 +57,11 @@ def bases(folder: Path) -> Bases:
 
     from holdslides.cli.app import run
 
-    if run(
-        [
-            "deck",
-            "laenderyg",
-            "--setting",
-            "traening",
-            "--session",
-            "1",
-            "--out",
-            str(folder / "base"),
-            "--format",
-            "json",
-        ]
-    ):
+    with redirect_stdout(StringIO()):
+        code = run(
+            ["deck", "laenderyg", "--setting", "traening", "--session", "1", "--out", str(folder / "base")]
+        )
+    if code:
         raise RuntimeError("the built-in deck cannot be made")
     deck = next((folder / "base").rglob("*.pptx")).read_bytes()
     templates = (
@@ -175,10 +168,9 @@ def _sheet(dice: random.Random, case: Case, _: Bases) -> None:
 
 def _activity(dice: random.Random, case: Case, _: Bases) -> None:
     whole = contents.read(CONTENT / "modules" / "aktivitetstyper.yaml")
-    items = whole.partition("\nslides:\n")[2].split("\n  - id: ")
-    name, _colon, _rest = (item := dice.choice(items).removeprefix("  - id: ")).partition("\n")
+    item = dice.choice(whole.split("\n  - id: ")[1:])
+    name = item.partition("\n")[0].partition("#")[0].strip()
     lines = [line[4:] for line in item.split("\n")[1:] if line.startswith("    ") or not line]
-    name = name.split("#")[0].strip()
     text = f"id: {name}\n" + "\n".join(lines) + "\n"
     case.files[f"klinik/aktiviteter/{name}.yaml"] = contents.changed(dice, text)
     case.arguments = dice.choice(
@@ -242,9 +234,9 @@ def _template(dice: random.Random, case: Case, bases: Bases) -> None:
 def _own(dice: random.Random, case: Case, bases: Bases) -> None:
     case.files["klinik/egne.pptx"] = packages.changed(dice, bases.own)
     case.files["klinik/klinik.yaml"] = (
-        "navn: K\nprogram:\n  - tilstand: laenderyg\n    ramme: traening\n    gang: 1\n"
-        "    egne_slides: [{fil: egne.pptx, slides: [1, 2, 3, 4, 5]}]\n"
-    ).encode()
+        b"navn: K\nprogram:\n  - tilstand: laenderyg\n    ramme: traening\n    gang: 1\n"
+        b"    egne_slides: [{fil: egne.pptx, slides: [1, 2, 3, 4, 5]}]\n"
+    )
     case.arguments = _deck("laenderyg", "--setting", "traening", "--session", "1")
 
 
