@@ -186,10 +186,17 @@ def test_a_first_start_and_a_second_without_the_net(tmp_path: Path) -> None:
     no_net = {"PIP_INDEX_URL": "http://127.0.0.1:9/", "PIP_NO_CACHE_DIR": "1"}
     for environment in ({}, no_net):
         with served(folder, environment, tmp_path) as address:
-            assert b"holdslides" in urllib.request.urlopen(address, timeout=20).read()
+            assert b"holdslides" in page(address)
     moved = folder.rename(tmp_path / "Flyttet")
     with served(moved, no_net, tmp_path) as address:
-        assert b"holdslides" in urllib.request.urlopen(address, timeout=20).read()
+        assert b"holdslides" in page(address)
+
+
+def page(address: str) -> bytes:
+    """What a browser sees there."""
+    opener = urllib.request.build_opener(urllib.request.HTTPCookieProcessor())
+    shown: bytes = opener.open(address, timeout=20).read()
+    return shown
 
 
 class served:
