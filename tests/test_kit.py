@@ -7,6 +7,7 @@ import json
 import re
 from pathlib import Path
 
+import deck_edits as edits
 import page as validator
 import pytest
 from pypdf import PdfReader
@@ -14,6 +15,7 @@ from pypdf import PdfReader
 from holdslides.cli.app import run
 from holdslides.compose import Request
 from holdslides.make import Workshop, checked_decks
+from holdslides.make_kit import posters_for
 from holdslides.make_pages import preview
 from holdslides.print_file.compiler import compile_pdf
 from holdslides.print_file.page import document_settings
@@ -116,6 +118,28 @@ def test_a_file_somebody_changed_stops_the_whole_kit(
     assert after[deck.name] != before[deck.name]
 
 
+def test_an_edited_deck_is_kept_by_update_and_the_papers_are_made_anew(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    arguments = ["kit", "laenderyg", "--setting", "traening", "--session", "1", "--out", str(tmp_path)]
+    assert run(arguments) == 0
+    deck = tmp_path / "laenderyg" / "laenderyg-traening-1.pptx"
+    presentation = edits.opened(deck.read_bytes())
+    edits.change_text(presentation.slides[1], "Mine egne ord")
+    deck.write_bytes(edits.saved(presentation))
+    sheet = next((tmp_path / "laenderyg").glob("*tag-med-hjem*.pdf"))
+    sheet.unlink()
+    capsys.readouterr()
+    assert run(arguments) == 1
+    assert "--update" in capsys.readouterr().err
+    assert run([*arguments, "--update"]) == 0
+    assert "beholdt (redigeret: tekst)" in capsys.readouterr().out
+    kept = edits.opened(deck.read_bytes()).slides[1]
+    assert edits.first_text(kept).text_frame.text == "Mine egne ord"
+    assert sheet.is_file()
+    assert run([*arguments, "--update", "--replace"]) == 2
+
+
 def test_two_settings_share_a_folder_and_no_file(made: Path, tmp_path: Path) -> None:
     usual = {name for name in contents(made) if not name.startswith(("ark", "plakater"))}
     arguments = ["kit", "laenderyg", "--setting", "traening", "--session", "2", "--out", str(tmp_path)]
@@ -194,3 +218,13 @@ def test_no_stream_ends_in_a_line_end() -> None:
         assert not re.search(rb"[\r\n]\nendstream", pdf.replace(b"?>\nendstream", b""))
         assert with_safe_ends(pdf) == pdf
         assert str(i * 7919) in PdfReader(io.BytesIO(pdf), strict=True).pages[0].extract_text()
+
+
+def test_a_poster_for_the_back_is_not_hung_for_the_neck() -> None:
+    shop = Workshop.open(None)
+    hung = {
+        level: posters_for(shop.library, checked_decks(shop, Request("nerverod", level=level)).decks[0])
+        for level in ("laend", "nakke")
+    }
+    assert set(hung["laend"]) - set(hung["nakke"]) == {"nerverod", "soeg_hjaelp"}
+    assert set(hung["nakke"]) < set(hung["laend"])

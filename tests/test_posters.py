@@ -265,6 +265,14 @@ def test_ids_may_be_typed_as_they_are_spelled() -> None:
         (poster(facts="L16a"), r"ny\.yaml:8: .*L16a er ikke til patienter"),
         (poster(more="tilstande: [laenderyg]"), r"ny\.yaml:9: .*gælder kun for laenderyg og skal sige det"),
         (poster(more="tilstande: [ryg]\nmærkat: Ryg"), r'ny\.yaml:9: .*"ryg" findes ikke'),
+        (
+            poster(facts="N13a", more="tilstande: [nerverod]\nmærkat: Nerverod"),
+            r"ny\.yaml:8: .*N13a gælder kun for laend",
+        ),
+        (
+            poster(more="tilstande: [artrose]\nmærkat: Artrose\nniveau: [nakke]"),
+            r"ny\.yaml:11: .*har niveauet nakke",
+        ),
         (poster(foot="lilla"), r'ny\.yaml:7: .*farven "lilla" kan ikke bruges'),
         (poster(body="{{ sikkerhed.faa_bliver_vaerre }}"), r"faa-bliver-vaerre er ikke godkendt for"),
         (poster(body="{{ hold.pris }}"), r"ny\.yaml:4: "),

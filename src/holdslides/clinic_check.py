@@ -41,7 +41,7 @@ def _orders(library: Library, file: YamlFile) -> Iterator[Problem]:
     for order in library.clinic.programme:
         if id_ := find_id(order.condition, library.condition_ids):
             wanted[id_, order.setting] = None
-    for id_, setting in wanted if not problems else ():
+    for id_, setting in wanted if not any(p.severity is Severity.ERROR for p in problems) else ():
         levels = library.condition(id_).value.levels
         try:
             settle(library, Request(id_, setting=setting, level=levels[0] if levels else None))

@@ -13,9 +13,11 @@ from holdslides.compose_take_home import MOST_POINTS, compose_take_home
 from holdslides.ids import folded
 from holdslides.kit_readme import POSTERS as UNDER_POSTERS
 from holdslides.kit_readme import PrintItem, Readme
+from holdslides.library import Library
 from holdslides.make import Checked, Made, Progress, Workshop, checked_decks, save_checked
 from holdslides.make_pages import Paper, save_made
 from holdslides.make_sheets import composed, file_name, sheet_pages
+from holdslides.models_paper import PosterEntry
 from holdslides.pages import Deck
 from holdslides.paper_files import PaperFile, check_papers
 from holdslides.problems import ContentError, Problem, RequestError
@@ -30,7 +32,7 @@ if TYPE_CHECKING:
 
 SHEETS, POSTERS = "ark", "plakater"
 PRINT_ALL, README = "print-alt", "LÆSMIG"
-LEAST_POINTS = 3
+LEAST_POINTS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +65,13 @@ def make_kit(
     out: Path,
     *,
     replace: bool = False,
+    update: bool = False,
     progress: Progress = lambda _: None,
 ) -> list[Made]:
     """Composes and checks everything, then writes it to one folder below `out`.
+
+    With `update` what was edited by hand in the decks there are is kept; the papers are made anew, and stop it
+    all when one of them was written in.
 
     Raises RequestError for what does not exist, ContentError for what does not fit or cannot be shown,
     FileError for files that cannot be written or that were changed since they were written; then none is
@@ -86,8 +92,16 @@ def make_kit(
     papers = [p.paper for p in printed] + [kit.print_all(printed), kit.readme(printed)]
     check_papers([paper.file for paper in papers], replace=replace)
     progress(f"Skriver {len(checked.decks) + len(papers)} filer i {folder} …")
-    made = save_checked(checked, folder, replace=replace, progress=lambda _: None)
+    made = _decks(shop, checked, folder, replace=replace, update=update)
     return made + save_made(papers, replace=replace, progress=lambda _: None)
+
+
+def _decks(shop: Workshop, checked: Checked, folder: Path, *, replace: bool, update: bool) -> list[Made]:
+    if not update:
+        return save_checked(checked, folder, replace=replace, progress=lambda _: None)
+    from holdslides.make_update import update_checked
+
+    return update_checked(shop, checked, folder, dry_run=False, progress=lambda _: None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,9 +168,7 @@ class _Kit:
         from holdslides.print_file.sheet_pdf import Inset
         from holdslides.print_file.trim import Paper as PosterPaper
 
-        condition = self.shop.library.condition(self.checked.decks[0].condition).value
-        known = self.shop.library.folders.ids("posters")
-        request = PosterRequest(tuple(id_ for id_ in condition.posters if id_ in known))
+        request = PosterRequest(posters_for(self.shop.library, self.checked.decks[0]))
         pages = poster_pages(self.shop, request) if request.ids else []
         names = poster_file_names([poster for poster, _ in pages], request)
         for (poster, page), name in zip(pages, names, strict=True):
@@ -225,6 +237,18 @@ def take_home(shop: Workshop, deck: Deck, theme: Theme, large: bool = False) -> 
             if not problems:
                 return sheet, pages
     raise ContentError(problems)
+
+
+def posters_for(library: Library, deck: Deck) -> tuple[str, ...]:
+    """Ids of the condition's posters that hold for the level the deck was made for."""
+    level = deck.options.get("level", "")
+    known = library.folders.ids("posters")
+    posters = (
+        library.load("posters", id_, PosterEntry)
+        for id_ in library.condition(deck.condition).value.posters
+        if id_ in known
+    )
+    return tuple(p.id for p in posters if not p.value.levels or not level or level in p.value.levels)
 
 
 def _meeting(deck: Deck) -> str:

@@ -314,7 +314,6 @@ class SettingEntry:
     code: str = key(
         "ydelsesnummer", default="", doc="Nummeret i overenskomsten; tomt hvor kilderne ikke giver et"
     )
-    group_name: str = key("holdnavn", default="", doc="Det, holdet kaldes")
 
 
 @dataclass(frozen=True, slots=True)

@@ -80,6 +80,9 @@ class PosterEntry:
     conditions: tuple[str, ...] = key(
         "tilstande", default=(), doc="Kun for disse tilstande; tomt betyder alle"
     )
+    levels: tuple[str, ...] = key(
+        "niveau", default=(), doc="Kun for disse niveauer: laend eller nakke; tomt betyder alle"
+    )
     label: str = key("mærkat", default="", doc="Den lille etiket, der siger, hvem plakaten gælder for")
     facts: FactUse = key("fakta", default=FactUse, doc="Id'er på de påstande, teksten bygger på")
     hanging: Hanging = key(

@@ -15,7 +15,7 @@ from holdslides.problems import Severity
 
 MOST_HEADLINE_WORDS = 10
 MOST_WORDS, MOST_LOCKED_WORDS = 25, 45
-FEWEST_ITEMS, MOST_ITEMS, NEVER_MORE = 2, 4, 7
+MOST_ITEMS, NEVER_MORE = 4, 7
 WITH_FIGURE, CUED = 0.6, 0.8
 MOST_REPEATED = 0.5
 FEWEST_REPEATED = 3  # word triples; two may meet by chance

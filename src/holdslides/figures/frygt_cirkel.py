@@ -11,9 +11,8 @@ from holdslides.kit.bodies import Gesture
 from holdslides.kit.canvas import Canvas
 from holdslides.kit.cast import CAST, Clothes, dressed, looking
 from holdslides.kit.furniture import bench
-from holdslides.kit.lettering import widest
+from holdslides.kit.lettering import widest, wrapped
 from holdslides.kit.nature import tree, wilted_plant
-from holdslides.kit.panels import broken
 from holdslides.kit.people import person
 from holdslides.kit.roads import chevron, ring_point, ring_road, signpost
 from holdslides.kit.seated import TABLE_POSES, TablePose, at_table
@@ -28,7 +27,7 @@ _STATIONS = 5
 class Values:
     stations: tuple[str, ...] = key(
         "led",
-        default=("smerte", "bekymring", "undgår", "mindre styrke", "mere smerte"),
+        default=("smerte", "bekymring", "jeg undgår", "mindre styrke", "mere smerte"),
         doc="De fem led i cirklen, med uret fra toppen",
     )
     way_out: str = key(
@@ -123,7 +122,7 @@ def draw(values: Values, area: Area) -> Drawing:
 def _sign_lines(words: str, label: float) -> tuple[str, ...]:
     """Broken after a colon, if there is one: it says what comes next."""
     before, colon, after = words.partition(": ")
-    return (f"{before}:", after) if colon else broken(words, label, 7.4 * label)
+    return (f"{before}:", after) if colon else wrapped(words, label, 7.4 * label)
 
 
 def _clothes(who: str) -> Clothes:

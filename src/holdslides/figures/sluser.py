@@ -12,8 +12,9 @@ from holdslides.kit.brains import BrainColours, brain
 from holdslides.kit.canvas import Canvas
 from holdslides.kit.cast import CAST, dressed, looking
 from holdslides.kit.furniture import panel
+from holdslides.kit.lettering import wrapped
 from holdslides.kit.locks import Lock, gate, quay, water
-from holdslides.kit.panels import Box, broken, pair
+from holdslides.kit.panels import Box, pair
 from holdslides.kit.people import person
 from holdslides.kit.poses import Pose, Step
 from holdslides.records import dataclass
@@ -63,7 +64,7 @@ def draw(values: Values, area: Area) -> Drawing:
 def _scene(box: Box) -> Lock:
     """The lock in a panel: all lengths follow the panel's height, the gate leaves room for the words."""
     k = box.height / 338
-    return Lock(box.x, box.y, box.width, box.height, k, box.x + min(252 * k, 0.62 * box.width))
+    return Lock(box, k, box.x + min(252 * k, 0.62 * box.width))
 
 
 def _sluice(canvas: Canvas, box: Box, values: Values, is_open: bool) -> None:
@@ -99,7 +100,7 @@ def _words(canvas: Canvas, box: Box, title: str, out: str, signals: str, label: 
     right = box.right - 24
     room = right - lock.gate - 50 * k
     canvas.label(right, box.y + 14 + 1.2 * label, title, 1.2 * label, 0.5 * box.width, align="right")
-    lines = broken(out, label, room)
+    lines = wrapped(out, label, room)
     first = lock.level - 40 * k - 1.14 * label * len(lines) + label
     canvas.label(right, first, lines, label, room, align="right", leading=1.14)
     canvas.label(

@@ -139,21 +139,6 @@ def smoke(canvas: Canvas, back: Colour = "petrol3", front: Colour = "petrol2") -
             canvas.ellipse(x, y, r, fill=front)
 
 
-def flame(canvas: Canvas, outer: Colour = "coral", inner: Colour = "amber") -> None:
-    """A flame, 98 high; origin at its foot."""
-    with canvas.group("Flamme"):
-        canvas.path(
-            "M 0 0 C -34 0 -44 -26 -34 -48 C -28 -62 -14 -70 -12 -98 C 14 -88 42 -52 38 -28 C 36 -10 22 "
-            "0 0 0 Z",
-            outer,
-        )
-        canvas.path(
-            "M 2 -2 C -16 -2 -22 -18 -14 -30 C -8 -38 -2 -42 0 -56 C 14 -48 24 -30 20 -16 C 18 -6 12 -2 "
-            "2 -2 Z",
-            inner,
-        )
-
-
 def candle(canvas: Canvas, height: float = 70, lit: bool = True) -> None:
     """A candle in its holder; origin at the holder's foot, the flame's tip at 95 + height."""
     with canvas.group("Stearinlys"):

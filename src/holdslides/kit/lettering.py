@@ -1,32 +1,19 @@
-"""How wide a bold label is, near enough to lay signs out beside one another; fit.py has the last word."""
+"""How wide a bold label is in the deck's own font, to lay signs out beside one another; fit.py has the last word."""
 
 from __future__ import annotations
 
-# Thousandths of the size, Arial Bold. Letters not listed are as wide as most.
-_USUAL, _CAPITAL = 611, 722
-_WIDTHS = {
-    **dict.fromkeys("aceksvxyå", 556),
-    **dict.fromkeys("ijlI .,:;!'|", 278),
-    **dict.fromkeys("ft-()", 333),
-    **dict.fromkeys("0123456789", 556),
-    "r": 389,
-    "z": 500,
-    "m": 889,
-    "æ": 889,
-    "w": 778,
-    "M": 833,
-    "W": 944,
-    "–": 556,
-}
+from holdslides.widths import BOLD, text_width
+
+_FONT = "Arial"
 
 
 def width_of(text: str, size: float) -> float:
-    """The estimated width in pt of one bold line at `size` pt."""
-    return sum(_WIDTHS.get(c, _CAPITAL if c.isupper() else _USUAL) for c in text) * size / 1000
+    """The width in pt of one bold line at `size` pt."""
+    return text_width(text, size, font=_FONT, weight=BOLD)
 
 
 def widest(lines: tuple[str, ...], size: float) -> float:
-    """The estimated width in pt of the widest of several bold lines."""
+    """The width in pt of the widest of several bold lines."""
     return max((width_of(line, size) for line in lines), default=0.0)
 
 

@@ -7,6 +7,7 @@ import math
 from holdslides.drawing import Command
 from holdslides.kit import paths
 from holdslides.kit.canvas import Canvas, darker
+from holdslides.kit.panels import Box
 from holdslides.records import dataclass
 
 _CORNER = 28.0  # of the panel the water lies in
@@ -16,35 +17,24 @@ _SPRAY = ((60, 34, 15), (82, 22, 12), (98, 4, 13), (116, -12, 10), (136, -8, 13)
 
 @dataclass(frozen=True, slots=True)
 class Lock:
-    """The panel's box, how large everything is drawn, and where the gate's middle stands."""
+    """The panel it lies in, how large everything is drawn, and where the gate's middle stands (pt)."""
 
-    x: float
-    y: float
-    width: float
-    height: float
+    panel: Box
     scale: float
     gate: float
 
     @property
-    def right(self) -> float:
-        return self.x + self.width
-
-    @property
-    def bottom(self) -> float:
-        return self.y + self.height
-
-    @property
     def level(self) -> float:
         """The height the water stands at before the gate."""
-        return self.bottom - 84 * self.scale
+        return self.panel.bottom - 84 * self.scale
 
 
 def water(canvas: Canvas, lock: Lock, is_open: bool) -> None:
     """The water: a trickle bed behind a closed gate, a wave that runs over behind an open one."""
     k, g, up = lock.scale, lock.gate, lock.level
-    x, right = lock.x, lock.right
+    x, right = lock.panel.x, lock.panel.right
     if not is_open:
-        low = lock.bottom - 26 * k
+        low = lock.panel.bottom - 26 * k
         _basin(canvas, lock, [("L", g, up), ("L", g, low), ("L", right, low)])
         _ripples(canvas, x + 14 * k, up, 56 * k, int((g - x) / (58 * k)))
         _ripples(canvas, g + 34 * k, low, 40 * k, int((right - g - 60 * k) / (40 * k)))
@@ -71,7 +61,7 @@ def water(canvas: Canvas, lock: Lock, is_open: bool) -> None:
 
 def _basin(canvas: Canvas, lock: Lock, surface: list[Command]) -> None:
     """From the left edge along the surface to the right edge, and round below as the panel's corners are."""
-    x, right, bottom, r = lock.x, lock.right, lock.bottom, _CORNER
+    x, right, bottom, r = lock.panel.x, lock.panel.right, lock.panel.bottom, _CORNER
     below: list[Command] = [("L", right, bottom - r), *paths.arc(right - r, bottom - r, r, 0, 90)[1]]
     below += [("L", x + r, bottom), *paths.arc(x + r, bottom - r, r, 90, 180)[1], ("Z",)]
     canvas.path([("M", x, lock.level), *surface, *below], _DEEP)
@@ -97,23 +87,23 @@ def gate(canvas: Canvas, lock: Lock, is_open: bool) -> None:
     lift = 96 * k if is_open else 0
     top = up - 86 * k - lift
     # The open gate's lower edge is lifted clear of the water; the closed one stands on the ground.
-    foot = lock.bottom - (0 if not is_open else 96 * k)
+    foot = lock.panel.bottom - (0 if not is_open else 96 * k)
     with canvas.group("Port"):
         canvas.rectangle(g - 20 * k, top, 40 * k, foot - top, "wood")
         for i in range(1 + int((foot - top) / (28 * k))):
             plank = top + (12 + 28 * i) * k
             if plank + 4 * k < foot:
                 canvas.rectangle(g - 20 * k, plank, 40 * k, 4 * k, darker("wood", 0.35))
-        head = lock.bottom - 242 * k
+        head = lock.panel.bottom - 242 * k
         for side in (-32, 19):
-            canvas.rectangle(g + side * k, head + 10 * k, 13 * k, lock.bottom - head - 10 * k, "ink")
+            canvas.rectangle(g + side * k, head + 10 * k, 13 * k, lock.panel.bottom - head - 10 * k, "ink")
         canvas.rectangle(g - 44 * k, head, 88 * k, 13 * k, "ink", 5 * k)
 
 
 def quay(canvas: Canvas, lock: Lock, is_open: bool) -> None:
     """The planks somebody stands on, up to the gate, and the wheel that turns it."""
     k, g = lock.scale, lock.gate
-    y, start = lock.level - 18 * k, max(lock.x + 14 * k, g - 250 * k)
+    y, start = lock.level - 18 * k, max(lock.panel.x + 14 * k, g - 250 * k)
     canvas.rectangle(start, y, g - 30 * k - start, 12 * k, "sand4", 4 * k)
     for x in (start + 26 * k, g - 74 * k):
         canvas.rectangle(x, y + 12 * k, 10 * k, 34 * k, "ink")

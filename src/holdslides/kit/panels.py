@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from holdslides.kit.lettering import width_of
 from holdslides.records import dataclass
 
 
@@ -49,15 +48,3 @@ def pair(width: float, height: float, label: float, ratio: float = 1.25) -> tupl
         return Box(margin, top, w, h), Box(margin + w + gap, top, w, h)
     w, h = width - 2 * margin, (height - 2 * top - gap) / 2
     return Box(margin, top, w, h), Box(margin, top + h + gap, w, h)
-
-
-def broken(text: str, size: float, room: float) -> tuple[str, ...]:
-    """The text in as few lines as its words allow, none wider than `room` pt unless one word is."""
-    lines: list[str] = []
-    for word in text.split():
-        longer = f"{lines[-1]} {word}" if lines else word
-        if lines and width_of(longer, size) <= room:
-            lines[-1] = longer
-        else:
-            lines.append(word)
-    return tuple(lines)

@@ -6,7 +6,7 @@ that opening and saving in PowerPoint or LibreOffice takes. Lengths are tenths o
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import partial
 from typing import Any
 
@@ -20,8 +20,6 @@ from holdslides.pptx_file.state import fingerprint
 
 FOOTERS = ("ftr", "sldNum", "dt")
 _USUAL = {"slideLayout", "notesSlide", "tags", "image", "hyperlink", "themeOverride", "comments"}
-
-Shapes = Callable[[Any], Props]
 
 
 def slide_meaning(package: Opened, name: str, heritage: Heritage | None = None) -> Props:

@@ -7,11 +7,9 @@ distance for everything else a poster says; only the footer is smaller.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import assert_never
 
 from holdslides.models_paper import PosterLayout
-from holdslides.pages import FigureUse
 from holdslides.paper import DISTANCE_M, PT_PER_MM, Poster
 from holdslides.print_file.page import CAP_HEIGHT, Page
 from holdslides.print_file.poster_footer import put_footer
@@ -143,10 +141,3 @@ def _table(board: Board) -> None:
             line = y + name.height + 5
             board.page.line(MARGIN + 210, line, board.width - MARGIN, line, "ink", 2)
         y += height
-
-
-def used_figures(poster: Poster) -> Iterator[FigureUse]:
-    """Every figure on the poster."""
-    if poster.figure:
-        yield poster.figure
-    yield from (band.figure for band in poster.bands if band.figure)

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Literal
-
 from holdslides.paper import Poster
-from holdslides.print_file.compiler import compile_pages, compile_pdf
+from holdslides.print_file.compiler import compile_pdf
 from holdslides.print_file.finish import SEAL, finished, page_count
 from holdslides.print_file.page import Page
 from holdslides.print_file.trim import Paper, paper_source
@@ -29,11 +27,3 @@ def poster_pdf(poster: Poster, page: Page, paper: Paper) -> bytes:
         message = f"plakaten {poster.id} fylder {page_count(pdf)} sider"
         raise ContentError(Problem(message, poster.place, "skriv kortere"))
     return finished(pdf, paper.boxes())
-
-
-def poster_picture(
-    poster: Poster, page: Page, paper: Paper, format_: Literal["png", "svg"] = "png", ppi: float = 72
-) -> bytes:
-    """The poster as a picture, for previews."""
-    root = poster.sender.logo.path.parent if poster.sender.logo else None
-    return compile_pages(paper_source(page, paper, poster.name), format_, root=root, ppi=ppi)[0]

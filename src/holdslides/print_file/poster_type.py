@@ -102,11 +102,6 @@ def ways(text: Text, role: Role, room: float, least: float, font: str) -> list[S
     ]
 
 
-def line_width(line: Paragraph, size: float, weight: int, font: str) -> float:
-    """The width of one line, pt."""
-    return _width(line, weight, font) * size
-
-
 def _width(line: Paragraph, weight: int, font: str) -> float:
     return sum(
         text_width(run.text, 1, font=font, weight=max(weight, BOLD) if run.bold else weight) for run in line

@@ -194,7 +194,7 @@ def _flag(x: float, y: float) -> tuple[Shape, ...]:
 # ---- picture ----------------------------------------------------------------------------------------------
 def picture(part: ws.Picture, at: Place) -> Piece:
     """A figure as wide as the sheet, its texts under the thirds of it."""
-    setter, height = at.setter, 100.0
+    setter, height = at.setter, 78.0
     share = at.width / max(1, len(part.texts))
     style = setter.style(setter.sizes.strong, BOLD, align="center", leading=1.18)
     texts = [setter.broken(text, style, share - 16) for text in part.texts]
