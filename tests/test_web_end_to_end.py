@@ -16,8 +16,8 @@ from holdslides.pptx_file.package_check import check_package
 PATIENCE_MS = 40_000  # a machine may be busy; nothing waits longer than it must
 VIEWS = ("/", "/plakater", "/ark", "/klinik")
 WATCH = (
-    "void (window.followed = new Promise(done => "
-    "document.addEventListener('program-shown', done, { once: true })))"
+    "ms => void (window.followed = new Promise((done, fail) => { setTimeout(fail, ms, 'no programme followed'); "
+    "document.addEventListener('program-shown', done, { once: true }); }))"
 )
 LOADED = {"/": ".thumb img", "/plakater": ".paper img", "/ark": ".paper img", "/klinik": ".approval"}
 
@@ -78,7 +78,7 @@ def keys(page: Any) -> list[str]:
 
 def after(page: Any, doing: Callable[[], Any]) -> None:
     """Does something and waits until the programme has followed."""
-    page.evaluate(WATCH)
+    page.evaluate(WATCH, PATIENCE_MS)
     doing()
     page.evaluate("window.followed.then(() => true)")
 
