@@ -163,15 +163,17 @@ class _Kit:
     def posters(self) -> Iterator[Printed]:
         """The condition's posters on A3, and small enough for an office printer in the file of everything."""
         from holdslides.make_paper import PosterRequest, poster_pages
-        from holdslides.make_paper import file_name as poster_file_name
+        from holdslides.make_paper import file_names as poster_file_names
         from holdslides.print_file.poster_pdf import poster_pdf
         from holdslides.print_file.sheet_pdf import Inset
         from holdslides.print_file.trim import Paper as PosterPaper
 
         request = PosterRequest(posters_for(self.shop.library, self.checked.decks[0]))
-        for poster, page in poster_pages(self.shop, request) if request.ids else ():
+        pages = poster_pages(self.shop, request) if request.ids else []
+        names = poster_file_names([poster for poster, _ in pages], request)
+        for (poster, page), name in zip(pages, names, strict=True):
             data = poster_pdf(poster, page, PosterPaper(request.size))
-            file = PaperFile(self.folder / POSTERS / poster_file_name(poster, request), data)
+            file = PaperFile(self.folder / POSTERS / name, data)
             item = PrintItem(f"Plakat: {poster.name}", UNDER_POSTERS, 1, "")
             yield Printed(item, Paper(file, "poster", 1, remarks=poster.remarks), [Inset(page)])
 

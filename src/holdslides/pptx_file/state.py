@@ -21,6 +21,7 @@ from holdslides import __version__
 from holdslides.pptx_file.markup import attribute, text
 from holdslides.pptx_file.names import STATE_NAMESPACE
 from holdslides.records import dataclass
+from holdslides.zip_limits import grows_too_much
 
 if TYPE_CHECKING:
     import zipfile
@@ -192,6 +193,8 @@ def was_edited(path: Path) -> bool:
 
     try:
         with zipfile.ZipFile(path) as archive:
+            if grows_too_much(archive, path.stat().st_size):
+                return True
             state = read_state(archive)
             if state is None:
                 return True
