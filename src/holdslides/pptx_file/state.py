@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 FORMAT = 1  # an older holdslides leaves a file of a newer format alone
 KEPT = b"fingerprint:"  # begins what is kept of a picture
+_MOST_XML = 64 << 20  # bytes; a part of ours is far smaller
 _PART = re.compile(r"customXml/item\d+\.xml$")
 _NS = f"{{{STATE_NAMESPACE}}}"
 
@@ -190,6 +191,8 @@ def was_edited(path: Path) -> bool:
     """
     try:
         with zipfile.ZipFile(path) as archive:
+            if any(info.file_size > _MOST_XML and info.filename.endswith("xml") for info in archive.infolist()):
+                return True
             state = read_state(archive)
             if state is None:
                 return True
@@ -205,6 +208,10 @@ def was_edited(path: Path) -> bool:
         ValueError,
     ):
         return True
+    except OSError as error:
+        if error.errno is not None:
+            raise
+        return True  # packed in a way that is damaged
 
 
 def _numbers(version: str) -> tuple[int, ...]:
