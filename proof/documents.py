@@ -99,7 +99,15 @@ def requests(condition: str) -> Iterator[Request]:
     ):
         if weight and (condition != "artrose" or course != Course.MIXED):
             continue
-        yield Request(condition, str(setting), edition=str(edition), course=str(course), joint=joint, level=level, weight=weight)
+        yield Request(
+            condition,
+            str(setting),
+            edition=str(edition),
+            course=str(course),
+            joint=joint,
+            level=level,
+            weight=weight,
+        )
 
 
 @lru_cache(maxsize=2)
@@ -148,7 +156,9 @@ def fingerprint(path: Path) -> str:
     return hashed.hexdigest()
 
 
-def jobs(conditions: Iterable[str], clinics: Iterable[Path | None], store: Path) -> Iterator[tuple[str, Path | None, Request | str, bool, Path]]:
+def jobs(
+    conditions: Iterable[str], clinics: Iterable[Path | None], store: Path
+) -> Iterator[tuple[str, Path | None, Request | str, bool, Path]]:
     """All that is made; large print for one course of each."""
     for clinic in clinics:
         for condition in conditions:
@@ -174,7 +184,10 @@ def _deck(path: Path) -> Iterator[tuple[str, list[str]]]:
     yield "openxml-audit", [str(error) for error in OpenXmlValidator().validate(path).errors]
     done = subprocess.run([str(SDK), str(path)], capture_output=True, text=True, timeout=240, check=False)
     told = json.loads(done.stdout)
-    yield "Open XML SDK", [json.dumps(error) for error in told["errors"]] if told["ok"] or told["errors"] else [done.stdout]
+    yield (
+        "Open XML SDK",
+        [json.dumps(error) for error in told["errors"]] if told["ok"] or told["errors"] else [done.stdout],
+    )
     yield "own check", check_package(path)
 
 
@@ -182,14 +195,26 @@ def _pdf(path: Path) -> Iterator[tuple[str, list[str]]]:
     import page
 
     data = path.read_bytes()
-    for name, profile in (("PDF/UA-1", page.ValidationProfile.PDF_UA_1), ("PDF/A-2a", page.ValidationProfile.PDF_A_2A)):
+    for name, profile in (
+        ("PDF/UA-1", page.ValidationProfile.PDF_UA_1),
+        ("PDF/A-2a", page.ValidationProfile.PDF_A_2A),
+    ):
         report = page.validate_pdf_bytes(data, profile=profile)
-        yield name, [f"{f.rule_id} {f.message}" for f in report.failures] or ([] if report.is_compliant else ["not compliant"])
-    done = subprocess.run(["qpdf", "--check", str(path)], capture_output=True, text=True, timeout=240, check=False)
+        yield (
+            name,
+            [f"{f.rule_id} {f.message}" for f in report.failures]
+            or ([] if report.is_compliant else ["not compliant"]),
+        )
+    done = subprocess.run(
+        ["qpdf", "--check", str(path)], capture_output=True, text=True, timeout=240, check=False
+    )
     yield "qpdf", [] if done.returncode == 0 else [done.stdout + done.stderr]
 
 
-VALIDATORS = {".pptx": ("openxml-audit", "Open XML SDK", "own check"), ".pdf": ("PDF/UA-1", "PDF/A-2a", "qpdf")}
+VALIDATORS = {
+    ".pptx": ("openxml-audit", "Open XML SDK", "own check"),
+    ".pdf": ("PDF/UA-1", "PDF/A-2a", "qpdf"),
+}
 
 
 def main() -> int:
@@ -197,7 +222,9 @@ def main() -> int:
     from holdslides.folders import Folders
     from holdslides.library import Library
 
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--jobs", type=int, default=2)
     parser.add_argument("--condition", action="append")
     asked = parser.parse_args()
@@ -209,7 +236,9 @@ def main() -> int:
         wanted = asked.condition or Library(Folders()).condition_ids
         with ProcessPoolExecutor(asked.jobs) as pool:
             made = list(pool.map(make, jobs(wanted, clinics, store), chunksize=2))
-            print(f"{sum(m[2] for m in made)} documents made in {time.perf_counter() - start:.0f} s", flush=True)
+            print(
+                f"{sum(m[2] for m in made)} documents made in {time.perf_counter() - start:.0f} s", flush=True
+            )
             found = dict(pool.map(judge, sorted(store.iterdir()), chunksize=4))
     print(f"{len(found)} different ones judged, {time.perf_counter() - start:.0f} s in all\n")
     return _table(made, found)
@@ -230,7 +259,12 @@ def _table(made: list[tuple[str, str, int, dict[str, str]]], found: dict[str, di
         numbers = (counts[group, clinic], len(decks), len(named) - len(decks), *findings)
         print(f"| {group} | {clinic} | " + " | ".join(map(str, numbers)) + " |")
     names = {key: name for of in keys.values() for key, name in of.items()}
-    wrong = [(names[key], which, finding) for key, by in found.items() for which, all_ in by.items() for finding in all_]
+    wrong = [
+        (names[key], which, finding)
+        for key, by in found.items()
+        for which, all_ in by.items()
+        for finding in all_
+    ]
     for name, which, finding in wrong[:60]:
         print(f"\n{name}: {which}: {finding[:500]}", end="")
     print(f"\n{len(wrong)} findings")

@@ -204,7 +204,11 @@ def _changed_types(dice: random.Random, parts: Parts) -> None:
             b"",
             one * 2,
             re.sub(rb'ContentType="[^"]*"', b'ContentType="text/plain"', one),
-            re.sub(rb'ContentType="[^"]*"', b'ContentType="application/vnd.ms-powerpoint.slide.macroEnabled.12"', one),
+            re.sub(
+                rb'ContentType="[^"]*"',
+                b'ContentType="application/vnd.ms-powerpoint.slide.macroEnabled.12"',
+                one,
+            ),
             re.sub(rb'ContentType="[^"]*"', b"", one),
             re.sub(rb'(PartName|Extension)="[^"]*"', b"", one),
             one.upper(),
@@ -221,7 +225,9 @@ def _new_part(dice: random.Random, parts: Parts) -> None:
 
 def _picture(dice: random.Random, parts: Parts) -> None:
     name = _some_part(dice, parts, r"media/")
-    parts[name] = dice.choice((b"", b"\x89PNG\r\n\x1a\n", dice.randbytes(80), parts[name][:40], b"GIF89a" + bytes(30)))
+    parts[name] = dice.choice(
+        (b"", b"\x89PNG\r\n\x1a\n", dice.randbytes(80), parts[name][:40], b"GIF89a" + bytes(30))
+    )
 
 
 PART_CHANGES: tuple[Callable[[random.Random, Parts], None], ...] = (
@@ -279,7 +285,9 @@ def changed_zip(dice: random.Random, data: bytes) -> bytes:
         case 8 if dice.random() < 0.15:
             return _bomb(parts_of(data), dice)
         case 9:
-            return packed({**parts_of(data), **{f"ppt/x{i}.xml": b"" for i in range(dice.choice((100, 21_000)))}})
+            return packed(
+                {**parts_of(data), **{f"ppt/x{i}.xml": b"" for i in range(dice.choice((100, 21_000)))}}
+            )
         case 10:
             return b"PK\x05\x06" + bytes(18)
         case _:

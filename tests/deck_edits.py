@@ -16,6 +16,7 @@ from pptx.util import Mm, Pt
 
 P14 = "{http://schemas.microsoft.com/office/powerpoint/2010/main}"
 P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
+C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 TAGS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/tags"
@@ -121,7 +122,10 @@ def add_chart(slide: Any, values: tuple[float, ...] = (1, 2, 3)) -> None:
     data = CategoryChartData()
     data.categories = ["a", "b", "c"][: len(values)]
     data.add_series("Skridt", values)
-    slide.shapes.add_chart(XL_CHART_TYPE.COLUMN_CLUSTERED, Mm(20), Mm(40), Mm(90), Mm(60), data)
+    frame = slide.shapes.add_chart(XL_CHART_TYPE.COLUMN_CLUSTERED, Mm(20), Mm(40), Mm(90), Mm(60), data)
+    for name in ("axId", "crossAx"):  # python-pptx numbers axes below nought, which PowerPoint does not
+        for element in frame.chart._chartSpace.iter(f"{C}{name}"):
+            element.set("val", element.get("val").lstrip("-"))
 
 
 def add_table(slide: Any, words: str = "celle") -> None:

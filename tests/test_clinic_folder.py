@@ -91,7 +91,7 @@ def test_the_folder_is_found_upwards(tmp_path: Path, monkeypatch: pytest.MonkeyP
     monkeypatch.chdir(below)
     assert find_clinic(below) == tmp_path
     assert run(["list", "modules"]) == 0
-    assert "Vores (1 slides) – klinikkens egen" in capsys.readouterr().out
+    assert "Vores (1 slide) – klinikkens egen" in capsys.readouterr().out
 
 
 def test_show_and_copy_on_the_command_line(tmp_path: Path, capsys: Said) -> None:

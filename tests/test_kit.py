@@ -7,6 +7,7 @@ import json
 import re
 from pathlib import Path
 
+import deck_edits as edits
 import page as validator
 import pytest
 from pypdf import PdfReader
@@ -115,6 +116,28 @@ def test_a_file_somebody_changed_stops_the_whole_kit(
     assert before[readme.name] in after.values()
     assert b"min egen fil" in after.values()
     assert after[deck.name] != before[deck.name]
+
+
+def test_an_edited_deck_is_kept_by_update_and_the_papers_are_made_anew(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    arguments = ["kit", "laenderyg", "--setting", "traening", "--session", "1", "--out", str(tmp_path)]
+    assert run(arguments) == 0
+    deck = tmp_path / "laenderyg" / "laenderyg-traening-1.pptx"
+    presentation = edits.opened(deck.read_bytes())
+    edits.change_text(presentation.slides[1], "Mine egne ord")
+    deck.write_bytes(edits.saved(presentation))
+    sheet = next((tmp_path / "laenderyg").glob("*tag-med-hjem*.pdf"))
+    sheet.unlink()
+    capsys.readouterr()
+    assert run(arguments) == 1
+    assert "--update" in capsys.readouterr().err
+    assert run([*arguments, "--update"]) == 0
+    assert "beholdt (redigeret: tekst)" in capsys.readouterr().out
+    kept = edits.opened(deck.read_bytes()).slides[1]
+    assert edits.first_text(kept).text_frame.text == "Mine egne ord"
+    assert sheet.is_file()
+    assert run([*arguments, "--update", "--replace"]) == 2
 
 
 def test_two_settings_share_a_folder_and_no_file(made: Path, tmp_path: Path) -> None:

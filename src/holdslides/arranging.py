@@ -14,11 +14,13 @@ from holdslides.ids import resolve_id
 from holdslides.library import Loaded
 from holdslides.models import BlockEntry, Module, SlideEntry
 from holdslides.occasion import Occasion
+from holdslides.own_parts import MODULE as OWN_SLIDES
 from holdslides.own_parts import own_title
 from holdslides.pages import ActivityType, Deck
 from holdslides.parts import LONGER, SHORTER, Planned, block_key, whole_programme
-from holdslides.problems import ContentError, Problem, RequestError
+from holdslides.problems import ContentError
 from holdslides.records import dataclass
+from holdslides.request import Arrangement
 from holdslides.selection import applies, fits_approval
 from holdslides.templates import render
 
@@ -37,16 +39,18 @@ class Offer:
     of_programme: bool
 
 
-def arranged(blocks: Sequence[Planned], occasion: Occasion) -> tuple[Planned, ...]:
+def arranged(
+    blocks: Sequence[Planned], occasion: Occasion, wanted: Arrangement, remarks: list[str]
+) -> tuple[Planned, ...]:
     """The blocks in the order that was asked for, with those that were put in.
 
     A block the order does not name stays after the one it follows in the programme; a key in it that is not
-    there is no mistake, as other choices bring blocks in and out. Welcome stays first and closing last, where
-    the programme has them so. What is left out is left to `choosing.left_out`, which knows what must stay.
+    there is no mistake, as other choices bring blocks in and out; one that is put in and has nothing for this
+    occasion is passed over, with a remark (Danish). Welcome stays first and closing last, where the programme
+    has them so. What is left out is left to `leaving.as_wished`, which knows what must stay.
 
-    Raises RequestError for a module or slide there is none of, or one with nothing for this occasion.
+    Raises RequestError for a module or slide there is none of.
     """
-    wanted = occasion.choice.arrangement
     if not wanted:
         return tuple(blocks)
     result = list(blocks)
@@ -54,9 +58,11 @@ def arranged(blocks: Sequence[Planned], occasion: Occasion) -> tuple[Planned, ..
         here = [i for i, block in enumerate(result) if block_key(block.entry) == key]
         if here:
             result[here[0]] = _kept(result[here[0]])
-        else:
+        elif (block := _added(key, occasion, result)) is not None:
             is_closed = bool(result) and result[-1].entry.module == CLOSING
-            result.insert(len(result) - is_closed, _added(key, occasion, result))
+            result.insert(len(result) - is_closed, block)
+        else:
+            remarks.append(f"»{_title_of(key, occasion)}« er ikke med: den har ingen slides til det valgte")
     return tuple(result[i] for i in _in_order([block_key(block.entry) for block in result], wanted.order))
 
 
@@ -119,20 +125,30 @@ def _kept(block: Planned) -> Planned:
     return replace(block, entry=replace(block.entry, drop=0, extra=False))
 
 
-def _added(key: str, occasion: Occasion, here: Sequence[Planned]) -> Planned:
+def _added(key: str, occasion: Occasion, here: Sequence[Planned]) -> Planned | None:
     for block in whole_programme(occasion.choice):
         if block_key(block.entry) == key:
             return _kept(block)
     module, _, slide = key.partition("/")
+    if module == OWN_SLIDES:
+        return None  # klinik.yaml does not have them any more
     loaded = occasion.library.module(module)
     known = {entry.id: entry for entry in loaded.value.slides}
     chosen = [known[resolve_id(slide, tuple(known), "slidet")]] if slide else list(known.values())
     slides = applying(chosen, occasion)
     if not slides or not is_for(loaded, occasion):
-        condition = occasion.choice.condition.value.name
-        raise RequestError(Problem(f"»{loaded.value.title}« har ingen slides til {condition} her"))
+        return None
     session = here[0].session if here else 1
     return Planned(own_block(loaded.id, slides, whole=not slide), session, loaded.place())
+
+
+def _title_of(key: str, occasion: Occasion) -> str:
+    module, _, slide = key.partition("/")
+    if module == OWN_SLIDES:
+        return "Egne slides"
+    loaded = occasion.library.module(module)
+    headlines = (entry.headline for entry in loaded.value.slides if entry.id == slide)
+    return _words(next(headlines, "") or loaded.value.title, occasion, loaded)
 
 
 def own_block(module: str, slides: Sequence[SlideEntry], *, whole: bool) -> BlockEntry:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from hashlib import sha256
 
 from holdslides import safety_net
 from holdslides.arranging import arranged
+from holdslides.asked_time import in_time
 from holdslides.choosing import chosen_parts, left_out, why_kept
 from holdslides.clinic import Clinic
+from holdslides.ids import file_part
+from holdslides.leaving import as_wished, with_reasons
 from holdslides.library import Library
 from holdslides.models import Setting
 from holdslides.occasion import Occasion
@@ -21,15 +22,10 @@ from holdslides.records import dataclass
 from holdslides.request import BOTH_JOINTS, Choice, Request, settle
 from holdslides.safety_net import missing_safety
 from holdslides.selection import in_edition, with_weight
-from holdslides.timing import blocks_in_time
 
 __all__ = ["Request", "compose_decks", "missing_safety", "output_name", "service_label"]
 
 UNKNOWN_CODE = "ydelsesnummer: se overenskomsten"
-LONGEST_FOLDER = 60
-
-_LETTERS = {ord("æ"): "ae", ord("ø"): "oe", ord("å"): "aa"}
-_SEPARATORS = " -.,:_/"
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,19 +73,14 @@ def compose_decks(library: Library, clinic: Clinic, request: Request) -> tuple[D
 def output_name(deck: Deck) -> str:
     """The folder of a deck: condition, what it was narrowed to, group ("nerverod-nakke", "laenderyg-mandag-16").
 
-    Two groups never share a folder: a name that a plain folder name cannot hold ends in letters of its own.
+    Two groups never share a folder.
     """
     chosen = (deck.options.get(name, "") for name in ("level", "joint"))
     narrowed = [choice for choice in chosen if choice not in ("", BOTH_JOINTS)]
     folder = "-".join((deck.condition, *narrowed))
     if not deck.group:
         return folder
-    group = " ".join(unicodedata.normalize("NFC", deck.group).casefold().split())
-    plain = "".join(c if c.isascii() and c.isalnum() else " " for c in group.translate(_LETTERS))
-    slug = "-".join(plain.split())
-    is_faithful = all(c in _SEPARATORS or ord(c) in _LETTERS or (c.isascii() and c.isalnum()) for c in group)
-    if not is_faithful or len(slug) > LONGEST_FOLDER or any(pair in group for pair in _LETTERS.values()):
-        slug = f"{slug[:LONGEST_FOLDER]}-{sha256(group.encode()).hexdigest()[:6]}".strip("-")
+    slug = file_part(deck.group)
     return f"{folder}-{slug}" if slug else folder
 
 
@@ -122,9 +113,13 @@ def _parts(draft: _Draft, occasion: Occasion, problems: list[Problem]) -> tuple[
     if choice.modules:
         parts, remarks = chosen_parts(occasion, problems)
     else:
-        blocks = [block for session in draft.sessions for block in programme(choice, session)]
-        made = (part_from((block,), occasion, problems) for block in arranged(blocks, occasion))
-        parts, remarks = _once([part for part in made if part], draft, problems), []
+        remarks = []
+        made = (
+            part
+            for session in draft.sessions
+            for part in _arranged_parts(session, occasion, problems, remarks)
+        )
+        parts = _once(made, draft, problems)
         if choice.orders and not problems:
             from holdslides.orders import lost, order_remarks
 
@@ -138,6 +133,18 @@ def _parts(draft: _Draft, occasion: Occasion, problems: list[Problem]) -> tuple[
             for module in gone
         )
     return parts, [*remarks, *more]
+
+
+def _arranged_parts(
+    session: int, occasion: Occasion, problems: list[Problem], remarks: list[str]
+) -> Iterator[Part]:
+    """The parts of a meeting in the order wanted, those the therapist would be without marked so."""
+    choice = occasion.choice
+    wanted = choice.arrangement(session)
+    for block in arranged(programme(choice, session), occasion, wanted, remarks):
+        if part := part_from((block,), occasion, problems):
+            is_out = part.key in wanted.left_out or part.module in wanted.left_out
+            yield replace(part, unwanted=is_out, unwanted_slides=frozenset(wanted.without_slides))
 
 
 def _once(parts: Iterable[Part], draft: _Draft, problems: list[Problem]) -> tuple[Part, ...]:
@@ -172,17 +179,11 @@ def _deck(
 ) -> Deck:
     choice = occasion.choice
     parts, about_without = left_out(parts, occasion)
-    own_time = _own_minutes(draft, choice)
-    try:
-        blocks, about_time = blocks_in_time(parts, own_time or _minutes(choice, parts), occasion)
-    except RequestError as error:
-        if own_time is None:
-            raise
-        wrong = (replace(p, message=p.message.replace("--minutes", "minutter")) for p in error.problems)
-        place = choice.own_minutes[draft.sessions[0]][1]
-        raise ContentError(replace(problem, place=place) for problem in wrong) from None
+    parts, about_wishes = as_wished(parts, occasion)
+    blocks, about_time = in_time(draft.sessions, occasion, parts)
     kept = why_kept(parts, occasion)
     blocks = tuple(replace(_with_group(b, choice.group), kept=kept.get(b.key, "")) for b in blocks)
+    blocks = with_reasons(blocks, parts, occasion)
     slides = [slide for block in blocks for slide in block.slides]
     about_edits = (remark for part in parts for remark in part.unused_edits)
     about_own = (remark for part in parts for remark in part.left_behind)
@@ -200,26 +201,17 @@ def _deck(
         group=choice.group,
         minutes=sum(block.minutes for block in blocks),
         blocks=blocks,
-        remarks=(*remarks, *about_without, *about_time, *about_edits, *about_own, *about_safety),
+        remarks=(
+            *remarks,
+            *about_without,
+            *about_wishes,
+            *about_time,
+            *about_edits,
+            *about_own,
+            *about_safety,
+        ),
         options=_options(choice),
     )
-
-
-def _own_minutes(draft: _Draft, choice: Choice) -> float | None:
-    """How long the clinic lets the meetings take, where nothing typed says otherwise."""
-    is_hers = choice.minutes is None and not (choice.modules or choice.without or choice.arrangement)
-    if not is_hers or not choice.own_minutes.keys() >= set(draft.sessions):
-        return None
-    return sum(choice.own_minutes[session][0] for session in draft.sessions)
-
-
-def _minutes(choice: Choice, parts: Sequence[Part]) -> float | None:
-    """The minutes there are: those asked for, or those planned where a slide on weight must find room."""
-    if choice.minutes is not None or not any(part.weight for part in parts):
-        return choice.minutes
-    used = [part for part in parts if not part.extra]
-    planned = sum(part.minutes for part in used if len(part.weight) < len(part.slides))
-    return planned if sum(part.least for part in used) <= planned else None
 
 
 def _with_group(block: Block, group: str) -> Block:
@@ -255,6 +247,7 @@ def _about_safety(slides: Sequence[Slide], parts: Iterable[Part], occasion: Occa
 
 def _options(choice: Choice) -> dict[str, str]:
     """What was chosen, by the names of the command line: enough to make the same deck again."""
+    arrangement = choice.arrangement(choice.sessions[0])
     options = {
         "setting": str(choice.setting),
         "edition": str(choice.edition),
@@ -267,9 +260,10 @@ def _options(choice: Choice) -> dict[str, str]:
         "without": ",".join(choice.without),
         "weight": "ja" if choice.weight else "",
         "hold": choice.group,
-        "order": ",".join(choice.arrangement.order),
-        "added": ",".join(choice.arrangement.added),
-        "left_out": ",".join(choice.arrangement.left_out),
+        "order": ",".join(arrangement.order),
+        "added": ",".join(arrangement.added),
+        "left_out": ",".join(arrangement.left_out),
+        "without_slides": ",".join(arrangement.without_slides),
     }
     return {name: value for name, value in options.items() if value}
 

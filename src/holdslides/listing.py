@@ -65,7 +65,11 @@ def _modules(library: Library) -> Iterator[Row]:
         loaded = library.module(id_)
         module = loaded.value
         data = {"title": module.title, "about": module.about, "slides": [s.id for s in module.slides]}
-        yield _row(library, "modules", loaded, f"{module.title} ({len(module.slides)} slides)", data)
+        yield _row(library, "modules", loaded, f"{module.title} ({_counted(len(module.slides))})", data)
+
+
+def _counted(slides: int) -> str:
+    return "1 slide" if slides == 1 else f"{slides} slides"
 
 
 def _posters(library: Library) -> Iterator[Row]:

@@ -13,14 +13,14 @@ from typing import TYPE_CHECKING
 from holdslides.clinic import Clinic, load_clinic
 from holdslides.folders import Folders
 from holdslides.library import Library
-from holdslides.pages import Deck
 from holdslides.problems import ContentError, Severity
 from holdslides.records import dataclass
-from holdslides.request import Request
 
 if TYPE_CHECKING:
     from holdslides.fit import Measured
+    from holdslides.pages import Deck
     from holdslides.pptx_file.clinic_template import Template
+    from holdslides.request import Request
     from holdslides.theme import Layouts, Theme
 
 Progress = Callable[[str], None]

@@ -65,9 +65,13 @@ def make_kit(
     out: Path,
     *,
     replace: bool = False,
+    update: bool = False,
     progress: Progress = lambda _: None,
 ) -> list[Made]:
     """Composes and checks everything, then writes it to one folder below `out`.
+
+    With `update` what was edited by hand in the decks there are is kept; the papers are made anew, and stop it
+    all when one of them was written in.
 
     Raises RequestError for what does not exist, ContentError for what does not fit or cannot be shown,
     FileError for files that cannot be written or that were changed since they were written; then none is
@@ -88,8 +92,16 @@ def make_kit(
     papers = [p.paper for p in printed] + [kit.print_all(printed), kit.readme(printed)]
     check_papers([paper.file for paper in papers], replace=replace)
     progress(f"Skriver {len(checked.decks) + len(papers)} filer i {folder} …")
-    made = save_checked(checked, folder, replace=replace, progress=lambda _: None)
+    made = _decks(shop, checked, folder, replace=replace, update=update)
     return made + save_made(papers, replace=replace, progress=lambda _: None)
+
+
+def _decks(shop: Workshop, checked: Checked, folder: Path, *, replace: bool, update: bool) -> list[Made]:
+    if not update:
+        return save_checked(checked, folder, replace=replace, progress=lambda _: None)
+    from holdslides.make_update import update_checked
+
+    return update_checked(shop, checked, folder, dry_run=False, progress=lambda _: None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,15 +163,17 @@ class _Kit:
     def posters(self) -> Iterator[Printed]:
         """The condition's posters on A3, and small enough for an office printer in the file of everything."""
         from holdslides.make_paper import PosterRequest, poster_pages
-        from holdslides.make_paper import file_name as poster_file_name
+        from holdslides.make_paper import file_names as poster_file_names
         from holdslides.print_file.poster_pdf import poster_pdf
         from holdslides.print_file.sheet_pdf import Inset
         from holdslides.print_file.trim import Paper as PosterPaper
 
         request = PosterRequest(posters_for(self.shop.library, self.checked.decks[0]))
-        for poster, page in poster_pages(self.shop, request) if request.ids else ():
+        pages = poster_pages(self.shop, request) if request.ids else []
+        names = poster_file_names([poster for poster, _ in pages], request)
+        for (poster, page), name in zip(pages, names, strict=True):
             data = poster_pdf(poster, page, PosterPaper(request.size))
-            file = PaperFile(self.folder / POSTERS / poster_file_name(poster, request), data)
+            file = PaperFile(self.folder / POSTERS / name, data)
             item = PrintItem(f"Plakat: {poster.name}", UNDER_POSTERS, 1, "")
             yield Printed(item, Paper(file, "poster", 1, remarks=poster.remarks), [Inset(page)])
 

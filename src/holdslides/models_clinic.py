@@ -52,6 +52,25 @@ class ExtraSlides(OwnSlidesEntry):
 
 
 @dataclass(frozen=True, slots=True)
+class PageOrder:
+    """What was arranged and kept on the local page. Blocks go by `modul`, or `modul/slide` with their first slide.
+
+    It is worked out on top of the rest of the order; a name in it that the meeting does not have (another
+    edition, another course) is no mistake.
+    """
+
+    order: tuple[str, ...] = key(
+        "orden", default=(), doc="Blokkene i denne orden; de, der ikke står her, følger den før dem"
+    )
+    added: tuple[str, ...] = key("tilføj", default=(), doc="Moduler og aktiviteter, der er lagt til")
+    without: tuple[str, ...] = key("udelad", default=(), doc="Blokke, der er taget ud")
+    without_slides: tuple[str, ...] = key(
+        "udelad_slides", default=(), doc="Enkelte slides, der er taget ud, som modul/slide"
+    )
+    minutes: float = key("minutter", default=0.0, doc="Så lang tid har I; tomt er den planlagte tid")
+
+
+@dataclass(frozen=True, slots=True)
 class Order:
     """How the clinic runs one meeting of a condition. What is not written stays as in the programme."""
 
@@ -71,6 +90,9 @@ class Order:
     )
     without: tuple[str, ...] = key("udelad", default=(), doc="Moduler, der ikke skal med")
     own: tuple[ExtraSlides, ...] = key("egne_slides", default=(), doc="Slides fra jeres egen præsentation")
+    page: PageOrder = key(
+        "fra_siden", default=PageOrder, doc="Det, I har gemt på den lokale side; den skriver det selv"
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,11 +16,14 @@ from holdslides.clinic import read_clinic_file
 from holdslides.ids import find_id, shown, suggestion
 from holdslides.library import Library
 from holdslides.models import BlockEntry, OwnSlidesEntry
-from holdslides.models_clinic import Order
+from holdslides.models_clinic import Order, PageOrder
 from holdslides.occasion import Occasion
+from holdslides.page_orders import arrangement_of, page_order_problems
 from holdslides.parts import LONGER, SHORTER, Part, Planned, part_from, written_programme
-from holdslides.problems import ContentError, Place, PlaceOf, Problem
+from holdslides.problems import ContentError, Place, PlaceOf, Problem, Severity
 from holdslides.request import Choice
+
+OWN_ORDER_USED = "Jeres egen orden fra klinik.yaml er brugt"
 
 
 def with_clinics_orders(choice: Choice, library: Library) -> Choice:
@@ -29,11 +32,13 @@ def with_clinics_orders(choice: Choice, library: Library) -> Choice:
     Raises ContentError with everything of them that cannot be followed.
     """
     file = read_clinic_file(library.folders)
-    problems: list[Problem] = list(order_problems(library, file.place))
+    found = order_problems(library, file.place)
+    problems = [problem for problem in found if problem.severity is Severity.ERROR]
     orders: dict[int, tuple[Planned, ...]] = {}
     minutes: dict[int, tuple[float, Place]] = {}
+    kept: dict[int, PageOrder] = {}
     for i, order in enumerate(library.clinic.programme):
-        if not _is_for(order, choice, library):
+        if not is_for_choice(order, choice, library):
             continue
         at, last = _below(file.place, "program", i), len(choice.entry.sessions)
         if not 1 <= order.session <= last:
@@ -44,11 +49,20 @@ def with_clinics_orders(choice: Choice, library: Library) -> Choice:
             problems.append(Problem(f"gang {order.session} står der to gange", at("gang"), "saml dem til én"))
         else:
             orders[order.session] = _Orderer(order, choice, library, at, problems).blocks()
-            if order.minutes:
+            if order.page != PageOrder():
+                kept[order.session] = order.page
+            if order.page.minutes:
+                minutes[order.session] = order.page.minutes, at("fra_siden", "minutter")
+            elif order.minutes:
                 minutes[order.session] = order.minutes, at("minutter")
     if problems:
         raise ContentError(problems)
-    return replace(choice, orders=orders, own_minutes=minutes) if orders else choice
+    return replace(
+        choice,
+        orders=orders,
+        own_minutes=minutes,
+        arrangements={session: arrangement_of(page, library) for session, page in kept.items()},
+    )
 
 
 def order_problems(library: Library, places: PlaceOf) -> Iterator[Problem]:
@@ -62,9 +76,11 @@ def order_problems(library: Library, places: PlaceOf) -> Iterator[Problem]:
         elif order.setting and order.setting not in library.condition(id_).value.settings:
             there_are = ", ".join(library.condition(id_).value.settings)
             yield Problem(f"{id_} har ikke rammen {order.setting}", at("ramme"), f"der er: {there_are}")
+        yield from page_order_problems(order.page, library, _below(at, "fra_siden"))
 
 
-def _is_for(order: Order, choice: Choice, library: Library) -> bool:
+def is_for_choice(order: Order, choice: Choice, library: Library) -> bool:
+    """Whether an order of the clinic's is for the condition and the setting."""
     if find_id(order.condition, library.condition_ids) != choice.condition_id:
         return False
     return (order.setting or next(iter(choice.condition.value.settings))) is choice.setting
@@ -235,7 +251,7 @@ def order_remarks(parts: Sequence[Part], occasion: Occasion, sessions: Iterable[
     choice = occasion.choice
     if not any(session in choice.orders for session in sessions):
         return
-    yield "Jeres egen orden fra klinik.yaml er brugt"
+    yield OWN_ORDER_USED
     here = {part.module for part in parts}
     written = {b.entry.module for s in sessions if s in choice.orders for b in written_programme(choice, s)}
     for module in choice.condition.value.required.modules:
@@ -248,7 +264,7 @@ def _place_of(occasion: Occasion, session: int) -> tuple[str, Place | None]:
     library, choice = occasion.library, occasion.choice
     file = read_clinic_file(library.folders)
     for i, order in enumerate(library.clinic.programme):
-        if order.session == session and _is_for(order, choice, library):
+        if order.session == session and is_for_choice(order, choice, library):
             key = "rækkefølge" if order.modules else "udelad"
             return key, file.place("program", i, key)
     return "", None

@@ -5,7 +5,7 @@ Sizes and places of boxes live in layouts/slides.yaml; minutes are whole or half
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import field
 from enum import StrEnum
 from pathlib import Path
@@ -267,6 +267,7 @@ class Block:
     `activity` is the type that names the block in the run sheet; `skippable` may go when time runs short. `key`
     tells blocks of one module apart; `kept` is why the block may not be left out (Danish), "" when it may.
     `one_line` is the most important thing to say, `materials` what must be at hand, for the run sheet.
+    `kept_slides` says the same of single slides, by their ids; `left_out` are slides the therapist took out.
     """
 
     module: str
@@ -280,6 +281,8 @@ class Block:
     kept: str = ""
     one_line: str = ""
     materials: tuple[str, ...] = ()
+    kept_slides: Mapping[str, str] = field(default_factory=dict, compare=False)  # a mapping has no hash
+    left_out: tuple[Slide, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,7 +40,8 @@ class Part:
     `other_edition` are the ids of slides that the asked edition does not have, `weight` of those on weight,
     which somebody chose; `waiting` are safety texts for which a slide is left out until a clinician approves;
     `unused_edits` are remarks (Danish) on rewritten texts that are not what the slide says any more,
-    `left_behind` on what the clinic's own slides could not take along.
+    `left_behind` on what the clinic's own slides could not take along. `unwanted` and `unwanted_slides` (ids) are
+    what the therapist would rather be without, `left_out` the slides that were taken out for that.
     """
 
     module: str
@@ -61,6 +62,9 @@ class Part:
     one_line: str = ""
     materials: tuple[str, ...] = ()
     left_behind: tuple[str, ...] = ()
+    unwanted: bool = False
+    unwanted_slides: frozenset[str] = frozenset()
+    left_out: tuple[Slide, ...] = ()
 
 
 def block_key(entry: BlockEntry) -> str:

@@ -39,6 +39,21 @@ def claim_problems(
     `approved_for` are the conditions a notice may be shown for; other posters are for those they name, or for
     all.
     """
+    yield from _whom(loaded, library)
+    if loaded.value.safety:
+        return  # a locked text is approved as a whole, condition by condition
+    holds_for = tuple(approved_for)
+    yield from _facts(loaded, library, holds_for)
+    words = _all_text(loaded.value)
+    for name in (id_ for id_ in library.safety_texts if f"sikkerhed.{id_.replace('-', '_')}" in words):
+        if missing := [c for c in holds_for if c not in library.safety(name).approved]:
+            yield Problem(
+                f"plakaten {loaded.id}: sikkerhedsteksten {name} er ikke godkendt for {', '.join(missing)}",
+                loaded.place(),
+            )
+
+
+def _whom(loaded: Loaded[PosterEntry], library: Library) -> Iterator[Problem]:
     entry, id_ = loaded.value, loaded.id
     for i, condition in enumerate(entry.conditions):
         if condition not in CONDITIONS:
@@ -59,9 +74,10 @@ def claim_problems(
             loaded.place("niveau"),
             "skriv laend eller nakke, eller lad linjen være ude",
         )
-    if entry.safety:
-        return  # a locked text is approved as a whole, condition by condition
-    holds_for = tuple(approved_for)
+
+
+def _facts(loaded: Loaded[PosterEntry], library: Library, holds_for: tuple[str, ...]) -> Iterator[Problem]:
+    entry, id_ = loaded.value, loaded.id
     for i, fact_id in enumerate(entry.facts.shown):
         if fact_id not in library.facts:
             continue
@@ -79,14 +95,6 @@ def claim_problems(
                 f"plakaten {id_}: {fact_id} gælder kun for {', '.join(fact.levels)}",
                 place,
                 "skriv det efter niveau:, eller vælg en anden påstand",
-            )
-    for name in (
-        id_ for id_ in library.safety_texts if f"sikkerhed.{id_.replace('-', '_')}" in _all_text(entry)
-    ):
-        if missing := [c for c in holds_for if c not in library.safety(name).approved]:
-            yield Problem(
-                f"plakaten {id_}: sikkerhedsteksten {name} er ikke godkendt for {', '.join(missing)}",
-                loaded.place(),
             )
 
 

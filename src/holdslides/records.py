@@ -1,9 +1,9 @@
-"""`dataclass` as in the standard library, but quick to import: `__init__` is compiled when it is first used.
+"""`dataclass` as in the standard library, but quick to import: `__init__` is compiled when it is worth it.
 
 The standard decorator compiles up to six methods for a frozen class, 0.6 ms on Python 3.11. A deck loads some
 150 such classes, which was a quarter of its whole time, and never uses most of their methods. Here comparing,
-hashing and showing are shared functions, and only classes that are made get an `__init__`. To everybody else
-(`fields`, `replace`, `match`, type checkers) these are ordinary dataclasses.
+hashing and showing are shared functions, and only classes of which many are made get an `__init__` of their
+own. To everybody else (`fields`, `replace`, `match`, type checkers) these are ordinary dataclasses.
 """
 
 from __future__ import annotations
@@ -12,6 +12,8 @@ import dataclasses
 from collections.abc import Callable
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any
+
+_WORTH_COMPILING = 30  # compiling an `__init__` takes as long as filling this many records without one
 
 if TYPE_CHECKING:
     from dataclasses import dataclass as dataclass
@@ -29,7 +31,7 @@ else:
 def _prepared(cls: type[Any], frozen: bool, slots: bool, kw_only: bool) -> type[Any]:
     cls.__doc__ = cls.__doc__ or cls.__name__  # without one the standard decorator works out a signature
     own = set(cls.__dict__)
-    made = dataclasses.dataclass(init=False, repr=False, eq=False, slots=slots, kw_only=kw_only)(cls)
+    made = _with_fields(cls, slots, kw_only)
     compared = _values_of([f.name for f in dataclasses.fields(made) if f.compare])
     methods: dict[str, Any] = {"__init__": _first_init(made), "__eq__": _equals(compared), "__repr__": _shown}
     methods["__hash__"] = (lambda self: hash(compared(self))) if frozen else None
@@ -38,6 +40,21 @@ def _prepared(cls: type[Any], frozen: bool, slots: bool, kw_only: bool) -> type[
     for name, method in methods.items():
         if name not in own:
             setattr(made, name, method)
+    return made
+
+
+def _with_fields(cls: type[Any], slots: bool, kw_only: bool) -> type[Any]:
+    """The class with its fields. The standard decorator reads every annotation that is text twice, looking for
+    ClassVar and InitVar, which is half its time: it gets to see the text only where one of them may be."""
+    written = cls.__annotations__
+    is_unsure = any(not isinstance(of, str) or "Var" in of for of in written.values())
+    if not is_unsure:
+        cls.__annotations__ = dict.fromkeys(written, object)
+    made = dataclasses.dataclass(init=False, repr=False, eq=False, slots=slots, kw_only=kw_only)(cls)
+    if not is_unsure:
+        made.__annotations__ = written
+        for name, of in written.items():
+            made.__dataclass_fields__[name].type = of
     return made
 
 
@@ -74,11 +91,61 @@ def _remade(cls: type[Any], values: tuple[Any, ...]) -> Any:
 
 
 def _first_init(cls: type[Any]) -> Callable[..., None]:
+    left = _WORTH_COMPILING
+    plan: _Plan | None = None
+
     def __init__(self: Any, *args: Any, **keywords: Any) -> None:
-        cls.__init__ = compiled = _compiled_init(cls)
-        compiled(self, *args, **keywords)
+        nonlocal left, plan
+        left -= 1
+        plan = plan or _Plan(cls)
+        values = _filled(plan, args, keywords) if left > 0 else None
+        if values is None:  # wrong arguments are for the compiled one to refuse
+            cls.__init__ = compiled = _compiled_init(cls)
+            compiled(self, *args, **keywords)
+            return
+        for name, value in values.items():
+            _set(self, name, value)
+        if plan.is_followed:
+            self.__post_init__()
 
     return __init__
+
+
+_set = object.__setattr__
+
+
+class _Plan:
+    """What an `__init__` has to do: names by position, defaults, and what makes the others."""
+
+    __slots__ = ("defaults", "factories", "is_followed", "names", "positional", "wanted")
+
+    def __init__(self, cls: type[Any]) -> None:
+        fields = dataclasses.fields(cls)
+        taken = [f for f in fields if f.init]
+        self.positional = [f.name for f in taken if not f.kw_only]
+        self.names = frozenset(f.name for f in taken)
+        self.defaults = {f.name: f.default for f in fields if f.default is not dataclasses.MISSING}
+        self.factories = [
+            (f.name, f.default_factory) for f in fields if f.default_factory is not dataclasses.MISSING
+        ]
+        self.wanted = self.names - self.defaults.keys() - dict(self.factories).keys()
+        self.is_followed = hasattr(cls, "__post_init__")
+
+
+def _filled(plan: _Plan, args: tuple[Any, ...], keywords: dict[str, Any]) -> dict[str, Any] | None:
+    """Every field's value, or None when the arguments are not what the class takes."""
+    given = dict(zip(plan.positional, args, strict=False))
+    if len(args) > len(plan.positional) or not (
+        keywords.keys() <= plan.names
+        and given.keys().isdisjoint(keywords)
+        and plan.wanted <= given.keys() | keywords.keys()
+    ):
+        return None
+    values = {**plan.defaults, **given, **keywords}
+    for name, make in plan.factories:
+        if name not in values:
+            values[name] = make()
+    return values
 
 
 def _compiled_init(cls: type[Any]) -> Callable[..., None]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import field
+from dataclasses import field, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, TypeVar
 
@@ -26,21 +26,26 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Arrangement:
-    """Keys of blocks (`parts.block_key`): the order wanted, what is put in, what is left out."""
+    """Keys of blocks (`parts.block_key`): the order wanted, what is put in, what is left out.
+
+    `without_slides` are ids of single slides (`modul/slide`) that are left out.
+    """
 
     order: tuple[str, ...] = ()
     added: tuple[str, ...] = ()
     left_out: tuple[str, ...] = ()
+    without_slides: tuple[str, ...] = ()
 
     def __bool__(self) -> bool:
-        return bool(self.order or self.added or self.left_out)
+        return bool(self.order or self.added or self.left_out or self.without_slides)
 
 
 @dataclass(frozen=True, slots=True)
 class Request:
     """The options of `holdslides deck`, as typed. `minutes` is the time there is for each meeting.
 
-    `arrangement` is what a therapist changed block by block; it goes with one meeting.
+    `arrangement` is what a therapist changed block by block, for the (first) meeting that is asked for; None is
+    what the clinic has kept for each meeting.
     """
 
     condition: str
@@ -55,7 +60,7 @@ class Request:
     without: tuple[str, ...] = ()
     weight: bool = False
     group: str = ""
-    arrangement: Arrangement = Arrangement()
+    arrangement: Arrangement | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +68,8 @@ class Choice:
     """A request in which everything exists.
 
     `sessions` are 1-based; `joint` and `level` are "" where they do not apply. `orders` are the blocks of the
-    meetings for which the clinic has an order of its own, `own_minutes` how long it lets meetings take and
+    meetings for which the clinic has an order of its own, `arrangements` those arranged on the page (now, or kept
+    in klinik.yaml), by meeting; `own_minutes` how long the clinic lets meetings take and
     where it says so.
     """
 
@@ -82,9 +88,13 @@ class Choice:
     without: tuple[str, ...]
     weight: bool
     group: str
-    arrangement: Arrangement = Arrangement()
+    arrangements: Mapping[int, Arrangement] = field(default_factory=dict)
     orders: Mapping[int, tuple[Planned, ...]] = field(default_factory=dict)
     own_minutes: Mapping[int, tuple[float, Place]] = field(default_factory=dict)
+
+    def arrangement(self, session: int) -> Arrangement:
+        """How the blocks of a meeting (1-based) are arranged."""
+        return self.arrangements.get(session, Arrangement())
 
 
 def settle(library: Library, request: Request) -> Choice:
@@ -120,7 +130,6 @@ def settle(library: Library, request: Request) -> Choice:
         without=without,
         weight=request.weight,
         group=found.or_default(lambda: _group(request.group, setting), ""),
-        arrangement=request.arrangement,
     )
     for both in sorted(set(modules) & set(without)):
         found.problems.append(Problem(f"{both} står både i --modules og --without", hint="vælg ét af dem"))
@@ -130,6 +139,10 @@ def settle(library: Library, request: Request) -> Choice:
         from holdslides.orders import with_clinics_orders
 
         choice = with_clinics_orders(choice, library)
+    if request.arrangement is not None:
+        choice = replace(
+            choice, arrangements={**choice.arrangements, choice.sessions[0]: request.arrangement}
+        )
     return choice
 
 

@@ -24,7 +24,7 @@ def blocks_in_time(
     parts = _protected(parts, occasion)
     spare = [_spare_slides(part, part is closing(parts)) for part in parts]
     slots = [
-        Slot(p.minutes, p.least, p.most, p.drop, p.extra, tuple(_time_of(slide, p) for slide in slides))
+        Slot(p.minutes, p.least, p.most, p.drop, p.extra, tuple(time_of(slide, p) for slide in slides))
         for p, slides in zip(parts, spare, strict=True)
     ]
     plan = schedule(slots, minutes)
@@ -67,7 +67,7 @@ def _spare_slides(part: Part, is_closing: bool) -> tuple[Slide, ...]:
     return tuple(spare[: len(part.slides) - 1])
 
 
-def _time_of(slide: Slide, part: Part) -> float:
+def time_of(slide: Slide, part: Part) -> float:
     """The minutes a slide takes: its activity's, or its share of what the block has left for talking."""
     if slide.activity:
         return slide.activity.minutes
@@ -79,7 +79,7 @@ def _time_of(slide: Slide, part: Part) -> float:
 def _block(part: Part, share: Share, gone: Sequence[Slide]) -> Block:
     gone_ids = {slide.id for slide in gone}
     slides = [slide for slide in part.slides if slide.id not in gone_ids]
-    planned = part.minutes - sum(_time_of(slide, part) for slide in gone)
+    planned = part.minutes - sum(time_of(slide, part) for slide in gone)
     if share.minutes < planned:
         slides = [_shortened(slide, share.minutes / planned) for slide in slides]
     skippable = part.extra or part.drop > 0
@@ -94,6 +94,7 @@ def _block(part: Part, share: Share, gone: Sequence[Slide]) -> Block:
         key=part.key or part.module,
         one_line=part.one_line,
         materials=part.materials,
+        left_out=part.left_out,
     )
 
 

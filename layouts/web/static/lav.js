@@ -8,6 +8,8 @@ const KINDS = {
   "take-home": "Tag med hjem", poster: "Plakat", "print-all": "Alt på A4, lige til at printe", readme: "Hvad der skal printes",
 };
 
+const isDeck = (job) => job.problems.some((p) => p.message.split(":")[0].endsWith(".pptx"));
+
 export function maker(dialog) {
   const bar = dialog.querySelector("progress");
   const making = dialog.querySelector(".making");
@@ -21,8 +23,8 @@ export function maker(dialog) {
     begin(title);
     try {
       const job = await run(wanted);
-      if (job.state === "rettet" && wanted.what === "slides" && !wanted.pdf && !wanted.handout) {
-        const tried = await run({ ...wanted, update: true, dryRun: true });
+      if (job.state === "rettet" && isDeck(job) && !wanted.update && !wanted.pdf && !wanted.handout) {
+        const tried = await run({ what: "slides", plans: wanted.plans, update: true, dryRun: true });
         if (tried.state === "færdig") job.plan = tried.files;
       }
       finish(job, wanted, title);
@@ -58,7 +60,7 @@ export function maker(dialog) {
   function finish(job, wanted, title) {
     making.hidden = true;
     result.hidden = false;
-    dialog.querySelector("h2").textContent = { færdig: "Så er det klart", rettet: "Filen er rettet i hånden" }[job.state] ?? "Det gik ikke";
+    dialog.querySelector("h2").textContent = { færdig: "Så er det klart", rettet: job.problems.length > 1 ? "Nogle filer er rettet i hånden" : "Filen er rettet i hånden" }[job.state] ?? "Det gik ikke";
     if (job.state === "færdig") result.replaceChildren(...done(job));
     else if (job.state === "rettet") result.replaceChildren(...edited(job, wanted, title));
     else {
@@ -95,7 +97,7 @@ export function maker(dialog) {
     };
     const aside = (kind) => choice(kind, "Læg den gamle til side, og lav en ny", () => start({ ...wanted, replace: true }, title));
     const keep = choice("plain", "Lad den være", () => dialog.close());
-    const said = [el("p", { text: "Nogen har ændret filen, siden den blev lavet her. Den bliver ikke overskrevet, uden at du siger til." })];
+    const said = [el("p", { text: job.problems.length > 1 ? "Nogen har ændret filerne, siden de blev lavet her. De bliver ikke overskrevet, uden at du siger til." : "Nogen har ændret filen, siden den blev lavet her. Den bliver ikke overskrevet, uden at du siger til." })];
     if (!job.plan) {
       said.push(el("ul", { class: "said" }, ...job.problems.map((p) => el("li", { text: p.message.split(":")[0] }))));
       return [...said, el("div", { class: "buttons" }, aside("main"), keep)];

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import gc
 import sys
 from collections.abc import Sequence
@@ -40,7 +41,7 @@ command = DanishGroup(
     help="Slides, plakater og ark til patientuddannelse.",
     examples=(
         "holdslides deck laenderyg",
-        "holdslides deck laenderyg --session 1 --minutes 45 --hold 'mandag 16'",
+        'holdslides deck laenderyg --session 1 --minutes 45 --hold "mandag 16"',
         "holdslides list modules",
     ),
     params=[
@@ -62,7 +63,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):  # a Windows console may not be UTF-8
             stream.reconfigure(encoding="utf-8", errors="replace")
-    sys.exit(run(sys.argv[1:] if arguments is None else arguments))
+    code = run(sys.argv[1:] if arguments is None else arguments)
+    gc.freeze()  # else Python looks through every object once more before the process ends
+    sys.exit(code)
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -75,7 +78,7 @@ def run(arguments: Sequence[str]) -> int:
     except click.exceptions.Exit as end:
         return end.exit_code
     except click.Abort:
-        click.echo("Afbrudt. Ingen fil er ændret.", err=True)
+        click.echo("Afbrudt. Hver fil er enten helt færdig eller urørt.", err=True)
         return 1
     except click.ClickException as error:
         click.echo(in_danish(error), err=True)
@@ -83,9 +86,19 @@ def run(arguments: Sequence[str]) -> int:
     except HoldslidesError as error:
         show_problems(error.problems)
         return error.exit_code
-    except BrokenPipeError:  # e.g. `holdslides list facts | head`
-        sys.stderr.close()
-        return 0
+    except OSError as error:
+        if _is_closed_pipe(error):  # e.g. `holdslides list facts | head`
+            sys.stderr.close()
+            return 0
+        where = f"{error.filename}: " if error.filename else ""
+        click.echo(f"{where}det kan ikke læses eller skrives ({error.strerror or error})", err=True)
+        return 1
+
+
+def _is_closed_pipe(error: OSError) -> bool:
+    """Whether the one who read along has stopped; Windows calls that an invalid argument."""
+    is_nameless = sys.platform == "win32" and error.errno == errno.EINVAL and error.filename is None
+    return isinstance(error, BrokenPipeError) or is_nameless
 
 
 def show_problems(problems: Sequence[Problem]) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from difflib import get_close_matches
 
 import click
 
@@ -104,6 +103,8 @@ def in_danish(error: click.ClickException) -> str:
     """One Danish line for an error of click's, from its type and data."""
     match error:
         case UnknownCommand():
+            from difflib import get_close_matches  # not for those who type it right
+
             near = get_close_matches(error.typed, error.known, n=1)
             return f"Kommandoen '{error.typed}' findes ikke" + (
                 f" (mente du '{near[0]}'?)" if near else f" (der er: {', '.join(error.known)})"
@@ -130,7 +131,9 @@ def _bad_value(error: click.BadParameter) -> str:
     param = error.param
     if param is None:
         return "En værdi er ikke gyldig (se --help)"
-    shown = max(param.opts, key=len) if isinstance(param, click.Option) else param.human_readable_name
+    shown = (
+        max(param.opts, key=len) if isinstance(param, click.Option) else param.human_readable_name.strip("[]")
+    )
     match param.type:
         case click.Choice() as choice:
             return f"{shown}: værdien findes ikke (vælg {', '.join(map(str, choice.choices))})"

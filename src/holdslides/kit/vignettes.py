@@ -35,7 +35,7 @@ class Vignette:
 def _with_dog(canvas: Canvas) -> None:
     with canvas.at(-150, 0):
         person(canvas, "kaj", "leading")
-    canvas.curve([(-20, -300), (60, -230), (196, -110)], "ink", 7)
+    canvas.curve([(-18, -338), (110, -250), (234, -94)], "ink", 7)
     with canvas.at(170, 0, 1.25):
         dog(canvas)
 

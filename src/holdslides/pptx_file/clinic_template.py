@@ -26,9 +26,10 @@ from holdslides.pptx_file.opened import Unreadable, parse
 from holdslides.pptx_file.package import Package, Part, Tie, XmlPart
 from holdslides.pptx_file.soundness import fits, names_only
 from holdslides.pptx_file.template import Builder, EmptyDeck
-from holdslides.pptx_file.template_boxes import NoRoom, fitted
+from holdslides.pptx_file.template_boxes import fitted
 from holdslides.pptx_file.template_deck import Dresser
 from holdslides.pptx_file.template_layouts import Offered, match_layouts, offered_layouts
+from holdslides.pptx_file.template_room import NoRoom
 from holdslides.pptx_file.template_theme import AboutTheme, about_theme
 from holdslides.problems import ContentError, FileError, Place, Problem
 from holdslides.records import dataclass
@@ -123,7 +124,15 @@ def _readable(template: Template) -> Iterator[None]:
     """
     try:
         yield
-    except (*BROKEN, Unreadable, PythonPptxError, SyntaxError, LookupError, AttributeError, TypeError) as error:
+    except (
+        *BROKEN,
+        Unreadable,
+        PythonPptxError,
+        SyntaxError,
+        LookupError,
+        AttributeError,
+        TypeError,
+    ) as error:
         hint = "åbn den i PowerPoint, og gem den igen som .pptx"
         raise FileError(Problem("PowerPoint-skabelonen kan ikke læses", template.said, hint)) from error
 

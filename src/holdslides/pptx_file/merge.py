@@ -47,6 +47,7 @@ class _Merge:
         if self.plan.look.renew:
             self.look.renew()
         self.look.bring_table_styles()
+        self._bring_settings()
         listed = [self._step(position) for position in range(len(self.plan.steps))]
         self._take_out()
         main = self.theirs.presentation
@@ -60,6 +61,14 @@ class _Merge:
         self._record()
         self.theirs.drop_unreachable()
         return self._with_state()
+
+    def _bring_settings(self) -> None:
+        """The settings PowerPoint looks for and LibreOffice leaves out."""
+        main = self.theirs.presentation
+        for kind in ("presProps", "viewProps"):
+            for part in self.fresh.related(self.fresh.presentation, kind):
+                if not self.theirs.related(main, kind):
+                    self.theirs.relate(main, f"{KIND}{kind}", self.copier.copy(part))
 
     def _relations(self) -> dict[int, str]:
         main = self.theirs.tree(self.theirs.presentation)

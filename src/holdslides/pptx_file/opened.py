@@ -15,8 +15,10 @@ from lxml import etree
 
 from holdslides.pptx_file.kinds import CT
 from holdslides.pptx_file.markup import attribute
-from holdslides.pptx_file.package import CT_XML, zip_bytes
+from holdslides.pptx_file.package import CT_XML
+from holdslides.pptx_file.zipped import zip_bytes
 from holdslides.records import dataclass
+from holdslides.zip_limits import has_too_many_marks
 
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
@@ -40,7 +42,9 @@ BROKEN = ("filen er beskadiget og kan ikke læses", "hent en sikkerhedskopi, ell
 
 
 def parse(data: bytes) -> Any:
-    """XML as a tree. Raises Unreadable for XML that is broken or that brings definitions of its own."""
+    """XML as a tree. Raises Unreadable for XML that is broken, enormous, or brings definitions of its own."""
+    if has_too_many_marks(data):
+        raise Unreadable(*BROKEN)
     # huge_tree is left off: it is what keeps a small file from becoming an enormous tree
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
     try:
@@ -119,7 +123,9 @@ class Opened:
         for entry in parse(data) if data is not None else ():
             if not isinstance(entry.tag, str):  # a comment
                 continue
-            if entry.tag != f"{{{_RELATIONS}}}Relationship" or not all(map(entry.get, ("Id", "Type", "Target"))):
+            if entry.tag != f"{{{_RELATIONS}}}Relationship" or not all(
+                map(entry.get, ("Id", "Type", "Target"))
+            ):
                 raise Unreadable(*BROKEN)
             target, outside = str(entry.get("Target")), entry.get("TargetMode") == "External"
             if not outside:

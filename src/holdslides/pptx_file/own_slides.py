@@ -171,7 +171,9 @@ class Carrier:
         tree = etree.fromstring(deck.part(name), _PARSER)
         kept = {r.id for r in deck.relations(name) if _is_kept(deck, name, r)}
         naming = nodes_that_name(tree)
-        gone = {value for node in naming for value in _named_by(node)} - kept - {""}  # also what is not there at all
+        gone = (
+            {value for node in naming for value in _named_by(node)} - kept - {""}
+        )  # also what is not there at all
         lost_a_shape = False
         for node in naming:
             if gone.intersection(_named_by(node)) and _is_below(node, tree):

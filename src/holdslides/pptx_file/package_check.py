@@ -107,7 +107,9 @@ class _Check:
         for name, tree in self.trees.items():
             known = self._relations_of(name)
             used = {str(v) for e in tree.iter() for k, v in e.attrib.items() if str(k).startswith(_R)}
-            used.discard("")  # a link that only does something, such as going to the next slide, names nothing
+            used.discard(
+                ""
+            )  # a link that only does something, such as going to the next slide, names nothing
             yield from (f"{name}: {id_} is not among its relationships" for id_ in sorted(used - set(known)))
         for name in self.names:
             if name not in reached and not name.endswith(".rels") and name != "[Content_Types].xml":

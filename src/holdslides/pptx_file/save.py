@@ -10,11 +10,14 @@ from holdslides.pptx_file.state import was_edited
 from holdslides.problems import FileError, Place, Problem
 
 
-def check_target(path: Path, *, replace: bool = False) -> None:
-    """Raises FileError for a file that is open, or that may have been changed since it was written."""
+def check_target(path: Path, data: bytes, *, replace: bool = False) -> None:
+    """Raises FileError for a file that is open, or that may have been changed since it was written.
+
+    `data` is what shall be written: a file that is the very same needs no closer look.
+    """
     check_writable(path)
     try:
-        in_the_way = path.is_file() and not replace and was_edited(path)
+        in_the_way = path.is_file() and not replace and path.read_bytes() != data and was_edited(path)
     except OSError as error:
         raise explained(error, path) from error
     if in_the_way:
@@ -33,7 +36,7 @@ def save(data: bytes, path: Path, *, replace: bool = False, now: datetime | None
     An untouched file is simply renewed. Raises FileError when the file may have been changed and `replace` is
     not given, and for everything that keeps a file from being written; then the old file is as it was.
     """
-    check_target(path, replace=replace)
+    check_target(path, data, replace=replace)
     aside = copy_aside(path, now or datetime.now()) if replace and path.is_file() else None
     try:
         write_atomically(path, data)

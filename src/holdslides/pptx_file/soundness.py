@@ -14,7 +14,11 @@ from holdslides.pptx_file.opened import BROKEN, Opened, P, R, Relation, Unreadab
 
 _OFFICE = ("openxmlformats", "ms-office", "ms-powerpoint")
 _KINDS = frozenset(("slide", "slideLayout", "slideMaster", "notesSlide", "notesMaster", "theme", "chart"))
-ABOVE = {"slide+xml": "slideLayout", "slideLayout+xml": "slideMaster", "slideMaster+xml": "theme"}  # each has one
+ABOVE = {
+    "slide+xml": "slideLayout",
+    "slideLayout+xml": "slideMaster",
+    "slideMaster+xml": "theme",
+}  # each has one
 _UNSAID = ("", "application/xml")  # what a part is that the package says nothing of
 _SPACES = {"r": R.strip("{}"), "p": P.strip("{}")}
 # many a program leaves a deleted slide in a show; that harms nobody, and an update lists the shows anew
@@ -33,7 +37,11 @@ def check_sound(package: Opened) -> None:
         ids = {relation.id for relation in relations}
         if len(ids) != len(relations) or not _has_its_own(package, source, relations):
             raise Unreadable(*BROKEN)
-        if source and is_office_xml(package.content_type(source)) and not _is_whole(package.tree(source), ids):
+        if (
+            source
+            and is_office_xml(package.content_type(source))
+            and not _is_whole(package.tree(source), ids)
+        ):
             raise Unreadable(*BROKEN)
         for relation in relations:
             if relation.outside or relation.target in seen:
@@ -43,7 +51,9 @@ def check_sound(package: Opened) -> None:
                 raise Unreadable(*BROKEN)
             seen.add(relation.target)
             waiting.append(relation.target)
-    if {r.target for r in package.relations(package.presentation) if r.kind == "slide"} != set(package.slides().values()):
+    if {r.target for r in package.relations(package.presentation) if r.kind == "slide"} != set(
+        package.slides().values()
+    ):
         raise Unreadable(*BROKEN)
 
 
@@ -51,7 +61,9 @@ def _has_its_own(package: Opened, source: str, relations: Collection[Relation]) 
     """Whether what belongs together lies in the file, and there is one of what there must be one of."""
     kinds = [relation.kind for relation in relations]
     above = ABOVE.get(package.content_type(source).rpartition(".")[2]) if source else None
-    return (above is None or kinds.count(above) == 1) and not any(r.outside and r.kind in _KINDS for r in relations)
+    return (above is None or kinds.count(above) == 1) and not any(
+        r.outside and r.kind in _KINDS for r in relations
+    )
 
 
 def fits(kind: str, content_type: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import tempfile
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
@@ -9,9 +10,9 @@ from pathlib import Path
 from typing import Any
 
 from holdslides.atomic import write_atomically
-from holdslides.clinic import Clinic, load_clinic, read_clinic_file
+from holdslides.clinic import Clinic, read_clinic_file
 from holdslides.compose import compose_decks
-from holdslides.folders import CLINIC_FILE, Folders
+from holdslides.folders import CLINIC_FILE, Found
 from holdslides.library import Library
 from holdslides.logo import read_logo
 from holdslides.look import colour_problems
@@ -21,9 +22,11 @@ from holdslides.problems import Place, Problem, RequestError
 from holdslides.request import Request
 from holdslides.theme import contrast
 from holdslides.web.clinic_file import AT, revision, with_values
+from holdslides.web.clinic_write import Changed, write_clinic
 from holdslides.web.plan import text, unreadable
 from holdslides.web.programme import conditions
 from holdslides.web.studio import Desk, Studio
+from holdslides.yaml_file import read_yaml
 
 WORDS = {
     "navn": "Klinikkens navn",
@@ -50,10 +53,6 @@ _PAIRS = (
 _SHOWN = (TitleSlide, SectionSlide, SideSlide, SummarySlide)
 
 
-class Changed(Exception):
-    """Somebody has saved since the page was read."""
-
-
 def settings(studio: Studio) -> dict[str, Any]:
     """Everything the form shows, and the file's revision.
 
@@ -75,9 +74,13 @@ def settings(studio: Studio) -> dict[str, Any]:
 
 
 def current_revision(studio: Studio) -> str:
-    """klinik.yaml as a fingerprint."""
+    """What the form shows of klinik.yaml as a fingerprint; what others write into the file does not change it."""
     path = studio.home / CLINIC_FILE
-    return revision(path.read_bytes() if path.is_file() else b"")
+    if not path.is_file():
+        return revision(b"")
+    data = read_yaml(Found(path, str(path), True)).data
+    shown = {key: data.get(key) for key in (*WORDS, *ROWS, "logo")} if isinstance(data, Mapping) else {}
+    return revision(json.dumps(shown, default=str).encode())
 
 
 def save(studio: Studio, data: Mapping[str, Any], known: str) -> None:
@@ -147,25 +150,12 @@ def _previews(studio: Studio, desk: Desk) -> Iterator[str]:
 def _write(studio: Studio, values: Mapping[str, Any], known: str) -> None:
     with studio.lock:
         _check_known(studio, known)
-        if not studio.has_clinic:
-            studio.start_clinic()
-        path = studio.home / CLINIC_FILE
-        changed = with_values(path.read_bytes().decode("utf-8"), values).encode()
-        _check_usable(studio, changed)
-        write_atomically(path, changed)
+        write_clinic(studio, lambda text: with_values(text, values))
 
 
 def _check_known(studio: Studio, known: str) -> None:
     if current_revision(studio) != known:
         raise Changed
-
-
-def _check_usable(studio: Studio, data: bytes) -> None:
-    """Raises ContentError when klinik.yaml could not be used like this."""
-    with tempfile.TemporaryDirectory() as folder:
-        draft = Path(folder) / CLINIC_FILE
-        draft.write_bytes(data)
-        load_clinic(Folders(studio.home), draft)
 
 
 def _values(data: Mapping[str, Any]) -> dict[str, Any]:
@@ -242,9 +232,10 @@ def _free_name(home: Path, kind: str, data: bytes) -> Path:
 
 
 def _plain(problem: Problem) -> dict[str, str]:
+    message = problem.message.removeprefix('"farve": ').replace('"farve"', "farven")
     return {
-        "message": problem.message.removeprefix('"farve": '),
-        "hint": problem.hint,
+        "message": message[:1].upper() + message[1:],
+        "hint": problem.hint.replace('"', "").removesuffix(", med anførselstegn"),
         "severity": "fejl",
         "rule": "",
     }

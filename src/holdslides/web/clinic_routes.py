@@ -9,6 +9,7 @@ from holdslides.logo import read_logo
 from holdslides.problems import Place
 from holdslides.web import clinic
 from holdslides.web.app import body, local
+from holdslides.web.clinic_write import Changed
 from holdslides.web.plan import text, unreadable
 
 routes = Blueprint("clinic", __name__)
@@ -38,7 +39,7 @@ def save() -> ResponseReturnValue:
     data = body()
     try:
         clinic.save(local().studio, data, text(data, "revision"))
-    except clinic.Changed:
+    except Changed:
         return _conflict()
     return jsonify(clinic.settings(local().studio))
 
@@ -57,7 +58,7 @@ def upload() -> ResponseReturnValue:
         raise unreadable("logoet")
     try:
         clinic.save_logo(local().studio, sent.read(), sent.filename or "", request.form.get("revision", ""))
-    except clinic.Changed:
+    except Changed:
         return _conflict()
     return jsonify(clinic.settings(local().studio))
 

@@ -11,11 +11,11 @@ from flask.typing import ResponseReturnValue
 from holdslides.edits import editables
 from holdslides.problems import HoldslidesError
 from holdslides.web.app import body, local
+from holdslides.web.clinic_write import Changed
 from holdslides.web.findings import findings_on
 from holdslides.web.plan import request_from, text
 from holdslides.web.programme import finding, slide_details
 from holdslides.web.rewriting import (
-    Changed,
     Rewriting,
     checked,
     form_fields,

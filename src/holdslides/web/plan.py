@@ -12,6 +12,7 @@ from holdslides.request import Arrangement, Request
 
 LONGEST_TEXT = 200
 MOST_KEYS = 200
+ARRANGED = ("order", "added", "leftOut", "withoutSlides")
 
 
 def request_from(data: Any) -> Request:
@@ -29,10 +30,16 @@ def request_from(data: Any) -> Request:
         level=text(data, "level") or None,
         weight=data.get("weight") is True,
         group=text(data, "group"),
-        arrangement=Arrangement(
-            order=_keys(data, "order"), added=_keys(data, "added"), left_out=_keys(data, "leftOut")
-        ),
+        arrangement=_arrangement(data),
     )
+
+
+def _arrangement(data: Mapping[str, Any]) -> Arrangement | None:
+    """What was changed on the page; None, and so what the clinic keeps, where nothing is said of it."""
+    if not any(name in data for name in ARRANGED):
+        return None
+    order, added, left_out, without_slides = (_keys(data, name) for name in ARRANGED)
+    return Arrangement(order, added, left_out, without_slides)
 
 
 def text(data: Mapping[str, Any], name: str, longest: int = LONGEST_TEXT) -> str:

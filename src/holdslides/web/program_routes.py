@@ -7,11 +7,15 @@ from flask.typing import ResponseReturnValue
 
 from holdslides.problems import HoldslidesError
 from holdslides.web.app import body, local
+from holdslides.web.clinic_write import Changed
 from holdslides.web.findings import found_in
-from holdslides.web.plan import request_from
+from holdslides.web.keeping import forget, keep
+from holdslides.web.plan import request_from, text
 from holdslides.web.programme import choices, conditions, finding, meeting, view
 
 routes = Blueprint("program", __name__)
+
+CONFLICT = "Programmet er gemt i et andet vindue, siden du begyndte på dine ændringer. De står her stadig."
 
 
 @routes.get("/")
@@ -35,6 +39,23 @@ def program() -> ResponseReturnValue:
     except HoldslidesError as error:
         return jsonify(choices=offered, problems=[finding(p) for p in error.problems])
     return jsonify(choices=offered, problems=[], **view(studio, desk, choice, deck))
+
+
+@routes.post("/api/program/gem")
+def save() -> ResponseReturnValue:
+    """Keeps how the meeting is arranged, or forgets it, unless another window has saved in between (409)."""
+    data, studio = body(), local().studio
+    request, known = request_from(data.get("plan")), text(data, "revision")
+    try:
+        if data.get("forget") is True:
+            forget(studio, request, known)
+        else:
+            meeting(studio.desk, request)  # what cannot be composed is not kept
+            keep(studio, request, known, exactly=data.get("exact") is True)
+    except Changed:
+        problem = {"message": CONFLICT, "hint": "", "severity": "fejl", "rule": ""}
+        return jsonify(problems=[problem]), 409
+    return jsonify(folder=str(studio.home))
 
 
 @routes.post("/api/regler")

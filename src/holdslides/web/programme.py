@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 from typing import Any
 
 from holdslides.arranging import Offer, activities, fixed_ends, offers
@@ -11,10 +12,12 @@ from holdslides.compose import compose_decks
 from holdslides.library import Library
 from holdslides.models import Course, Edition, Setting
 from holdslides.occasion import Occasion
+from holdslides.orders import OWN_ORDER_USED
 from holdslides.pages import ACTIVITY_NAMES, LAYOUT_OF, Activity, ActivityType, Block, Deck, Slide
 from holdslides.problems import Problem
 from holdslides.request import BOTH_JOINTS, Choice, Request, settle
 from holdslides.selection import is_about_weight
+from holdslides.web.keeping import kept
 from holdslides.web.studio import Desk, Studio
 
 SETTINGS = {Setting.GROUP: "Hold", Setting.INDIVIDUAL: "Samtale", Setting.TRAINING: "Træningshold"}
@@ -77,7 +80,7 @@ def _has_weight(library: Library, condition_id: str) -> bool:
 
 def view(studio: Studio, desk: Desk, choice: Choice, deck: Deck) -> dict[str, Any]:
     """Everything the page shows of a meeting."""
-    names = studio.page_names(deck)
+    names, own = studio.page_names(deck), kept(desk.shop.library, choice)
     keys = [block.key for block in deck.blocks]
     fixed = fixed_ends(keys)
     return {
@@ -87,9 +90,10 @@ def view(studio: Studio, desk: Desk, choice: Choice, deck: Deck) -> dict[str, An
             "minutes": deck.minutes,
             "aim": _aim(choice),
             "slides": len(names),
-            "remarks": list(deck.remarks),
+            "remarks": [said for said in deck.remarks if said != OWN_ORDER_USED or not own["isKept"]],
         },
         "blocks": list(_blocks(deck, names, fixed)),
+        "kept": own,
         **_offers(desk, choice, deck),
     }
 
@@ -119,7 +123,7 @@ def finding(problem: Problem, slide_id: str = "") -> dict[str, str]:
     message = message[:1].upper() + message[1:]
     return {
         "message": message,
-        "hint": _hint(problem.hint),
+        "hint": _hint(problem.hint) or _where(problem),
         "severity": str(problem.severity),
         "rule": problem.rule,
     }
@@ -128,6 +132,14 @@ def finding(problem: Problem, slide_id: str = "") -> dict[str, str]:
 def _hint(hint: str) -> str:
     """The hint, when it is not about the command line."""
     return HINTS.get(hint, "" if "--" in hint or "holdslides " in hint else hint)
+
+
+def _where(problem: Problem) -> str:
+    """The clinic's own file and line, where it is there that something is to be mended; "" elsewhere."""
+    place = problem.place
+    if place is None or not Path(place.file).is_absolute():
+        return ""
+    return f"Se {Path(place.file).name}" + (f", linje {place.line}" if place.line else "")
 
 
 def _named(names: dict[Any, str]) -> list[dict[str, str]]:
@@ -146,6 +158,7 @@ def _blocks(deck: Deck, names: dict[str, str], fixed: tuple[int, ...]) -> Iterat
             "kept": block.kept,
             "fixed": (FIXED[0] if i == 0 else FIXED[1]) if i in fixed else "",
             "slides": list(_slides(block, names, number)),
+            "leftOut": [{"id": slide.id, "headline": _headline(slide)} for slide in block.left_out],
         }
         start += block.minutes
         number += len(block.slides)
@@ -156,11 +169,16 @@ def _slides(block: Block, names: dict[str, str], number: int) -> Iterator[dict[s
         yield {
             "id": slide.id,
             "number": i,
-            "headline": slide.headline.plain.replace("\n", " "),
+            "headline": _headline(slide),
+            "kept": block.kept_slides.get(slide.id, ""),
             "layout": LAYOUT_OF[type(slide)],
             "preview": names[slide.id],
             "activity": _activity(slide.activity),
         }
+
+
+def _headline(slide: Slide) -> str:
+    return slide.headline.plain.replace("\n", " ")
 
 
 def _activity(activity: Activity | None) -> dict[str, Any] | None:

@@ -22,6 +22,7 @@ from holdslides.make import Workshop
 from holdslides.pages import Deck, Slide
 from holdslides.problems import Problem, RequestError
 from holdslides.request import Request, settle
+from holdslides.web.clinic_write import Changed
 
 LONGEST = 4000  # letters of one text
 _HEAD = (
@@ -53,10 +54,6 @@ class Rewriting:
     def current(self) -> Slide:
         """The slide as it is now."""
         return _slide(compose_decks(self.shop.library, self.shop.clinic, self.request)[0], self.original.id)
-
-
-class Changed(Exception):
-    """Somebody has saved since the page was read."""
 
 
 def on_the_desk(shop: Workshop, request: Request, slide_id: str) -> Rewriting:
