@@ -23,7 +23,7 @@ from cases import CONTENT, OUT, Case
 
 _ASIDE = re.compile(r"…$|^\S+\.yaml$")  # progress, and the file that `show` shows
 _INHERITED = re.compile(
-    r"has no language|no alt text|no title|idx \d+ is used|id \S+ is used|is not on|txStyles has no"
+    r"has no language|no alt text|no title|idx \d+ is used|id \S+ is used|is not on|txStyles has no|of a table has"
 )
 MOST_SECONDS = 5.0
 MOST_MIB = 300.0
