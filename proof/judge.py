@@ -22,7 +22,9 @@ from typing import Any
 from cases import CONTENT, OUT, Case
 
 _ASIDE = re.compile(r"…$|^\S+\.yaml$")  # progress, and the file that `show` shows
-_INHERITED = re.compile(r"has no language|no alt text|no title|idx \d+ is used|id \S+ is used|is not on")
+_INHERITED = re.compile(
+    r"has no language|no alt text|no title|idx \d+ is used|id \S+ is used|is not on|txStyles has no|of a table has"
+)
 MOST_SECONDS = 5.0
 MOST_MIB = 300.0
 _ENGLISH = re.compile(

@@ -252,8 +252,15 @@ def _flagged(data: bytes, offset: int, value: int) -> bytes:
 
 
 def _bomb(parts: Parts, dice: random.Random) -> bytes:
+    """A little file that becomes a large one; made in pieces, so that making it takes no memory."""
     name = dice.choice(("ppt/media/bombe.png", "ppt/slides/slide1.xml", "docProps/bombe.xml"))
-    return packed({**parts, name: b"<x>" + b" " * dice.choice((20_000_000, 120_000_000))})
+    parts.pop(name, None)
+    stream = BytesIO(packed(parts))
+    with zipfile.ZipFile(stream, "a", zipfile.ZIP_DEFLATED) as archive, archive.open(name, "w") as entry:
+        entry.write(b"<x>")
+        for _i in range(dice.choice((20, 120))):
+            entry.write(b" " * 1_000_000)
+    return stream.getvalue()
 
 
 def changed_zip(dice: random.Random, data: bytes) -> bytes:

@@ -22,8 +22,9 @@ from holdslides.own_deck import BROKEN, read_own_deck
 from holdslides.pptx_file.kinds import CT, RT
 from holdslides.pptx_file.markup import emu
 from holdslides.pptx_file.names import PLACEHOLDERS, STATE_NAMESPACE
+from holdslides.pptx_file.opened import Unreadable, parse
 from holdslides.pptx_file.package import Package, Part, Tie, XmlPart
-from holdslides.pptx_file.soundness import names_only
+from holdslides.pptx_file.soundness import fits, names_only
 from holdslides.pptx_file.template import Builder, EmptyDeck
 from holdslides.pptx_file.template_boxes import fitted
 from holdslides.pptx_file.template_deck import Dresser
@@ -123,7 +124,15 @@ def _readable(template: Template) -> Iterator[None]:
     """
     try:
         yield
-    except (*BROKEN, PythonPptxError, SyntaxError, LookupError, AttributeError, TypeError) as error:
+    except (
+        *BROKEN,
+        Unreadable,
+        PythonPptxError,
+        SyntaxError,
+        LookupError,
+        AttributeError,
+        TypeError,
+    ) as error:
         hint = "åbn den i PowerPoint, og gem den igen som .pptx"
         raise FileError(Problem("PowerPoint-skabelonen kan ikke læses", template.said, hint)) from error
 
@@ -131,12 +140,14 @@ def _readable(template: Template) -> Iterator[None]:
 def _taken_over(package: TheirPackage) -> tuple[Package, dict[Any, Part]]:
     """python-pptx's package as one of ours, and our part for each of its parts.
 
-    Raises KeyError for a part that names a relationship it has not.
+    Raises KeyError for a part that is not what it is used as, or names a relationship it has not.
     """
     own = Package()
     ours: dict[Any, Part] = {}
     for part in package.iter_parts():
-        tree = getattr(part, "_element", None)
+        tree = part._element if hasattr(part, "_element") else None
+        if tree is None and part.content_type.endswith("xml"):
+            tree = parse(part.blob)
         if tree is not None and not names_only(tree, part.rels):
             raise KeyError(part.partname)
         if part is package.presentation_part:  # a .potx says it is a template
@@ -145,6 +156,9 @@ def _taken_over(package: TheirPackage) -> tuple[Package, dict[Any, Part]]:
             ours[part] = Part(str(part.partname), part.content_type, part.blob)
     for source, their in ((own, package._rels), *((ours[part], part.rels) for part in ours)):
         for relation in their.values():
+            kind = relation.reltype.rpartition("/")[2]
+            if not relation.is_external and not fits(kind, relation.target_part.content_type):
+                raise KeyError(relation.rId)
             target = relation.target_ref if relation.is_external else ours[relation.target_part]
             source.tie(relation.rId, Tie(relation.reltype, target))
     return own, ours

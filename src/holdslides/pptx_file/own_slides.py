@@ -16,7 +16,7 @@ from holdslides.own_deck import BROKEN, OwnDeck, Relation, broken, read_own_deck
 from holdslides.pages import OwnSlide
 from holdslides.pptx_file.kinds import CT, RT
 from holdslides.pptx_file.package import Part, Tie, first_free
-from holdslides.pptx_file.soundness import fits, is_office_xml, nodes_that_name
+from holdslides.pptx_file.soundness import ABOVE, fits, is_office_xml, nodes_that_name
 from holdslides.pptx_file.template import FIRST_ID, EmptyDeck
 
 _P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
@@ -33,7 +33,6 @@ _MEDIA = frozenset(
 _EXTENSIONS = frozenset((_A + "ext", _P + "ext"))  # a:ext is also a size, but a size names nothing
 _MACRO = "macroEnabled"
 _PLAY = "ppaction://media"
-_ABOVE = {CT.SLIDE: "slideLayout", CT.SLIDE_LAYOUT: "slideMaster", CT.SLIDE_MASTER: "theme"}  # each has one
 
 Key = tuple[str, str]  # a presentation and the name of a part in it
 
@@ -119,9 +118,9 @@ class Carrier:
         Raises KeyError when two have one id, one leads to a part of another kind, or a slide has no layout.
         """
         relations = deck.relations(name)
-        above = _ABOVE.get(deck.content_type(name))
+        above = ABOVE.get(deck.content_type(name).rpartition(".")[2])
         if len({r.id for r in relations}) != len(relations) or (
-            above and sum(r.type == above for r in relations) != 1
+            above and sum(r.type == above and not r.is_external for r in relations) != 1
         ):
             raise KeyError(name)
         kept = [r for r in relations if _is_kept(deck, name, r)]

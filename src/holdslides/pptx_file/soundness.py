@@ -10,13 +10,22 @@ from typing import Any
 
 from lxml import etree
 
-from holdslides.pptx_file.opened import BROKEN, Opened, R, Unreadable
+from holdslides.pptx_file.opened import BROKEN, Opened, P, R, Relation, Unreadable
 
 _OFFICE = ("openxmlformats", "ms-office", "ms-powerpoint")
 _KINDS = frozenset(("slide", "slideLayout", "slideMaster", "notesSlide", "notesMaster", "theme", "chart"))
+ABOVE = {
+    "slide+xml": "slideLayout",
+    "slideLayout+xml": "slideMaster",
+    "slideMaster+xml": "theme",
+}  # each has one
 _UNSAID = ("", "application/xml")  # what a part is that the package says nothing of
-_NAMES = etree.XPath("//@r:*", namespaces={"r": R.strip("{}")})
-_NAMING = etree.XPath("//*[@r:*]", namespaces={"r": R.strip("{}")})
+_SPACES = {"r": R.strip("{}"), "p": P.strip("{}")}
+# many a program leaves a deleted slide in a show; that harms nobody, and an update lists the shows anew
+_NAMES = etree.XPath("//@r:*[not(ancestor::p:custShowLst)]", namespaces=_SPACES)
+_NAMING = etree.XPath("//*[@r:*]", namespaces=_SPACES)
+_NUMBERS = etree.XPath("//p:sldMasterId/@id | //p:sldLayoutId/@id | //p:sldId/@id", namespaces=_SPACES)
+_NUMBERED = etree.XPath("count(//p:sldMasterId | //p:sldLayoutId | //p:sldId)", namespaces=_SPACES)
 
 
 def check_sound(package: Opened) -> None:
@@ -26,12 +35,12 @@ def check_sound(package: Opened) -> None:
         source = waiting.pop()
         relations = package.relations(source)
         ids = {relation.id for relation in relations}
-        if len(ids) != len(relations):
+        if len(ids) != len(relations) or not _has_its_own(package, source, relations):
             raise Unreadable(*BROKEN)
         if (
             source
             and is_office_xml(package.content_type(source))
-            and not names_only(package.tree(source), ids)
+            and not _is_whole(package.tree(source), ids)
         ):
             raise Unreadable(*BROKEN)
         for relation in relations:
@@ -42,6 +51,19 @@ def check_sound(package: Opened) -> None:
                 raise Unreadable(*BROKEN)
             seen.add(relation.target)
             waiting.append(relation.target)
+    if {r.target for r in package.relations(package.presentation) if r.kind == "slide"} != set(
+        package.slides().values()
+    ):
+        raise Unreadable(*BROKEN)
+
+
+def _has_its_own(package: Opened, source: str, relations: Collection[Relation]) -> bool:
+    """Whether what belongs together lies in the file, and there is one of what there must be one of."""
+    kinds = [relation.kind for relation in relations]
+    above = ABOVE.get(package.content_type(source).rpartition(".")[2]) if source else None
+    return (above is None or kinds.count(above) == 1) and not any(
+        r.outside and r.kind in _KINDS for r in relations
+    )
 
 
 def fits(kind: str, content_type: str) -> bool:
@@ -59,6 +81,12 @@ def is_office_xml(content_type: str) -> bool:
 def names_only(tree: Any, ids: Collection[str]) -> bool:
     """Whether every relationship that the XML names is among `ids`; an empty one stands for none at all."""
     return all(str(value) in ids or not value for value in _NAMES(tree))
+
+
+def _is_whole(tree: Any, ids: Collection[str]) -> bool:
+    numbers = _NUMBERS(tree)
+    is_numbered = len(set(numbers)) == _NUMBERED(tree) and all(number.isdecimal() for number in numbers)
+    return is_numbered and names_only(tree, ids)
 
 
 def nodes_that_name(tree: Any) -> list[Any]:

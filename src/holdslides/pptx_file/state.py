@@ -210,6 +210,10 @@ def was_edited(path: Path) -> bool:
         ValueError,
     ):
         return True
+    except OSError as error:
+        if error.errno is not None:
+            raise
+        return True  # packed in a way that is damaged
 
 
 def _numbers(version: str) -> tuple[int, ...]:
