@@ -8,12 +8,12 @@ import pytest
 from decks import PLACE, deck, every_kind, notes, text
 
 from holdslides import fit
+from holdslides.deck import Deck
 from holdslides.drawing import Drawing, Label
 from holdslides.figures import Area, Figure, load_figure
 from holdslides.fit import Measured, check_deck, check_drawing
 from holdslides.folders import Folders
 from holdslides.pages import (
-    Deck,
     FigureUse,
     QuestionSlide,
     SafetySlide,

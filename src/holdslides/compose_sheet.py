@@ -22,11 +22,11 @@ from holdslides.models_sheet import (
     SheetEntry,
     SignsEntry,
 )
-from holdslides.pages import Text
 from holdslides.paper_writer import PaperWriter
 from holdslides.problems import ContentError
 from holdslides.safety_net import STAND_IN
 from holdslides.stair_minutes import stair_faults
+from holdslides.texts import Text
 
 CARDS_ON_A_PAGE = 8
 MOST_TAPS = 8

@@ -12,13 +12,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from holdslides import worksheet as ws
 from holdslides.clinic import Clinic
 from holdslides.compose_sheet import phones
+from holdslides.deck import Block, Deck
 from holdslides.library import Library
 from holdslides.pages import (
-    Block,
     ColumnsSlide,
-    Deck,
     QuestionSlide,
-    Run,
     SafetySlide,
     SectionSlide,
     SideSlide,
@@ -26,11 +24,11 @@ from holdslides.pages import (
     StatementSlide,
     SummarySlide,
     TableSlide,
-    Text,
     WideSlide,
 )
 from holdslides.problems import Place
 from holdslides.safety_net import STAND_IN
+from holdslides.texts import Run, Text
 
 MOST_POINTS = 8
 _ASSERTING = (StatementSlide, SideSlide, WideSlide, SectionSlide, ColumnsSlide, TableSlide)

@@ -10,25 +10,15 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 
+from holdslides.deck import Block, Deck
 from holdslides.drawing import Drawing, Label, labels
 from holdslides.figures import MAX_LABELS, Area, load_figure
 from holdslides.lines import CAREFUL, Line, MeasuredText, break_lines
-from holdslides.pages import (
-    ACTIVITY_NAMES,
-    LAYOUT_OF,
-    Block,
-    Deck,
-    FigureUse,
-    OwnSlide,
-    Paragraph,
-    Run,
-    Slide,
-    TableSlide,
-    Text,
-)
+from holdslides.pages import ACTIVITY_NAMES, LAYOUT_OF, FigureUse, OwnSlide, Slide, TableSlide
 from holdslides.placing import PlacedBox, PlacedSlide, place, place_deck, place_text, size_fits
 from holdslides.problems import Place, Problem, Severity
 from holdslides.table_fit import CELL_PAD, PlacedTable, smallest
+from holdslides.texts import Paragraph, Run, Text
 from holdslides.theme import Box, Layout, Layouts, Theme
 from holdslides.type_metrics import line_height
 from holdslides.widths import is_known, text_width

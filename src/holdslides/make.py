@@ -17,8 +17,8 @@ from holdslides.problems import ContentError, Severity
 from holdslides.records import dataclass
 
 if TYPE_CHECKING:
+    from holdslides.deck import Deck
     from holdslides.fit import Measured
-    from holdslides.pages import Deck
     from holdslides.pptx_file.clinic_template import Template
     from holdslides.request import Request
     from holdslides.theme import Layouts, Theme

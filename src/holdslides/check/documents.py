@@ -13,13 +13,13 @@ from holdslides.check.subject import Course, Document
 from holdslides.clinic import Approval, Clinic
 from holdslides.compose import compose_decks
 from holdslides.compose_take_home import MOST_POINTS, compose_take_home
+from holdslides.deck import Block, Deck, Service
 from holdslides.ids import find_id, suggestion
 from holdslides.library import Library
 from holdslides.make_kit import LEAST_POINTS
 from holdslides.models import Course as Length
 from holdslides.models import Edition, Setting, SettingEntry
 from holdslides.occasion import Occasion
-from holdslides.pages import Block, Deck, Service
 from holdslides.parts import whole_module
 from holdslides.problems import HoldslidesError, Problem, RequestError
 from holdslides.records import dataclass

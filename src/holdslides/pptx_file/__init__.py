@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from holdslides.pages import Deck
+from holdslides.deck import Deck
 from holdslides.records import dataclass
 
 if TYPE_CHECKING:

@@ -9,11 +9,11 @@ from holdslides.figures import Area
 from holdslides.kit.canvas import Canvas
 from holdslides.kit.outlines import scissors
 from holdslides.models_sheet import Mark
-from holdslides.pages import Text
 from holdslides.print_file.marks import dashed, mark_shapes
 from holdslides.print_file.page import Page
 from holdslides.print_file.setting import BLACK, BOLD, Setter
 from holdslides.print_file.sheet_drawn import drawn
+from holdslides.texts import Text
 
 _WIDTH, _HEIGHT, _MARGIN, _TOP, _FOOT = 595.28, 841.89, 36.0, 40.0, 62.0
 _ROWS, _COLUMNS = 4, 2

@@ -7,11 +7,11 @@ from dataclasses import replace
 
 from holdslides import worksheet as ws
 from holdslides.kit.canvas import Canvas
-from holdslides.pages import Run, Text
 from holdslides.print_file.flow import Piece
 from holdslides.print_file.page import Page
 from holdslides.print_file.setting import BLACK, MEDIUM
 from holdslides.print_file.sheet_parts import Place
+from holdslides.texts import Run, Text
 
 
 def safety_box(part: ws.SafetyBox, at: Place) -> Piece:
