@@ -13,7 +13,8 @@ from holdslides.choosing import CLOSING, WELCOME
 from holdslides.deck import Deck
 from holdslides.ids import resolve_id
 from holdslides.library import Loaded
-from holdslides.models import BlockEntry, Module, SlideEntry
+from holdslides.models_condition import BlockEntry
+from holdslides.models_module import Module, SlideEntry
 from holdslides.occasion import Occasion
 from holdslides.own_parts import MODULE as OWN_SLIDES
 from holdslides.own_parts import own_title

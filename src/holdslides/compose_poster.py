@@ -11,7 +11,7 @@ from holdslides.figure_values import figure_use
 from holdslides.ids import resolve_id
 from holdslides.library import Library, Loaded
 from holdslides.markup import to_text
-from holdslides.models import SafetyEntry
+from holdslides.models_facts import SafetyEntry
 from holdslides.models_paper import BandEntry, PosterEntry
 from holdslides.pages import FigureUse
 from holdslides.paper import Band, Poster, Row, Sender

@@ -13,7 +13,8 @@ from holdslides.deck import Block, Deck
 from holdslides.furniture import minutes_text
 from holdslides.ids import folded
 from holdslides.library import Library
-from holdslides.models import SessionEntry, Setting
+from holdslides.models import Setting
+from holdslides.models_condition import SessionEntry
 from holdslides.models_sheet import SheetEntry
 from holdslides.pages import ACTIVITY_NAMES, SafetySlide
 from holdslides.problems import HoldslidesError, Problem, RequestError

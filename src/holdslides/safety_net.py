@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from holdslides.clinic import Clinic
 from holdslides.deck import Deck
 from holdslides.library import Library
-from holdslides.models import SafetyEntry
+from holdslides.models_facts import SafetyEntry
 from holdslides.pages import SafetySlide, Slide, texts
 from holdslides.problems import Problem
 

@@ -8,7 +8,8 @@ from typing import Any, TypeVar, assert_never
 from holdslides import pages
 from holdslides.figure_values import figure_use
 from holdslides.markup import plain_text, to_text
-from holdslides.models import ColumnEntry, SafetyEntry, SlideEntry, SlideLayout
+from holdslides.models_facts import SafetyEntry
+from holdslides.models_module import ColumnEntry, SlideEntry, SlideLayout
 from holdslides.occasion import LockedTexts, Occasion
 from holdslides.problems import ContentError, Place, Problem
 from holdslides.safety_net import shows

@@ -18,7 +18,8 @@ from holdslides.ids import find_id, suggestion
 from holdslides.library import Library
 from holdslides.make_kit import LEAST_POINTS
 from holdslides.models import Course as Length
-from holdslides.models import Edition, Setting, SettingEntry
+from holdslides.models import Edition, Setting
+from holdslides.models_condition import SettingEntry
 from holdslides.occasion import Occasion
 from holdslides.parts import whole_module
 from holdslides.problems import HoldslidesError, Problem, RequestError

@@ -15,7 +15,7 @@ from holdslides.deck import Block, Deck, Service
 from holdslides.figures import load_figure
 from holdslides.folders import Folders
 from holdslides.library import Library
-from holdslides.models import SafetyEntry
+from holdslides.models_facts import SafetyEntry
 from holdslides.pages import ActivityType, FigureUse, Slide
 from holdslides.problems import Place
 from holdslides.texts import Run, Source, Text

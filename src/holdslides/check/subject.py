@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 from holdslides.check.bench import Bench
 from holdslides.check.rule import Scope
 from holdslides.deck import Deck
-from holdslides.models import Fact, Setting
+from holdslides.models import Setting
+from holdslides.models_facts import Fact
 from holdslides.pages import Activity, FigureUse, Notes, OwnSlide, Slide, texts
 from holdslides.problems import Place
 from holdslides.records import dataclass

@@ -10,7 +10,7 @@ from holdslides.deck import Deck
 from holdslides.records import dataclass
 
 if TYPE_CHECKING:
-    from holdslides.fit import Measured
+    from holdslides.measured import Measured
     from holdslides.pptx_file.clinic_template import Template
     from holdslides.pptx_file.update import Update
     from holdslides.theme import Layouts, Theme

@@ -10,9 +10,9 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from holdslides.deck import Deck
-from holdslides.fit import Measured
 from holdslides.furniture import Piece, bubble, call_bar, logo_plate, number_disc, plain_panel, title_rule
 from holdslides.logo import read_logo
+from holdslides.measured import Measured
 from holdslides.pages import OwnSlide, SectionSlide, SummarySlide, TableSlide, TitleSlide
 from holdslides.placing import PlacedBox, PlacedSlide
 from holdslides.print_file.page import Page, Style
