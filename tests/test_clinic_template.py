@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import zipfile
 from io import BytesIO
 from pathlib import Path
@@ -21,7 +22,7 @@ from holdslides.folders import Folders
 from holdslides.placing import place_deck
 from holdslides.pptx_file.clinic_template import Template, template_look
 from holdslides.pptx_file.package_check import check_package
-from holdslides.pptx_file.template_layouts import LAYOUT_NAMES
+from holdslides.pptx_file.template_layouts import LAYOUT_NAMES, offered_layouts
 from holdslides.pptx_file.write import write_deck
 from holdslides.problems import FileError
 from holdslides.theme import Layouts, Theme, contrast, load_layouts, load_theme
@@ -303,3 +304,63 @@ def test_pale_subtitles_and_footers_get_the_full_text_colour(own: Path) -> None:
         for holder in layout.placeholders:
             for colour in holder._element.iter(qn("a:schemeClr")):
                 assert len(colour) == 0, (layout.name, holder.name)
+
+
+# ---- templates that are spoilt ----------------------------------------------------------------------------
+def spoilt(path: Path, part: str, pattern: str, new: str, count: int = 1) -> Path:
+    """The template with something replaced in one part."""
+    with zipfile.ZipFile(path) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    changed, times = re.subn(pattern.encode(), new.encode(), parts[part], count=count, flags=re.DOTALL)
+    assert times
+    parts[part] = changed
+    with zipfile.ZipFile(path, "w") as archive:
+        for name, data in parts.items():
+            archive.writestr(name, data)
+    return path
+
+
+MASTER, LAYOUT = "ppt/slideMasters/slideMaster1.xml", "ppt/slideLayouts/slideLayout2.xml"
+SPOILT = {
+    "a layout that is not there": (MASTER, r'(<p:sldLayoutId [^>]*r:id=")rId\d+"', r'\1rId99"'),
+    "a layout without master": (
+        "ppt/slideLayouts/_rels/slideLayout2.xml.rels",
+        r"relationships/slideMaster",
+        "relationships/x",
+    ),
+    "a relationship without target": (
+        "ppt/_rels/presentation.xml.rels",
+        r' Target="theme/[^"]*"',
+        "",
+    ),
+    "a type without a name": (
+        "[Content_Types].xml",
+        r'<Override PartName="[^"]*slideLayout2.xml"',
+        "<Override",
+    ),
+    "a theme of no type": ("[Content_Types].xml", r'<Override PartName="/ppt/theme/theme1.xml"[^>]*/>', ""),
+    "a number that is none": ("ppt/presentation.xml", r'<p:sldSz cx="\d+"', '<p:sldSz cx="bred"'),
+    "a place of no known sort": (LAYOUT, r'<p:ph type="\w+"', '<p:ph type="ukendt"'),
+    "broken properties": ("ppt/viewProps.xml", r"^.*$", "skrammel"),
+    "a name for what is not there": (MASTER, r"<p:cSld>", '<p:cSld r:x="rId77">'),
+}
+
+
+@pytest.mark.parametrize(("part", "pattern", "new"), SPOILT.values(), ids=SPOILT)
+def test_a_spoilt_template_is_refused_in_one_danish_line(
+    tmp_path: Path, part: str, pattern: str, new: str
+) -> None:
+    path = spoilt(template(tmp_path / "t.pptx"), part, pattern, new)
+    with pytest.raises(FileError) as error:
+        written(path)
+    (problem,) = error.value.problems
+    assert "gem den igen" in str(problem) or "kan ikke læses" in str(problem)
+    assert str(path) in str(problem)
+
+
+def test_a_layout_listed_many_times_is_read_once(tmp_path: Path) -> None:
+    path = spoilt(template(tmp_path / "t.pptx"), MASTER, r"(<p:sldLayoutId [^>]*/>)", r"\1" * 200)
+    with zipfile.ZipFile(path) as archive:
+        assert archive.read(MASTER).count(b"<p:sldLayoutId ") > 200
+    presentation = Presentation(str(path)).part
+    assert len(offered_layouts(presentation)) == 11
