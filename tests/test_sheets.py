@@ -87,7 +87,8 @@ def test_every_sheet_fits_in_readable_type(id_: str, condition: str, large: bool
     sheet = compose_sheet(SHOP.library, SHOP.clinic, id_, condition)
     pages, problems = lay_out_sheet(sheet, SHOP.theme, large)
     assert problems == []
-    assert len(pages) == 7 if id_ == "bordskilte" else len(pages) <= (2 if large else 1)
+    fixed = {"bordskilte": 7, "mytekort": 3}  # a sign a page; cards, their backs and two slips
+    assert len(pages) == fixed[id_] if id_ in fixed else len(pages) <= (2 if large else 1)
     sizes = [float(size) for page in pages for size in re.findall(r"size: ([\d.]+)pt", page.markup)]
     # numbers in discs and the words of small pictures are part of a drawing
     assert min(sizes) >= (20 if large else 14)
@@ -226,6 +227,37 @@ def test_there_are_eight_cards_whoever_they_are_for(condition: str) -> None:
     assert isinstance(body, ws.Cards)
     assert len(body.cards) == 8
     assert ("Kroppen er stærk" in body.cards[1].text.plain) == (condition == "laenderyg")
+
+
+@pytest.mark.parametrize("condition", ["", *CONDITIONS])
+def test_every_answer_lands_behind_its_card_when_the_paper_turns_on_its_long_edge(condition: str) -> None:
+    sheet = compose_sheet(SHOP.library, SHOP.clinic, "mytekort", condition)
+    assert isinstance(sheet.body, ws.Cards)
+    assert [answer.plain for answer in sheet.body.answers] == ["Myte", "Sandt"]
+    front, back, slips = (words_at(page) for page in lay_out_sheet(sheet, SHOP.theme)[0])
+    for number, card in enumerate(sheet.body.cards, 1):
+        x, y = front[str(number)]
+        behind_x, behind_y = back[str(number)]
+        assert behind_y == y
+        assert (x < A4[0] / 2) != (behind_x < A4[0] / 2)
+        assert card.answer.plain in {"Myte", "Sandt"}
+        assert card.reason.plain
+    assert {"M", "S", "Myte", "Sandt"} <= slips.keys()
+
+
+def words_at(page: object) -> dict[str, tuple[float, float]]:
+    """Where each piece of text of a page's markup is placed; of two alike the last."""
+    markup = str(getattr(page, "markup", ""))
+    found = re.findall(r"dx: ([\d.]+)pt, dy: ([\d.]+)pt, block\([^\n]*?#\"([^\"]+)\"", markup)
+    return {words: (float(x), float(y)) for x, y, words in found}
+
+
+def test_a_card_without_one_of_the_answers_is_told(tmp_path: Path) -> None:
+    card = '    - {tekst: [a], svar: "Måske"}\n'
+    words = 'navn: "T"\nkortark:\n  svar: ["Myte", "Sandt"]\n  kort:\n' + 8 * card
+    shop = clinic_shop(tmp_path, kort=words)
+    with pytest.raises(ContentError, match='kortets svar er "Måske"'):
+        compose_sheet(shop.library, shop.clinic, "kort")
 
 
 # ---- take-home pages --------------------------------------------------------------------------------------

@@ -11,7 +11,6 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from holdslides import worksheet as ws
 from holdslides.clinic import Clinic
-from holdslides.compose_sheet import phones
 from holdslides.library import Library
 from holdslides.pages import (
     Block,
@@ -31,6 +30,7 @@ from holdslides.pages import (
 )
 from holdslides.problems import Place
 from holdslides.safety_net import STAND_IN
+from holdslides.sheet_phones import phones
 
 MOST_POINTS = 8
 _ASSERTING = (StatementSlide, SideSlide, WideSlide, SectionSlide, ColumnsSlide, TableSlide)

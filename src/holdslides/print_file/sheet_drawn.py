@@ -18,7 +18,7 @@ from holdslides.print_file.flow import Piece
 from holdslides.print_file.marks import dotted, ring
 from holdslides.print_file.page import Page
 from holdslides.print_file.setting import BLACK, BOLD, Setter
-from holdslides.print_file.sheet_parts import Place, ruled
+from holdslides.print_file.sheet_parts import Place, question_words, ruled
 
 _BODIES_HEIGHT = 392.0
 _STAIR_STEP = 15.0  # from one step to the next
@@ -64,12 +64,12 @@ def _body(from_behind: bool, width: float, height: float) -> Drawing:
 # ---- cup --------------------------------------------------------------------------------------------------
 def cup(part: ws.Cup, at: Place) -> Piece:
     """An empty cup under a pipe with taps, over each tap a box to write in."""
-    height = 334.0
+    height = 316.0
 
     def draw(page: Page, top: float, given: float) -> None:
         canvas = Canvas(at.width, given)
-        middle, step = at.width / 2 - 21, min(79.5, (at.width - 20) / part.taps)
-        box = min(62.0, step - 3.5)
+        middle, step = at.width / 2 - 21, min(95.0, (at.width - 20) / part.taps)
+        box = min(62.0, step - 3.4)
         canvas.rectangle(0.6, 79, at.width - 1.2, 10, "white", 0, "ink", 1.2)
         for i in range(part.taps):
             x = middle + step * (i - (part.taps - 1) / 2)
@@ -77,11 +77,14 @@ def cup(part: ws.Cup, at: Place) -> Piece:
             canvas.line(x, box + 1, x, 79, "ink", 1.2)
             with canvas.at(x, 84):
                 outlines.tap(canvas)
+            canvas.ellipse(x + 33, 108, 12, fill="white", stroke="ink", width=1.2)  # room for a mark
         scale = min(1.05, (given - 180) / 194)
         with canvas.at(middle, 178, scale):
             outlines.cup(canvas)
         page.figure(
-            canvas.drawing(f"En tom kop under {part.taps} haner. Over hver hane er der plads til et ord."),
+            canvas.drawing(
+                f"En tom kop under {part.taps} haner. Ved hver hane er der plads til et ord og et mærke."
+            ),
             at.x,
             top,
         )
@@ -97,14 +100,14 @@ def stair(part: ws.Stair, at: Place) -> Piece:
     beside = _above_stair(part, at)
     foot = 44 + 1.1 * setter.sizes.small + setter.sizes.text * 2.4
     first = foot + 22
-    height = max(beside.height + first + 34, first + 112, first + (count - 1) * _STAIR_STEP)
+    height = max(beside.height + first + 34, first + 114, first + (count - 1) * _STAIR_STEP)
 
     def draw(page: Page, top: float, given: float) -> None:
         base = top + given
         tops = [base - first - i * _STAIR_STEP for i in range(count)]
         beside.draw(page, top, beside.height)
         _outline(page, at.x, base, tops, width)
-        page.figure(_walker(width, 102), at.x, tops[0] - 102)
+        page.figure(_walker(width, 100), at.x, tops[0] - 100)
         for i, minutes in enumerate(part.minutes):
             _own_step(page, setter, at.x + (i + 0.5) * width, tops[i], base, width, str(minutes), i)
 
@@ -144,9 +147,7 @@ def _own_step(
     small = setter.style(setter.sizes.small, align="center")
     number = setter.style(setter.sizes.text * 2, BLACK, align="center")
     page.words(x, top + 10 + number.size * 0.9, (minutes,), number, width)
-    if i == 0:
-        unit = "minutter" if setter.width("minutter", small) < width - 4 else "min"
-        page.words(x, top + 10 + number.size * 0.9 + small.size * 1.15, (unit,), small, width)
+    page.words(x, top + 10 + number.size * 0.9 + small.size * 1.15, ("min",), small, width)
     page.words(x, base - 28, (f"uge {i + 1}",), small, width)
     for k in range(_DOTS):
         page.shapes(ring(x + (k - (_DOTS - 1) / 2) * min(13, width / 6), base - 14, 4.8, 1))
@@ -168,16 +169,15 @@ def road(part: ws.Road, at: Place) -> list[Piece]:
 
 
 def _stop(question: ws.Question, is_first: bool, is_last: bool, at: Place) -> Piece:
-    setter, step = at.setter, at.setter.sizes.step
-    lines = setter.broken(question.text, setter.style(setter.sizes.heading, BLACK), at.width - _RAIL)
-    above = 20.0
+    step, above = at.setter.sizes.step, 20.0
+    lines = question_words(question, at.moved(_RAIL, at.width - _RAIL))
 
     def draw(page: Page, top: float, height: float) -> None:
-        x, middle = at.x + 18, top + lines.step / 2
+        x, middle = at.x + 18, top + 0.6 * at.setter.sizes.heading
         if not is_last:
             page.shapes(dotted(x, middle + 16, top + height + above))
         page.shapes(_flag(x, middle) if is_first else ring(x, middle, 9, 2))
-        lines.draw(page, at.x + _RAIL, top, heading=2)
+        lines.draw(page, top, lines.height)
         own = (height - above - lines.height) / question.lines
         ruled(page, at.x + _RAIL, top + lines.height, at.width - _RAIL, question.lines, own)
 
