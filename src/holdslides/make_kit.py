@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from holdslides.compose_run_sheet import compose_run_sheet, handouts, parse_clock
-from holdslides.compose_take_home import MOST_POINTS, compose_take_home
+from holdslides.compose_take_home import LESS_AND_LESS, MOST_POINTS, compose_take_home
 from holdslides.ids import folded
 from holdslides.kit_readme import POSTERS as UNDER_POSTERS
 from holdslides.kit_readme import PrintItem, Readme
@@ -228,8 +228,8 @@ def take_home(shop: Workshop, deck: Deck, theme: Theme, large: bool = False) -> 
     from holdslides.print_file.sheet import lay_out_sheet
 
     problems: list[Problem] = []
-    for drawn in (True, False):
-        for most in range(MOST_POINTS, LEAST_POINTS - 1, -1):
+    for drawn in LESS_AND_LESS:
+        for most in (*range(MOST_POINTS, LEAST_POINTS - 1, -1), 0):
             sheet = compose_take_home(deck, shop.library, shop.clinic, most, drawn)
             pages, problems = lay_out_sheet(sheet, theme, large)
             if not problems:

@@ -193,8 +193,8 @@ def _flag(x: float, y: float) -> tuple[Shape, ...]:
 
 # ---- picture ----------------------------------------------------------------------------------------------
 def picture(part: ws.Picture, at: Place) -> Piece:
-    """A figure as wide as the sheet, its texts under the thirds of it."""
-    setter, height = at.setter, 78.0
+    """A figure as wide as the sheet, its texts under the thirds of it; without texts it has the whole height."""
+    setter, height = at.setter, 64.0 if part.texts else 112.0
     share = at.width / max(1, len(part.texts))
     style = setter.style(setter.sizes.strong, BOLD, align="center", leading=1.18)
     texts = [setter.broken(text, style, share - 16) for text in part.texts]
@@ -202,15 +202,14 @@ def picture(part: ws.Picture, at: Place) -> Piece:
 
     def draw(page: Page, top: float, given: float) -> None:
         room = given - words - 8
-        spare = share - min(
-            share, room
-        )  # so that pictures as wide as high stand over the middle of their texts
+        # so that pictures as wide as high stand over the middle of their texts
+        spare = share - min(share, room) if texts else 0.0
         area = Area(at.width - spare, room, setter.sizes.text)
         page.figure(drawn(part.figure, area), at.x + spare / 2, top)
         for i, lines in enumerate(texts):
             lines.draw(page, at.x + (i + 0.5) * share, top + room + 8)
 
-    return Piece(height + words + 8, draw, 8, 62)
+    return Piece(height + words + 8, draw, 8, 76 if texts else 24)
 
 
 def drawn(use: FigureUse, area: Area) -> Drawing:

@@ -171,18 +171,20 @@ def _fill(part: ws.Fill, at: Place) -> Piece:
         return _fill_below(part, at)
     label_lines = setter.broken(part.text, label, words + 2)
     line = _SHORT_LINE if behind else at.width - words
+    # of several blanks the first one, for a word or two, takes the room that the others leave
+    first = _SHORT_LINE + (at.width - words - blanks if len(behind) > 1 else 0.0) if behind else line
 
     def draw(page: Page, top: float, height: float) -> None:
         own = height / (part.lines + 1)
         baseline = top + own - 5
         page.runs(at.x, baseline, label_lines.runs, label, words + 2, 2)
         x = at.x + words
-        page.line(x, top + own - 1, x + line, top + own - 1)
-        for i, (paragraph, width) in enumerate(zip(part.after.paragraphs, behind, strict=True)):
-            if i:
-                page.line(x, top + own - 1, x + line, top + own - 1)
-            page.runs(x + line + 10, baseline, (paragraph,), after, width)
-            x += line + width
+        for i, width in enumerate(behind or [0.0]):
+            blank = line if i else first
+            page.line(x, top + own - 1, x + blank, top + own - 1)
+            if behind:
+                page.runs(x + blank + 10, baseline, (part.after.paragraphs[i],), after, width)
+            x += blank + width
         ruled(page, at.x, top + own, at.width, part.lines, own)
 
     return Piece((part.lines + 1) * step, draw, 10, (part.lines + 1) * _LINE_GROWTH)
