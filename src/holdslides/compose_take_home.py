@@ -51,11 +51,17 @@ class Drawn:
     signs: bool = True
 
 
-LESS_AND_LESS = (Drawn(), Drawn(signs=False), Drawn(False, False))  # what a full page does without first
+# Pictures and number of headlines, the fullest page first: those that kit tries until one fits. One headline
+# alone says less than none.
+WAYS = tuple(
+    (drawn, most)
+    for drawn in (Drawn(), Drawn(signs=False), Drawn(False, False))
+    for most in (*range(MOST_POINTS, 1, -1), 0)
+)
 
 
 def compose_take_home(
-    deck: Deck, library: Library, clinic: Clinic, most: int = MOST_POINTS, drawn: Drawn = LESS_AND_LESS[0]
+    deck: Deck, library: Library, clinic: Clinic, most: int = MOST_POINTS, drawn: Drawn = WAYS[0][0]
 ) -> ws.Sheet:
     """The take-home page of a deck, with at most so many headlines, and pictures of what is `drawn`."""
     page = _Page(deck, library, clinic, most, drawn)
