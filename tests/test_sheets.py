@@ -16,6 +16,7 @@ from holdslides import worksheet as ws
 from holdslides.check.text import lix
 from holdslides.cli.app import run
 from holdslides.compose import Request, compose_decks
+from holdslides.compose_exercises import compose_exercises, last_exercise
 from holdslides.compose_run_sheet import compose_run_sheet, handouts, parse_clock
 from holdslides.compose_sheet import compose_sheet, sheet_ids
 from holdslides.compose_take_home import compose_take_home
@@ -30,7 +31,17 @@ from holdslides.problems import ContentError, RequestError
 SHOP = Workshop.open(None)
 IDS = sheet_ids(SHOP.library)
 CONDITIONS = SHOP.library.condition_ids
-KNOWN = ("bordskilte", "dagbog", "min_kop", "min_plan", "min_start", "min_trappe", "mit_maal", "mytekort")
+KNOWN = (
+    "bordskilte",
+    "dagbog",
+    "min_kop",
+    "min_plan",
+    "min_start",
+    "min_trappe",
+    "mit_maal",
+    "mytekort",
+    "oev_hjemme",
+)
 A4 = (210 / 25.4 * 72, 297 / 25.4 * 72)
 PROFILES = (validator.ValidationProfile.PDF_UA_1, validator.ValidationProfile.PDF_A_2A)
 
@@ -67,7 +78,7 @@ def all_texts(value: object) -> list[Text]:
 
 
 # ---- what there is ---------------------------------------------------------------------------------------
-def test_the_eight_sheets_are_there_and_every_reference_finds_one() -> None:
+def test_the_nine_sheets_are_there_and_every_reference_finds_one() -> None:
     assert IDS == KNOWN
     for id_ in SHOP.library.module_ids:
         for slide in SHOP.library.module(id_).value.slides:
@@ -305,6 +316,38 @@ def test_the_page_is_the_same_for_the_same_deck() -> None:
     assert compose_take_home(deck, SHOP.library, SHOP.clinic) == compose_take_home(
         deck, SHOP.library, SHOP.clinic
     )
+
+
+def test_the_few_who_get_worse_never_stand_without_the_many_who_get_better() -> None:
+    few = SHOP.library.safety("faa-bliver-vaerre").text
+    for session in (None, 1, 3, 2):
+        request = Request("nerverod", level="laend", session=session)
+        (deck,) = compose_decks(SHOP.library, SHOP.clinic, request)
+        told = [t.plain for t in all_texts(take_home(SHOP, deck, SHOP.theme)[0].body) if few in t.plain]
+        shows = any("faa-bliver-vaerre" in slide.safety for slide in deck.slides)
+        assert len(told) == shows
+        assert all(re.search(r"8 ud af 10|80 %", line) and "8-12 uger" in line for line in told)
+
+
+# ---- exercises at home ------------------------------------------------------------------------------------
+@pytest.mark.parametrize(("condition", "number"), EVERY_DECK)
+@pytest.mark.parametrize("large", [False, True])
+def test_the_exercise_goes_home_with_its_picture_and_the_words_that_stop(
+    condition: str, number: int, large: bool
+) -> None:
+    deck = decks(condition)[number]
+    sheet = compose_exercises(deck, SHOP.library, SHOP.clinic)
+    exercise = last_exercise(deck)
+    assert (sheet is None) == (exercise is None)
+    if sheet is None or exercise is None:
+        return
+    pages, problems = lay_out_sheet(sheet, SHOP.theme, large)
+    assert problems == []
+    assert len(pages) <= (2 if large else 1)
+    assert isinstance(sheet.body, ws.Flow)
+    (shown,) = [part for part in sheet.body.parts if isinstance(part, ws.Picture)]
+    assert shown.figure == exercise.figure
+    assert {"skarp-smerte", "kontakt"} <= set(sheet.safety)
 
 
 # ---- run sheets ------------------------------------------------------------------------------------------

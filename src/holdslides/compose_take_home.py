@@ -33,12 +33,12 @@ from holdslides.pages import (
     WideSlide,
 )
 from holdslides.problems import Place
+from holdslides.prospects import GOOD_NEWS, hopeful_slide, prospects
 from holdslides.records import dataclass
 from holdslides.safety_net import STAND_IN
 from holdslides.sheet_phones import own_number, phones
 
 MOST_POINTS = 5
-GOOD_NEWS = {"faa-bliver-vaerre": "N04"}  # locked text: the fact it never stands without
 _SHORT_WORD = 5  # letters; a longer word of the name is what has to be explained
 _ASSERTING = (StatementSlide, SideSlide, WideSlide, SectionSlide, ColumnsSlide, TableSlide)
 
@@ -93,6 +93,7 @@ class _Page:
         self.summary = self._summary()
         self.closing = self._closing()
         self.locked = list(dict.fromkeys(id_ for slide in slides for id_ in slide.safety))
+        self.hopeful = hopeful_slide(deck, self.locked)
         self.signs = next((slide for slide in slides if isinstance(slide, SafetySlide)), None)
 
     @property
@@ -113,7 +114,8 @@ class _Page:
                 yield ws.Picture(self.summary.figure, self.summary.points)
             else:
                 yield ws.Points(self.summary.points)
-        yield from self._prospects()
+        for said in prospects(self.deck, self.library, self.locked):
+            yield ws.SafetyLine(said)
         if headlines := self._headlines():
             yield ws.Heading(self.words("Det talte vi om"))
             yield ws.Points(headlines)
@@ -124,7 +126,7 @@ class _Page:
     def slides_used(self) -> tuple[Slide, ...]:
         """The slides whose words are on the page."""
         said = [slide for _, slide in self._asserting()]
-        own = (self.summary, self._hopeful(), *said, *self.closing, self.signs)
+        own = (self.summary, self.hopeful, *said, *self.closing, self.signs)
         return tuple(dict.fromkeys(slide for slide in own if slide))
 
     def words(self, text: str) -> Text:
@@ -171,7 +173,7 @@ class _Page:
             for slide in block.slides
             if isinstance(slide, _ASSERTING)
             and slide not in self.closing
-            and slide is not self._hopeful()
+            and slide is not self.hopeful
             and not slide.headline.plain.endswith("?")
             and not self._is_locked(slide.headline)
             and STAND_IN not in slide.safety
@@ -194,31 +196,6 @@ class _Page:
 
     def _headlines(self) -> tuple[Text, ...]:
         return tuple(slide.headline for _, slide in self._asserting())
-
-    def _hopeful(self) -> Slide | None:
-        """The slide whose words give the good number that a locked text is the other half of."""
-        wanted = {GOOD_NEWS[id_] for id_ in self.locked if id_ in GOOD_NEWS}
-        for slide in self.deck.slides:
-            shown = {source.fact for source in slide.sources if source.shown}
-            body = getattr(slide, "body", None)
-            words = f"{slide.headline.plain} {body.plain if body else ''}"
-            if wanted & shown and any(sign.isdigit() for sign in words):
-                return slide
-        return None
-
-    def _prospects(self) -> Iterator[ws.Part]:
-        """How it goes for most and for the few, in one breath: neither half stands alone."""
-        for id_ in self.locked:
-            if id_ not in GOOD_NEWS:
-                continue
-            locked, slide = self.library.safety(id_).text, self._hopeful()
-            said = [self.library.fact(GOOD_NEWS[id_]).claim]
-            if slide:
-                body = getattr(slide, "body", None)
-                said = [_sentence(slide.headline.plain), *(line.plain for line in self._lines(body))]
-            told = " ".join(said).replace("\n", " ")
-            whole = told if locked in told else f"{told} {locked}"
-            yield ws.SafetyLine(Text(((Run(whole),),), slide.place if slide else self.place))
 
     # ---- what to do ---------------------------------------------------------------------------------------
     def _at_home(self) -> Iterator[ws.Part]:
@@ -291,10 +268,6 @@ class _Page:
     def _is_locked(self, text: Text) -> bool:
         entries: Iterable[str] = (entry.text for entry in self.library.safety_texts.values() if entry.text)
         return bool(text.safety) or text.plain in entries
-
-
-def _sentence(headline: str) -> str:
-    return headline if headline.endswith((".", "?", "!")) else f"{headline}."
 
 
 def _in_one(lines: Sequence[Text]) -> Text:

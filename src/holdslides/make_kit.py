@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from holdslides.compose_exercises import compose_exercises
 from holdslides.compose_run_sheet import compose_run_sheet, handouts, parse_clock
 from holdslides.compose_take_home import WAYS, compose_take_home
 from holdslides.ids import folded
@@ -122,6 +123,7 @@ class _Kit:
             ids = [id_ for id_ in handouts(deck, self.shop.library) if id_ not in seen]
             seen.update(ids)
             yield from self._sheets(deck, ids)
+            yield from self._exercises(deck)
             yield self._take_home(deck)
 
     def _run_sheet(self, deck: Deck) -> Printed:
@@ -142,6 +144,15 @@ class _Kit:
             item = PrintItem(sheet.name, _meeting(deck), copies, whom, _how_to_print(sheet))
             path = self.folder / SHEETS / file_name(sheet, self.request.large)
             yield self._printed(item, path, "sheet", pages, sheet.name, sheet.remarks)
+
+    def _exercises(self, deck: Deck) -> Iterator[Printed]:
+        """The page to practise by at home, where the deck has an exercise."""
+        sheet = compose_exercises(deck, self.shop.library, self.shop.clinic)
+        large = self.request.large
+        for made, pages in sheet_pages([sheet] if sheet else [], self.checked.theme, large):
+            path = self.folder / f"{deck.name}-oev-hjemme{'-stor' if large else ''}.pdf"
+            item = PrintItem(made.name, _meeting(deck), self.people, "ét til hver")
+            yield self._printed(item, path, "sheet", pages, made.name, made.remarks)
 
     @property
     def people(self) -> int:

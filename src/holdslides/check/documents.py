@@ -136,6 +136,8 @@ class Documents:
             for deck in decks:
                 yield Made(deck, clinic)
                 yield self._take_home(deck, clinic)
+                if exercises := compose_exercises(deck, self.library, clinic):
+                    yield Made(exercises, clinic)
             if decks[0].setting != Setting.TRAINING:
                 yield Made(Course(decks), clinic)
 
@@ -170,7 +172,8 @@ class Documents:
 
     def sheet(self, id_: str) -> Iterator[Made]:
         """A sheet for all, and in the words of each condition it is for."""
-        from holdslides.compose_sheet import compose_sheet, load_sheet
+        from holdslides.compose_exercises import compose_exercises
+from holdslides.compose_sheet import compose_sheet, load_sheet
 
         try:
             only = load_sheet(self.library, id_).value.conditions

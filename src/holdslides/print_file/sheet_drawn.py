@@ -24,6 +24,7 @@ _BODIES_HEIGHT = 392.0
 _STAIR_STEP = 15.0  # from one step to the next
 _DOTS = 5
 _RAIL = 56.0
+_SLIDE_MARGIN, _SLIDE_FOOT = 32.0, 36.0
 
 
 # ---- own body ---------------------------------------------------------------------------------------------
@@ -193,23 +194,36 @@ def _flag(x: float, y: float) -> tuple[Shape, ...]:
 
 # ---- picture ----------------------------------------------------------------------------------------------
 def picture(part: ws.Picture, at: Place) -> Piece:
-    """A figure as wide as the sheet, its texts under the thirds of it; without texts it has the whole height."""
-    setter, height = at.setter, 64.0 if part.texts else 112.0
-    share = at.width / max(1, len(part.texts))
+    """A figure as wide as the sheet, its texts under the thirds of it; one without has words of its own."""
+    if not part.texts:
+        return _slide_picture(part, at)
+    setter, height = at.setter, 64.0
+    share = at.width / len(part.texts)
     style = setter.style(setter.sizes.strong, BOLD, align="center", leading=1.18)
     texts = [setter.broken(text, style, share - 16) for text in part.texts]
-    words = max((lines.height for lines in texts), default=0.0)
+    words = max(lines.height for lines in texts)
 
     def draw(page: Page, top: float, given: float) -> None:
         room = given - words - 8
         # so that pictures as wide as high stand over the middle of their texts
-        spare = share - min(share, room) if texts else 0.0
+        spare = share - min(share, room)
         area = Area(at.width - spare, room, setter.sizes.text)
         page.figure(drawn(part.figure, area), at.x + spare / 2, top)
         for i, lines in enumerate(texts):
             lines.draw(page, at.x + (i + 0.5) * share, top + room + 8)
 
-    return Piece(height + words + 8, draw, 8, 76 if texts else 24)
+    return Piece(height + words + 8, draw, 8, 76)
+
+
+def _slide_picture(part: ws.Picture, at: Place) -> Piece:
+    """A figure that is composed for a slide: the margins it leaves there may lie outside the sheet's room."""
+    size = at.setter.sizes.small if at.scale == 1 else at.setter.sizes.text / 1.15
+
+    def draw(page: Page, top: float, given: float) -> None:
+        area = Area(at.width + 2 * _SLIDE_MARGIN, given + _SLIDE_FOOT, size)
+        page.figure(drawn(part.figure, area), at.x - _SLIDE_MARGIN, top)
+
+    return Piece(160.0 * at.scale, draw, 4, 40)
 
 
 def drawn(use: FigureUse, area: Area) -> Drawing:

@@ -18,8 +18,7 @@ from holdslides.print_file.setting import BLACK, BOLD, Lines, Setter
 from holdslides.records import dataclass
 
 PANEL_PAD, PANEL_RADIUS = 16.0, 14.0
-_LINE_GROWTH = 7.0  # how much further apart writing lines may stand
-_SHORT_LINE = 70.0
+LINE_GROWTH = 7.0  # how much further apart writing lines may stand
 _MARK_ROOM = 24.0
 _LEAST_GAP = 10.0
 
@@ -45,6 +44,7 @@ class Place:
 def pieces(part: ws.Part, at: Place) -> list[Piece]:
     """The part as pieces, from top to bottom."""
     from holdslides.print_file import sheet_drawn as drawn
+    from holdslides.print_file import sheet_fill as fills
     from holdslides.print_file import sheet_safety as safety
     from holdslides.print_file import sheet_tables as tables
 
@@ -62,7 +62,7 @@ def pieces(part: ws.Part, at: Place) -> list[Piece]:
         case ws.Question():
             return [_question(part, at)]
         case ws.Fill():
-            return [_fill(part, at)]
+            return [fills.fill(part, at)]
         case ws.Choices():
             return _choices(part, at)
         case ws.SafetyLine():
@@ -138,7 +138,7 @@ def _question(part: ws.Question, at: Place) -> Piece:
         asked.draw(page, top, asked.height)
         ruled(page, at.x, top + asked.height, at.width, part.lines, (height - asked.height) / part.lines)
 
-    return Piece(asked.height + part.lines * step, draw, 16, part.lines * _LINE_GROWTH)
+    return Piece(asked.height + part.lines * step, draw, 16, part.lines * LINE_GROWTH)
 
 
 def question_words(part: ws.Question, at: Place) -> Piece:
@@ -158,57 +158,6 @@ def ruled(page: Page, x: float, top: float, width: float, count: int, step: floa
     """Lines to write on, each at the foot of its own step."""
     for i in range(1, count + 1):
         page.line(x, top + i * step - 1, x + width, top + i * step - 1)
-
-
-def _fill(part: ws.Fill, at: Place) -> Piece:
-    setter, step = at.setter, at.setter.sizes.step
-    label = setter.style(setter.sizes.heading, BLACK)
-    words = setter.widest(part.text, label) + 10
-    after = setter.style(setter.sizes.text)
-    behind = [setter.widest(replace(part.after, paragraphs=(p,)), after) + 20 for p in part.after.paragraphs]
-    blanks = len(behind) * _SHORT_LINE + sum(behind)
-    if at.width - words < (blanks if behind else 2 * _SHORT_LINE):
-        return _fill_below(part, at)
-    label_lines = setter.broken(part.text, label, words + 2)
-    line = _SHORT_LINE if behind else at.width - words
-    # of several blanks the first one, for a word or two, takes the room that the others leave
-    first = _SHORT_LINE + (at.width - words - blanks if len(behind) > 1 else 0.0) if behind else line
-
-    def draw(page: Page, top: float, height: float) -> None:
-        own = height / (part.lines + 1)
-        baseline = top + own - 5
-        page.runs(at.x, baseline, label_lines.runs, label, words + 2, 2)
-        x = at.x + words
-        for i, width in enumerate(behind or [0.0]):
-            blank = line if i else first
-            page.line(x, top + own - 1, x + blank, top + own - 1)
-            if behind:
-                page.runs(x + blank + 10, baseline, (part.after.paragraphs[i],), after, width)
-            x += blank + width
-        ruled(page, at.x, top + own, at.width, part.lines, own)
-
-    return Piece((part.lines + 1) * step, draw, 10, (part.lines + 1) * _LINE_GROWTH)
-
-
-def _fill_below(part: ws.Fill, at: Place) -> Piece:
-    """The words on lines of their own, the line below them, and what comes after it behind short ones."""
-    setter, step = at.setter, at.setter.sizes.step
-    lines = setter.broken(part.text, setter.style(setter.sizes.heading, BLACK), at.width)
-    style = setter.style(setter.sizes.text)
-    short = part.after.paragraphs
-    count = part.lines + (0 if short else 1)
-    line = _SHORT_LINE * at.scale
-
-    def draw(page: Page, top: float, height: float) -> None:
-        lines.draw(page, at.x, top, heading=2)
-        y = top + lines.height
-        for paragraph in short:
-            y += step
-            page.line(at.x, y - 1, at.x + line, y - 1)
-            page.runs(at.x + line + 10, y - 5, (paragraph,), style, at.width - line)
-        ruled(page, at.x, y, at.width, count, step)
-
-    return Piece(lines.height + (count + len(short)) * step, draw, 10)
 
 
 # ---- choices ----------------------------------------------------------------------------------------------
