@@ -141,6 +141,23 @@ def test_an_edited_deck_is_kept_by_update_and_the_papers_are_made_anew(
     assert run([*arguments, "--update", "--replace"]) == 2
 
 
+def test_update_keeps_a_paper_that_was_written_in_and_says_so(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    arguments = ["kit", "laenderyg", "--setting", "traening", "--session", "1", "--out", str(tmp_path)]
+    assert run(arguments) == 0
+    folder = tmp_path / "laenderyg"
+    mine = folder / "print-alt-traening.pdf"
+    mine.write_bytes(b"min egen fil")
+    (folder / "LÆSMIG-traening.txt").unlink()
+    capsys.readouterr()
+    assert run([*arguments, "--update", "--format", "json"]) == 0
+    rows = {Path(row["path"]).name: row for row in json.loads(capsys.readouterr().out)}
+    assert rows[mine.name]["changes"][0].startswith("Beholdt, som den er")
+    assert mine.read_bytes() == b"min egen fil"
+    assert (folder / "LÆSMIG-traening.txt").is_file()
+
+
 def test_two_settings_share_a_folder_and_no_file(made: Path, tmp_path: Path) -> None:
     usual = {name for name in contents(made) if not name.startswith(("ark", "plakater"))}
     arguments = ["kit", "laenderyg", "--setting", "traening", "--session", "2", "--out", str(tmp_path)]

@@ -14,7 +14,7 @@ from own_presentations import presentation, with_part
 from pptx import Presentation
 from pptx.enum.shapes import MSO_SHAPE_TYPE
 
-from holdslides import own_deck
+from holdslides import zip_limits
 from holdslides.fit import check_deck
 from holdslides.folders import Folders
 from holdslides.own_deck import read_own_deck
@@ -240,10 +240,10 @@ def test_a_zip_bomb_is_refused_unread(own: Path, tmp_path: Path, monkeypatch: py
     path.write_bytes(own.read_bytes())
     with_part(path, "ppt/media/bombe.png", bytes(30_000_000))
     assert path.stat().st_size < 200_000
-    monkeypatch.setattr(own_deck, "MOST_UNPACKED", 20_000_000)
+    monkeypatch.setattr(zip_limits, "MOST_GROWTH", 20_000_000)
     assert "fylder alt for meget" in refused(path)
     path.write_bytes(own.read_bytes())
-    with_part(path, "ppt/slides/slide9.xml", b"<a>" + b" " * own_deck.MOST_XML)
+    with_part(path, "ppt/slides/slide9.xml", b"<a>" + b" " * zip_limits.MOST_XML)
     assert "fylder alt for meget" in refused(path)
 
 

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import signal
 from collections.abc import Iterator, Sequence
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from pathlib import Path
 from time import monotonic
-from typing import cast
+from typing import Any, cast
 
-from holdslides.folders import CLINIC_FILE
+from holdslides.folders import CLINIC_FILE, is_hidden
 from holdslides.make import Made, Progress
 from holdslides.make_kit import KitRequest
 from holdslides.problems import HoldslidesError, Place, Problem, RequestError
@@ -42,15 +43,16 @@ def make_kits(
     *,
     jobs: int | None = None,
     replace: bool = False,
+    update: bool = False,
     progress: Progress = lambda _: None,
 ) -> list[Outcome]:
     """A kit below `out`/CLINIC for every clinic in the folder, in the order of their names.
 
-    Whatever goes wrong with a clinic, even its process dying, is in its outcome. Raises RequestError when the
-    folder holds no clinic.
+    `replace` and `update` are as for one kit. Whatever goes wrong with a clinic, even its process dying, is in
+    its outcome. Raises RequestError when the folder holds no clinic.
     """
     clinics = clinics_in(folder)
-    tasks = [(clinic, request, out / clinic.name, replace) for clinic in clinics]
+    tasks = [(clinic, request, out / clinic.name, replace, update) for clinic in clinics]
     at_once = min(jobs or min(os.cpu_count() or 1, MOST_JOBS), len(clinics))
     progress(f"Laver det hele til {len(clinics)} klinikker, {at_once} ad gangen …")
     done = []
@@ -64,7 +66,9 @@ def make_kits(
 def clinics_in(folder: Path) -> list[Path]:
     """The folders of the clinics, by name. Raises RequestError when there are none."""
     found = (
-        sorted(p.parent for p in folder.glob(f"*/{CLINIC_FILE}") if p.is_file()) if folder.is_dir() else []
+        sorted(p.parent for p in folder.glob(f"*/{CLINIC_FILE}") if p.is_file() and not is_hidden(p.parent))
+        if folder.is_dir()
+        else []
     )
     if not found:
         hint = "læg klinikkerne ved siden af hinanden i én mappe, hver med sin klinik.yaml"
@@ -72,14 +76,16 @@ def clinics_in(folder: Path) -> list[Path]:
     return found
 
 
-Task = tuple[Path, KitRequest, Path, bool]
+Task = tuple[Path, KitRequest, Path, bool, bool]
 
 
 def _in_processes(tasks: Sequence[Task], at_once: int) -> Iterator[Outcome]:
     """The outcomes as they come, never more than `at_once` processes running."""
     context = multiprocessing.get_context("spawn")  # a process that shares nothing can harm nothing
     waiting = list(tasks)
-    running: dict[Connection, tuple[BaseProcess, Task, float]] = {}
+    running: dict[
+        Any, tuple[BaseProcess, Task, float]
+    ] = {}  # by connection, which Windows has its own kind of
     try:
         while waiting or running:
             while waiting and len(running) < at_once:
@@ -89,7 +95,7 @@ def _in_processes(tasks: Sequence[Task], at_once: int) -> Iterator[Outcome]:
                 process.start()
                 theirs.close()
                 running[ours] = process, task, monotonic()
-            for ready in cast(list[Connection], wait(list(running))):
+            for ready in cast(list[Any], wait(list(running))):
                 ended, task, began = running.pop(ready)
                 yield _received(ready, ended, task, monotonic() - began)
     finally:
@@ -109,13 +115,18 @@ def _received(connection: Connection, process: BaseProcess, task: Task, seconds:
     return Outcome(task[0].name, tuple(made), tuple(problems), seconds)
 
 
-def _work(results: Connection, clinic: Path, request: KitRequest, out: Path, replace: bool) -> None:
+def _work(
+    results: Connection, clinic: Path, request: KitRequest, out: Path, replace: bool, update: bool
+) -> None:
     """One clinic's kit, in a process of its own."""
+    signal.signal(
+        signal.SIGINT, signal.SIG_IGN
+    )  # Ctrl+C reaches every process; the first one ends the others
     from holdslides.make import Workshop
     from holdslides.make_kit import make_kit
 
     try:
-        made = make_kit(Workshop.open(clinic), request, out, replace=replace)
+        made = make_kit(Workshop.open(clinic), request, out, replace=replace, update=update)
     except HoldslidesError as error:
         results.send(((), error.problems))
     except Exception as error:  # a mistake of ours in one kit must not cost the other clinics theirs

@@ -21,7 +21,7 @@ from holdslides.make_sheets import composed, file_name, sheet_pages
 from holdslides.models import Setting
 from holdslides.models_paper import PosterEntry
 from holdslides.pages import Deck
-from holdslides.paper_files import PaperFile, check_papers
+from holdslides.paper_files import PaperFile, check_papers, is_changed
 from holdslides.problems import ContentError, Problem, RequestError
 from holdslides.records import dataclass
 from holdslides.request import Request
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 
 SHEETS, POSTERS = "ark", "plakater"
 PRINT_ALL, README = "print-alt", "LÆSMIG"
+_KEPT = "Beholdt, som den er: filen er ændret, siden den blev skrevet (slet den, så laves den på ny)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +72,8 @@ def make_kit(
 ) -> list[Made]:
     """Composes and checks everything, then writes it to one folder below `out`.
 
-    With `update` what was edited by hand in the decks there are is kept; the papers are made anew, and stop it
-    all when one of them was written in.
+    With `update` what was edited by hand in the decks there are is kept, and so is a paper that was written in;
+    the other papers are made anew.
 
     Raises RequestError for what does not exist, ContentError for what does not fit or cannot be shown,
     FileError for files that cannot be written or that were changed since they were written; then none is
@@ -91,10 +92,13 @@ def make_kit(
     printed += kit.posters()
     progress("Samler alt i én fil at printe …")
     papers = [p.paper for p in printed] + [kit.print_all(printed), kit.readme(printed)]
+    kept = [paper for paper in papers if is_changed(paper.file.path)] if update else []
+    papers = [paper for paper in papers if paper not in kept]
     check_papers([paper.file for paper in papers], replace=replace)
     progress(f"Skriver {len(checked.decks) + len(papers)} filer i {folder} …")
     made = _decks(shop, checked, folder, replace=replace, update=update)
-    return made + save_made(papers, replace=replace, progress=lambda _: None)
+    made += save_made(papers, replace=replace, progress=lambda _: None)
+    return made + [Made(p.file.path, p.kind, p.pages, p.minutes, (_KEPT, *p.remarks)) for p in kept]
 
 
 def _decks(shop: Workshop, checked: Checked, folder: Path, *, replace: bool, update: bool) -> list[Made]:
@@ -179,15 +183,17 @@ class _Kit:
     def posters(self) -> Iterator[Printed]:
         """The condition's posters on A3, and small enough for an office printer in the file of everything."""
         from holdslides.make_paper import PosterRequest, poster_pages
-        from holdslides.make_paper import file_name as poster_file_name
+        from holdslides.make_paper import file_names as poster_file_names
         from holdslides.print_file.poster_pdf import poster_pdf
         from holdslides.print_file.sheet_pdf import Inset
         from holdslides.print_file.trim import Paper as PosterPaper
 
         request = PosterRequest(posters_for(self.shop.library, self.checked.decks[0]))
-        for poster, page in poster_pages(self.shop, request) if request.ids else ():
+        pages = poster_pages(self.shop, request) if request.ids else []
+        names = poster_file_names([poster for poster, _ in pages], request)
+        for (poster, page), name in zip(pages, names, strict=True):
             data = poster_pdf(poster, page, PosterPaper(request.size))
-            file = PaperFile(self.folder / POSTERS / poster_file_name(poster, request), data)
+            file = PaperFile(self.folder / POSTERS / name, data)
             item = PrintItem(f"Plakat: {poster.name}", UNDER_POSTERS, 1, "")
             yield Printed(item, Paper(file, "poster", 1, remarks=poster.remarks), [Inset(page)])
 

@@ -17,11 +17,9 @@ from xml.etree import ElementTree
 
 from holdslides.problems import ContentError, Place, Problem
 from holdslides.records import dataclass
+from holdslides.zip_limits import grows_too_much, has_too_many_marks, is_xml
 
 MOST_BYTES = 100_000_000
-MOST_UNPACKED = 400_000_000
-MOST_XML = 30_000_000
-MOST_PARTS = 10_000
 WIDE_SCREEN = (12_192_000, 6_858_000)
 
 _LOCKED_OR_OLD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # the container of encrypted files, and of .ppt
@@ -173,7 +171,7 @@ def read_own_deck(path: Path, place: Place, *, needs_slides: bool = True) -> Own
         raise _wrong(path, place, "er låst med en adgangskode, eller i det gamle format .ppt", hint)
     try:
         archive = zipfile.ZipFile(BytesIO(data))
-        _refuse_harmful(archive, path, place)
+        _refuse_harmful(archive, len(data), path, place)
         deck = OwnDeck(path, archive)
     except (*BROKEN, StopIteration):
         raise broken(path, place) from None
@@ -182,14 +180,9 @@ def read_own_deck(path: Path, place: Place, *, needs_slides: bool = True) -> Own
     return deck
 
 
-def _refuse_harmful(archive: zipfile.ZipFile, path: Path, place: Place) -> None:
+def _refuse_harmful(archive: zipfile.ZipFile, packed: int, path: Path, place: Place) -> None:
     entries = archive.infolist()
-    too_much = (
-        len(entries) > MOST_PARTS
-        or sum(entry.file_size for entry in entries) > MOST_UNPACKED
-        or any(entry.file_size > MOST_XML and _is_xml(entry.filename) for entry in entries)
-    )
-    if too_much:
+    if grows_too_much(archive, packed):
         raise _wrong(
             path, place, "fylder alt for meget, når den pakkes ud", "gem den igen uden store billeder"
         )
@@ -201,14 +194,14 @@ def _refuse_harmful(archive: zipfile.ZipFile, path: Path, place: Place) -> None:
     ):
         raise _wrong(path, place, "indeholder makroer", "gem den som .pptx uden makroer")
     for entry in entries:
-        if _is_xml(entry.filename) and b"<!DOCTYPE" in archive.read(entry):
+        if is_xml(entry.filename) and _is_harmful(archive.read(entry)):
             raise _wrong(
                 path, place, "indeholder noget, en PowerPoint-fil ikke må have", "gem den igen i PowerPoint"
             )
 
 
-def _is_xml(name: str) -> bool:
-    return name.lower().endswith((".xml", ".rels", ".vml"))
+def _is_harmful(xml: bytes) -> bool:
+    return b"<!DOCTYPE" in xml or has_too_many_marks(xml)
 
 
 def _relation(node: ElementTree.Element, folder: str) -> Relation:

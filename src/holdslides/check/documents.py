@@ -7,10 +7,12 @@ from dataclasses import replace
 from functools import partial
 from itertools import product
 
+from holdslides.activities import LIBRARY
 from holdslides.check.rule import Scope
 from holdslides.check.subject import Course, Document
 from holdslides.clinic import Approval, Clinic
 from holdslides.compose import compose_decks
+from holdslides.compose_exercises import compose_exercises
 from holdslides.compose_take_home import WAYS, compose_take_home
 from holdslides.ids import find_id, suggestion
 from holdslides.library import Library
@@ -28,6 +30,7 @@ from holdslides.worksheet import Sheet
 
 MONTH = "januar 2026"  # any: nothing is printed
 NOBODY = "check"
+_MODULES = 1  # the place of modules among the kinds of `Wanted`
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,14 +64,24 @@ class Wanted:
         problems = []
         for name in typed:
             hits = [(kind, id_) for kind, of in enumerate(known) if (id_ := find_id(name, of))]
+            activities = () if hits else activity_ids(library)
+            if find_id(name, activities):
+                hits = [(_MODULES, LIBRARY)]  # an activity is checked with the library it is a slide of
             for kind, id_ in hits:
                 found[kind].append(id_)
             if not hits:
-                every = [id_ for of in known for id_ in of]
+                every = [id_ for of in (*known, activities) for id_ in of]
                 problems.append(Problem(f'"{name}" findes ikke', hint=suggestion(name, every)))
         if problems:
             raise RequestError(problems)
         return cls(*(tuple(dict.fromkeys(ids)) for ids in found))
+
+
+def activity_ids(library: Library) -> tuple[str, ...]:
+    """The activities there are. Raises ContentError for files of activities that cannot be read."""
+    if LIBRARY not in library.module_ids:
+        return ()
+    return tuple(slide.id for slide in library.module(LIBRARY).value.slides)
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,8 +185,7 @@ class Documents:
 
     def sheet(self, id_: str) -> Iterator[Made]:
         """A sheet for all, and in the words of each condition it is for."""
-        from holdslides.compose_exercises import compose_exercises
-from holdslides.compose_sheet import compose_sheet, load_sheet
+        from holdslides.compose_sheet import compose_sheet, load_sheet
 
         try:
             only = load_sheet(self.library, id_).value.conditions

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from holdslides.cli.danish import DanishCommand
-from holdslides.cli.options import common, open_workshop, say, show_made, words
+from holdslides.cli.options import TypedPath, common, open_workshop, say, show_made, words
 
 
 @click.command(
@@ -21,6 +21,7 @@ from holdslides.cli.options import common, open_workshop, say, show_made, words
         "holdslides kit nerverod --level laend --large",
         "holdslides kit laenderyg --update",
         "holdslides kit laenderyg --clinics klinikker --jobs 4",
+        "holdslides kit laenderyg --clinics klinikker --update",
     ),
 )
 @click.argument("condition", metavar="TILSTAND")
@@ -43,15 +44,15 @@ from holdslides.cli.options import common, open_workshop, say, show_made, words
 @click.option("--level", metavar="laend|nakke", help="Nerverod: lænd eller nakke. Skal vælges.")
 @click.option("--weight", is_flag=True, help="Tag siden om vægt med, hvor den er relevant.")
 @click.option("--hold", "group", metavar="NAVN", default="", help='Holdets navn, fx "mandag 16".')
-@click.option("--template", type=click.Path(path_type=Path), metavar="FIL",
+@click.option("--template", type=TypedPath(is_there=True), metavar="FIL",
               help="Jeres egen PowerPoint-skabelon (ellers den i klinik.yaml, ellers vores).")  # fmt: skip
 @click.option(
     "--update", is_flag=True, help="Bring slides op til nu, og behold alt, du selv har rettet i dem."
 )
 @click.option("--replace", is_flag=True, help="Flyt filer, du har rettet i, til side og skriv nye.")
-@click.option("--clinics", type=click.Path(path_type=Path), metavar="MAPPE",
+@click.option("--clinics", type=TypedPath(is_there=True), metavar="MAPPE",
               help="Lav et for hver klinik i mappen: hver undermappe med en klinik.yaml.")  # fmt: skip
-@click.option("--jobs", type=click.IntRange(1, 64), metavar="ANTAL", default=None,
+@click.option("--jobs", type=click.IntRange(1, 60), metavar="ANTAL", default=None,
               help="Så mange klinikker ad gangen (ellers: én for hver kerne, højst 4).")  # fmt: skip
 @common
 def command(
@@ -97,16 +98,19 @@ def command(
         group=group,
     )
     kit = KitRequest(request, participants, start, large)
-    if update and (replace or clinics):
-        other = "--replace" if replace else "--clinics"
-        raise RequestError(Problem(f"--update og {other} kan ikke bruges sammen", hint="vælg ét af dem"))
+    if update and replace:
+        hint = "--update beholder dine ændringer i filerne, --replace lægger dem til side"
+        raise RequestError(Problem("vælg enten --update eller --replace", hint=hint))
+    if clinics is not None and template is not None:
+        hint = "skriv skabelonen i hver kliniks klinik.yaml"
+        raise RequestError(Problem("--clinics og --template kan ikke bruges sammen", hint=hint))
     if clinics is not None and clinic is not None:
         raise RequestError(Problem("--clinics og --clinic kan ikke bruges sammen", hint="vælg ét af dem"))
     if clinics is not None:
         from holdslides.cli.kit_table import show_outcomes
         from holdslides.make_clinics import make_kits
 
-        made = make_kits(clinics, kit, out, jobs=jobs, replace=replace, progress=say(format_))
+        made = make_kits(clinics, kit, out, jobs=jobs, replace=replace, update=update, progress=say(format_))
         return show_outcomes(made, format_)
     shop = open_workshop(clinic, template)
     show_made(make_kit(shop, kit, out, replace=replace, update=update, progress=say(format_)), format_)

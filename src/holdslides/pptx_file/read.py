@@ -9,13 +9,12 @@ from pathlib import Path
 
 from holdslides.atomic import explained
 from holdslides.pptx_file.opened import BROKEN, TYPES_NAME, Opened, Unreadable
+from holdslides.pptx_file.soundness import check_sound
 from holdslides.problems import FileError, Place, Problem
+from holdslides.zip_limits import grows_too_much
 
-MOST_BYTES = 1 << 30  # unpacked; a deck with films in it stays under it
-MOST_XML = 96 << 20  # a single part of XML, unpacked
-MOST_PARTS = 20_000
-MOST_RATIO = 150  # unpacked to packed, where it matters; drawings as XML are packed to a tenth
-_RATIO_MATTERS = 64 << 20  # bytes unpacked
+MOST_BYTES = 500_000_000  # on the disk, films and all
+_READ_AT_ONCE = 20_000_000  # a larger file is looked at before it is read
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
@@ -25,15 +24,34 @@ _REPLACE = "brug --replace for at lægge filen til side og skrive en ny"
 
 
 def read_deck(path: Path) -> tuple[bytes, Opened]:
-    """The file's bytes and its parts. Raises FileError for a file that is no presentation or may do harm."""
+    """The file's bytes and its parts. Raises FileError for a file that is broken, no presentation or may do harm."""
     try:
+        if path.stat().st_size > _READ_AT_ONCE:
+            _look_at(path)
         data = path.read_bytes()
+        package = opened(data)
+        check_sound(package)
+        return data, package
     except OSError as error:
         raise explained(error, path) from error
-    try:
-        return data, opened(data)
     except Unreadable as error:
         raise FileError(Problem(error.message, Place(str(path)), error.hint)) from error
+
+
+def _look_at(path: Path) -> None:
+    """Raises Unreadable for a large file that is not worth reading."""
+    size = path.stat().st_size
+    if size > MOST_BYTES:
+        hint = f"gem den mindre: højst {MOST_BYTES // 10**6} MB"
+        raise Unreadable(f"filen er for stor: {size // 10**6} MB", hint)
+    with open(path, "rb") as stream:
+        if stream.read(len(_OLE)) == _OLE:
+            return
+        try:
+            with zipfile.ZipFile(stream) as archive:
+                _check_size(archive, size)
+        except (zipfile.BadZipFile, NotImplementedError, ValueError) as error:
+            raise Unreadable(*BROKEN) from error
 
 
 def opened(data: bytes) -> Opened:
@@ -66,14 +84,9 @@ def opened(data: bytes) -> Opened:
 
 
 def _check_size(archive: zipfile.ZipFile, packed: int) -> None:
-    entries = archive.infolist()
-    total = sum(entry.file_size for entry in entries)
-    too_much = total > MOST_BYTES or len(entries) > MOST_PARTS
-    too_dense = total > _RATIO_MATTERS and total > MOST_RATIO * packed
-    big_xml = any(e.file_size > MOST_XML and e.filename.endswith((".xml", ".rels")) for e in entries)
-    if too_much or too_dense or big_xml:
+    if grows_too_much(archive, packed):
         raise Unreadable("filen er alt for stor, når den pakkes ud, og læses derfor ikke", _REPLACE)
-    if any(entry.flag_bits & 0x1 for entry in entries):
+    if any(entry.flag_bits & 0x1 for entry in archive.infolist()):
         raise Unreadable("filen er beskyttet med adgangskode", "fjern adgangskoden i PowerPoint")
 
 

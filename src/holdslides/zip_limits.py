@@ -1,0 +1,31 @@
+"""How much a file from anywhere may unpack to: room for any presentation, too little to harm the machine."""
+
+from __future__ import annotations
+
+import zipfile
+
+MOST_PARTS = 10_000
+MOST_GROWTH = 150 << 20  # bytes more, unpacked, than packed; pictures and films hardly grow
+MOST_XML = 16 << 20  # bytes of one part of XML; the largest of ours is a twelfth of it
+MOST_MARKS = 1_000_000  # in one part; a tree of XML takes memory by its elements and attributes
+
+
+def grows_too_much(archive: zipfile.ZipFile, packed: int) -> bool:
+    """Whether an archive of so many bytes unpacks to more than it may; nothing is unpacked to know it."""
+    entries = archive.infolist()
+    # the file's own size: what the entries say of theirs may count the same bytes many times
+    return (
+        len(entries) > MOST_PARTS
+        or sum(entry.file_size for entry in entries) > packed + MOST_GROWTH
+        or any(entry.file_size > MOST_XML and is_xml(entry.filename) for entry in entries)
+    )
+
+
+def is_xml(name: str) -> bool:
+    """Whether a part of this name is read as XML."""
+    return name.lower().endswith((".xml", ".rels", ".vml"))
+
+
+def has_too_many_marks(xml: bytes) -> bool:
+    """Whether a part of XML has more elements and attributes than it may."""
+    return xml.count(b"<") + xml.count(b"=") > MOST_MARKS
