@@ -65,6 +65,7 @@ def test_the_readme_counts_every_page_of_the_file_that_prints_everything(made: P
     assert pages == list(range(1, len(read.pages) + 1))
     assert re.search(r"Min start +9 stk\. \(ét til hver\)", words)
     assert re.search(r"Myte eller sandt: kort +5 stk\. \(ét til hvert par", words)
+    assert "Print på begge sider, vend på den lange led" in words
     assert re.search(r"Bordskilte til mødet i hjernen +1 stk\.", words)
     assert "afventer jeres godkendelse" in words
 
@@ -138,6 +139,23 @@ def test_an_edited_deck_is_kept_by_update_and_the_papers_are_made_anew(
     assert edits.first_text(kept).text_frame.text == "Mine egne ord"
     assert sheet.is_file()
     assert run([*arguments, "--update", "--replace"]) == 2
+
+
+def test_update_keeps_a_paper_that_was_written_in_and_says_so(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    arguments = ["kit", "laenderyg", "--setting", "traening", "--session", "1", "--out", str(tmp_path)]
+    assert run(arguments) == 0
+    folder = tmp_path / "laenderyg"
+    mine = folder / "print-alt-traening.pdf"
+    mine.write_bytes(b"min egen fil")
+    (folder / "LÆSMIG-traening.txt").unlink()
+    capsys.readouterr()
+    assert run([*arguments, "--update", "--format", "json"]) == 0
+    rows = {Path(row["path"]).name: row for row in json.loads(capsys.readouterr().out)}
+    assert rows[mine.name]["changes"][0].startswith("Beholdt, som den er")
+    assert mine.read_bytes() == b"min egen fil"
+    assert (folder / "LÆSMIG-traening.txt").is_file()
 
 
 def test_two_settings_share_a_folder_and_no_file(made: Path, tmp_path: Path) -> None:

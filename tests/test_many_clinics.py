@@ -6,6 +6,7 @@ import json
 import os
 from pathlib import Path
 
+import deck_edits as edits
 import pytest
 
 from holdslides import make_clinics
@@ -27,7 +28,7 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path / "klinikker"
 
 
-def work(results, clinic, request, out, replace) -> None:  # type: ignore[no-untyped-def]
+def work(results, clinic, request, out, replace, update) -> None:  # type: ignore[no-untyped-def]
     """Stands in for a kit: what a clinic's name says happens to it."""
     if clinic.name == "død":
         os._exit(3)
@@ -76,8 +77,9 @@ def test_the_table_and_the_exit_code(folder: Path, monkeypatch, capsys: Said) ->
 def test_a_folder_without_clinics_is_refused(tmp_path: Path, capsys: Said) -> None:
     assert run(["kit", "laenderyg", "--clinics", str(tmp_path)]) == 2
     assert run(["kit", "laenderyg", "--clinics", str(tmp_path / "nej")]) == 2
-    assert run(["kit", "laenderyg", "--clinics", str(tmp_path), "--clinic", str(tmp_path)]) == 2
-    assert capsys.readouterr().err.count("\n") == 3
+    for option in (["--clinic", str(tmp_path)], ["--template", "t.pptx"], ["--update", "--replace"]):
+        assert run(["kit", "laenderyg", "--clinics", str(tmp_path), *option]) == 2
+    assert capsys.readouterr().err.count("\n") == 5
 
 
 def test_two_real_clinics_side_by_side(tmp_path: Path, capsys: Said) -> None:
@@ -92,3 +94,22 @@ def test_two_real_clinics_side_by_side(tmp_path: Path, capsys: Said) -> None:
     assert "brudt/klinik.yaml:1: " in said.err.replace("\\", "/")
     assert (out / "anna" / "laenderyg" / "print-alt.pdf").is_file()
     assert not (out / "brudt").exists()
+
+
+def test_every_clinic_keeps_what_it_edited(tmp_path: Path, capsys: Said) -> None:
+    for name in ("anna", "bo"):
+        (tmp_path / "k" / name).mkdir(parents=True)
+        (tmp_path / "k" / name / "klinik.yaml").write_text(f"navn: {name}\n", encoding="utf-8")
+    command = ["kit", "laenderyg", "--setting", "traening", "--session", "1"]
+    command += ["--clinics", str(tmp_path / "k"), "--out", str(tmp_path / "ud")]
+    assert run(command) == 0
+    deck = tmp_path / "ud" / "bo" / "laenderyg" / "laenderyg-traening-1.pptx"
+    presentation = edits.opened(deck.read_bytes())
+    edits.change_text(presentation.slides[1], "Bos egne ord")
+    deck.write_bytes(edits.saved(presentation))
+    capsys.readouterr()
+    assert run(command) == 1
+    assert "1 af 2 klinikker" in capsys.readouterr().out
+    assert run([*command, "--update"]) == 0
+    assert "2 af 2 klinikker" in capsys.readouterr().out
+    assert "Bos egne ord" in edits.first_text(edits.opened(deck.read_bytes()).slides[1]).text_frame.text

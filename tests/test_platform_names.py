@@ -158,10 +158,29 @@ def test_a_backslash_before_the_quote_does_no_harm_on_windows(monkeypatch: pytes
 
 
 def test_help_quotes_so_that_every_shell_understands(capsys: Said) -> None:
-    """cmd.exe takes single quotes for letters."""
+    """cmd.exe takes single quotes for letters, PowerShell makes two words of a list with a comma."""
     for line in ([], ["deck"], ["kit"], ["poster"]):
         run([*line, "--help"])
-        assert " '" not in capsys.readouterr().out
+        examples = capsys.readouterr().out.partition("Eksempler")[2]
+        assert not re.search(r" '| [\w-]+,\w", examples)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        [
+            "--modules",
+            "kopmodellen",
+            "progressionstrappen",
+        ],  # PowerShell: --modules kopmodellen,progressionstrappen
+        ["--hold", "'mandag", "16'"],  # cmd.exe: --hold 'mandag 16'
+    ],
+)
+def test_what_a_shell_has_torn_apart_is_named(words: list[str], capsys: Said) -> None:
+    assert run(["deck", "laenderyg", *words]) == 2
+    said = capsys.readouterr().err
+    assert words[-1] in said
+    assert "anførselstegn" in said
 
 
 # ---- names we give ----------------------------------------------------------------------------------------

@@ -166,6 +166,9 @@ def test_words_that_do_not_fit_are_told_for_the_whole_meeting(tmp_path: Path) ->
     assert pages.post("/api/ret/gem", asked).status_code == 200
     found = pages.ask("/api/regler", PLAN)["findings"]
     assert any(f["slide"] == "velkomst/oenske" and f["severity"] == "fejl" for f in found)
+    [long] = [f for f in found if "fylder" in f["message"]]
+    assert "der er plads til" in long["message"]
+    assert " pt" not in long["message"]
 
 
 def test_the_rules_are_asked_of_the_whole_meeting(pages: Pages) -> None:

@@ -43,15 +43,16 @@ def make_kits(
     *,
     jobs: int | None = None,
     replace: bool = False,
+    update: bool = False,
     progress: Progress = lambda _: None,
 ) -> list[Outcome]:
     """A kit below `out`/CLINIC for every clinic in the folder, in the order of their names.
 
-    Whatever goes wrong with a clinic, even its process dying, is in its outcome. Raises RequestError when the
-    folder holds no clinic.
+    `replace` and `update` are as for one kit. Whatever goes wrong with a clinic, even its process dying, is in
+    its outcome. Raises RequestError when the folder holds no clinic.
     """
     clinics = clinics_in(folder)
-    tasks = [(clinic, request, out / clinic.name, replace) for clinic in clinics]
+    tasks = [(clinic, request, out / clinic.name, replace, update) for clinic in clinics]
     at_once = min(jobs or min(os.cpu_count() or 1, MOST_JOBS), len(clinics))
     progress(f"Laver det hele til {len(clinics)} klinikker, {at_once} ad gangen …")
     done = []
@@ -75,7 +76,7 @@ def clinics_in(folder: Path) -> list[Path]:
     return found
 
 
-Task = tuple[Path, KitRequest, Path, bool]
+Task = tuple[Path, KitRequest, Path, bool, bool]
 
 
 def _in_processes(tasks: Sequence[Task], at_once: int) -> Iterator[Outcome]:
@@ -114,7 +115,9 @@ def _received(connection: Connection, process: BaseProcess, task: Task, seconds:
     return Outcome(task[0].name, tuple(made), tuple(problems), seconds)
 
 
-def _work(results: Connection, clinic: Path, request: KitRequest, out: Path, replace: bool) -> None:
+def _work(
+    results: Connection, clinic: Path, request: KitRequest, out: Path, replace: bool, update: bool
+) -> None:
     """One clinic's kit, in a process of its own."""
     signal.signal(
         signal.SIGINT, signal.SIG_IGN
@@ -123,7 +126,7 @@ def _work(results: Connection, clinic: Path, request: KitRequest, out: Path, rep
     from holdslides.make_kit import make_kit
 
     try:
-        made = make_kit(Workshop.open(clinic), request, out, replace=replace)
+        made = make_kit(Workshop.open(clinic), request, out, replace=replace, update=update)
     except HoldslidesError as error:
         results.send(((), error.problems))
     except Exception as error:  # a mistake of ours in one kit must not cost the other clinics theirs

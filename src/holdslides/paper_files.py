@@ -29,7 +29,7 @@ def check_papers(files: Sequence[PaperFile], *, replace: bool = False) -> None:
     problems: list[Problem] = []
     for file in files:
         try:
-            if not replace and _is_changed(file.path):
+            if not replace and is_changed(file.path):
                 hint = "brug --replace for at lægge den til side"
                 message = "filen er ændret, siden den blev skrevet, og bliver ikke overskrevet"
                 problems.append(Problem(message, Place(str(file.path)), hint))
@@ -52,14 +52,15 @@ def write_papers(
     check_papers(files, replace=replace)
     moved: dict[Path, Path] = {}
     for file in files:
-        if replace and _is_changed(file.path):
+        if replace and is_changed(file.path):
             moved[file.path] = copy_aside(file.path, datetime.now())
         write_atomically(file.path, file.data)
         progress(f"Skrev {file.path}")
     return moved
 
 
-def _is_changed(path: Path) -> bool:
+def is_changed(path: Path) -> bool:
+    """Whether a file holds something that is not ours. Raises FileError when it cannot be read."""
     try:
         return path.is_file() and not is_untouched(path.read_bytes())
     except OSError as error:

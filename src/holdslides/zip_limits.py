@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-import zipfile
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import zipfile
 
 MOST_PARTS = 10_000
 MOST_GROWTH = 150 << 20  # bytes more, unpacked, than packed; pictures and films hardly grow
-MOST_XML = 16 << 20  # bytes of one part of XML; our fullest slide has 1/20 of it
+MOST_XML = 16 << 20  # bytes of one part of XML; the largest of ours is a twelfth of it
 MOST_MARKS = 1_000_000  # in one part; a tree of XML takes memory by its elements and attributes
 
 

@@ -1,6 +1,6 @@
 // Files in the making: a bar while it lasts, then the files, one by one or in one zip.
 
-import { ask, closeOnBackdrop, count, el, get, number, Refused, say, showProblems } from "./grund.js";
+import { ask, closeOnBackdrop, count, el, get, number, Refused, say, showProblems, upper } from "./grund.js";
 
 const POLL_MS = 150;
 const KINDS = {
@@ -103,7 +103,7 @@ export function maker(dialog) {
       return [...said, el("div", { class: "buttons" }, aside("main"), keep)];
     }
     said.push(el("p", { text: "Det her sker, hvis du opdaterer den og beholder det, du selv har rettet:" }));
-    for (const file of job.plan) said.push(el("h3", { text: file.name }), el("ul", { class: "said plan" }, ...file.remarks.slice(1).map((text) => el("li", { text }))));
+    for (const file of job.plan) said.push(el("h3", { text: file.name }), el("ul", { class: "said plan" }, ...file.remarks.slice(1).map((text) => el("li", { text: upper(text) }))));
     const update = choice("main", "Opdatér, og behold mine rettelser", () => start({ ...wanted, update: true }, title));
     return [...said, el("div", { class: "buttons" }, update, aside("plain"), keep)];
   }

@@ -17,7 +17,7 @@ from holdslides.cli.options import TypedPath, common, open_workshop, show_made, 
     examples=(
         "holdslides deck laenderyg",
         "holdslides deck laenderyg --session 1 --minutes 45",
-        "holdslides deck laenderyg --modules kopmodellen,progressionstrappen",
+        'holdslides deck laenderyg --modules "kopmodellen,progressionstrappen"',
         'holdslides deck laenderyg --course langvarig --hold "mandag 16"',
         "holdslides deck laenderyg --update --dry-run",
     ),

@@ -21,6 +21,7 @@ from holdslides.cli.options import TypedPath, common, open_workshop, say, show_m
         "holdslides kit nerverod --level laend --large",
         "holdslides kit laenderyg --update",
         "holdslides kit laenderyg --clinics klinikker --jobs 4",
+        "holdslides kit laenderyg --clinics klinikker --update",
     ),
 )
 @click.argument("condition", metavar="TILSTAND")
@@ -97,16 +98,19 @@ def command(
         group=group,
     )
     kit = KitRequest(request, participants, start, large)
-    if update and (replace or clinics):
-        other = "--replace" if replace else "--clinics"
-        raise RequestError(Problem(f"--update og {other} kan ikke bruges sammen", hint="vælg ét af dem"))
+    if update and replace:
+        hint = "--update beholder dine ændringer i filerne, --replace lægger dem til side"
+        raise RequestError(Problem("vælg enten --update eller --replace", hint=hint))
+    if clinics is not None and template is not None:
+        hint = "skriv skabelonen i hver kliniks klinik.yaml"
+        raise RequestError(Problem("--clinics og --template kan ikke bruges sammen", hint=hint))
     if clinics is not None and clinic is not None:
         raise RequestError(Problem("--clinics og --clinic kan ikke bruges sammen", hint="vælg ét af dem"))
     if clinics is not None:
         from holdslides.cli.kit_table import show_outcomes
         from holdslides.make_clinics import make_kits
 
-        made = make_kits(clinics, kit, out, jobs=jobs, replace=replace, progress=say(format_))
+        made = make_kits(clinics, kit, out, jobs=jobs, replace=replace, update=update, progress=say(format_))
         return show_outcomes(made, format_)
     shop = open_workshop(clinic, template)
     show_made(make_kit(shop, kit, out, replace=replace, update=update, progress=say(format_)), format_)

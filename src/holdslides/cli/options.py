@@ -106,7 +106,7 @@ def show_made(made: Sequence[Made], format_: str) -> None:
         return
     for m in made:
         unit = "slides" if m.kind == "deck" else "sider" if m.pages != 1 else "side"
-        minutes = f", {m.minutes:g} minutter" if m.minutes else ""
+        minutes = f", {m.minutes:g} minutter".replace(".", ",") if m.minutes else ""
         click.echo(f"{m.path}  ({m.pages} {unit}{minutes})" if m.pages else str(m.path))
         for change in m.changes:
             click.echo(f"  - {change}")

@@ -50,16 +50,17 @@ def save_decks(
         for target in targets
     ]
     problems: list[Problem] = []
+    harmless: dict[Path, bytes | None] = {}
     for path, data in written:
         try:
-            check_target(path, data, replace=replace)
+            harmless[path] = check_target(path, data, replace=replace)
         except FileError as error:
             problems.extend(error.problems)
     if problems:
         raise FileError(problems)
     moved: dict[Path, Path] = {}
     for path, data in written:
-        if aside := save(data, path, replace=replace):
+        if aside := save(data, path, replace=replace, harmless=harmless[path]):
             moved[path] = aside
         progress(f"Skrev {path}")
     return moved

@@ -65,7 +65,8 @@ def _notes_id(package: Opened, part: str) -> str:
 
 def edit_of(record: SlideRecord, slide: FileSlide, eyes: Eyes) -> str:
     """What she has changed on a slide since it was written (Danish); "" for nothing."""
-    return difference(record.meaning, slide.meaning, Eyes(eyes.was, eyes.now, not slide.has_tag))
+    was = record.meaning.get("palette", eyes.was)
+    return difference(record.meaning, slide.meaning, Eyes(was, eyes.now, not slide.has_tag))
 
 
 def whose(
@@ -94,12 +95,12 @@ def _is_first_written(record: SlideRecord, eyes: Eyes, slide: FileSlide) -> tupl
 
 def _by_words(slides: Iterable[FileSlide], records: Iterable[SlideRecord]) -> dict[str, FileSlide]:
     """Slides without id and records without slide, paired by what they say, the most alike first."""
-    texts = {slide.number: _all_words(slide.meaning) for slide in slides}
+    texts = {slide.number: all_words(slide.meaning) for slide in slides}
     by_number = {slide.number: slide for slide in slides}
     pairs: list[tuple[float, str, int]] = []
     for record in records:
         matcher: SequenceMatcher[Any] = SequenceMatcher(autojunk=False)
-        matcher.set_seq2(_all_words(record.meaning))
+        matcher.set_seq2(all_words(record.meaning))
         for number, words in texts.items():
             matcher.set_seq1(words)
             if words and matcher.real_quick_ratio() >= ALIKE and (ratio := matcher.ratio()) >= ALIKE:
@@ -113,6 +114,7 @@ def _by_words(slides: Iterable[FileSlide], records: Iterable[SlideRecord]) -> di
     return found
 
 
-def _all_words(meaning: Props) -> list[str]:
+def all_words(meaning: Props) -> list[str]:
+    """The words on the slide and in its notes, one by one."""
     notes = (words for runs in meaning.get("notes", ()) for words, _ in runs)
     return f"{slide_words(meaning)} {' '.join(notes)}".split()

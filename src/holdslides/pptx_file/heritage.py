@@ -89,7 +89,7 @@ class Heritage:
                 yield shape.find(f"{P}txBody/{A}lstStyle")
             styles = self.master.find(f"{P}txStyles") if self.master is not None else None
             if styles is not None:
-                yield styles.find(f"{P}{_STYLES.get(type_, 'otherStyle')}")
+                yield styles.find(f"{P}{_STYLES.get(type_ or 'obj', 'otherStyle')}")
         yield self.defaults
 
     def table(self, style_id: str) -> Props:

@@ -9,16 +9,16 @@ from dataclasses import replace
 from typing import assert_never
 
 from holdslides.pptx_file.deck_file import FileSlide
-from holdslides.pptx_file.heritage import Heritage
 from holdslides.pptx_file.lists import FIRST_SLIDE_ID
-from holdslides.pptx_file.meaning import slide_meaning
+from holdslides.pptx_file.looks import kept_look
 from holdslides.pptx_file.merged_lists import Listed, list_all
 from holdslides.pptx_file.merged_look import MergedLook
 from holdslides.pptx_file.opened import KIND, Opened, P, R, serialised
 from holdslides.pptx_file.package import CT_CUSTOM_XML_PROPERTIES, CT_XML
 from holdslides.pptx_file.parts_copy import Copier
 from holdslides.pptx_file.plan import Deleted, Dropped, Kept, New, Own, Unchanged, Updated, UpdatePlan
-from holdslides.pptx_file.state import SlideRecord, State, as_json, find_state
+from holdslides.pptx_file.settle import Settler
+from holdslides.pptx_file.state import SlideRecord, State, find_state
 
 _SLIDE_TYPE = "application/vnd.openxmlformats-officedocument.presentationml.slide+xml"
 
@@ -182,16 +182,11 @@ class _Merge:
     def _record(self) -> None:
         """What our slides mean where they stand now. What she has edited is measured by what it was."""
         slides = self.theirs.slides()
-        heritages: dict[str, Heritage] = {}
+        settler = Settler(self.theirs, kept_look(self.plan.new.look).palette)
         for id_, record in self.records.items():
             if record.said or record.gone:
                 continue
-            part = slides[record.number]
-            layout = self.theirs.related(part, "slideLayout")[0]
-            if layout not in heritages:
-                heritages[layout] = Heritage(self.theirs, layout)
-            said = as_json(slide_meaning(self.theirs, part, heritages[layout]))
-            self.records[id_] = replace(record, said=said)
+            self.records[id_] = replace(record, said=settler.said(slides[record.number]))
 
     def _in_order(self) -> tuple[SlideRecord, ...]:
         """Ours in our order; what ours no longer has behind what it followed."""

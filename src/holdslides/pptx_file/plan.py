@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from holdslides.pptx_file.deck_file import FileSlide, edit_of, read_slides, whose
+from holdslides.pptx_file.deck_file import FileSlide, all_words, edit_of, read_slides, whose
 from holdslides.pptx_file.formatting import Props
 from holdslides.pptx_file.looks import kept_look, read_look
 from holdslides.pptx_file.merged_lists import lists_are_broken
@@ -154,6 +154,7 @@ class _Planner:
         self.written = {record.id: record for record in was.slides}
         self.slides = read_slides(package)
         self.found = whose(self.slides, {**self.ours, **self.written}, self.eyes)
+        self.has_tags = any(slide.has_tag for slide in self.slides)
         self.keys = {slide.number: id_ for id_, slide in self.found.items()}
 
     def plan(self) -> UpdatePlan:
@@ -187,7 +188,7 @@ class _Planner:
             moved=moved,
             look=self._look(),
             renewed_lists=self._lists_differ() or lists_are_broken(self.package),
-            lost_tags=not any(slide.has_tag for slide in self.slides),
+            lost_tags=not self.has_tags,
             reordered=[key for key in order if key in set(file)] != stays,
             was=self.was,
             new=self.new,
@@ -210,7 +211,7 @@ class _Planner:
                 return Kept(id_, slide.title, slide, edit, outside=True)
             return Dropped(id_, record.title, slide)
         if edit and edit_of(new, slide, self.eyes):
-            return Kept(id_, slide.title, slide, edit, behind=_says_other(record, new))
+            return Kept(id_, slide.title, slide, edit, behind=self._says_other(record, new))
         if edit or new.content == record.content:  # edited into what ours says now, or never changed
             return Unchanged(id_, new.title, slide)
         return Updated(id_, new.title, slide)
@@ -218,7 +219,8 @@ class _Planner:
     def _look(self) -> LookPlan:
         new = kept_look(self.new.look)
         outdated = new.source != self.old_look.source
-        known = any(name in self.look.layouts for name in self.old_look.layouts)
+        # a program that drops tags also makes layouts of its own, of whatever names
+        known = self.has_tags and any(name in self.look.layouts for name in self.old_look.layouts)
         her_layouts = known and not self.old_look.same_layouts(self.look)
         return LookPlan(
             renew=outdated and not her_layouts,
@@ -227,14 +229,16 @@ class _Planner:
             outdated=outdated,
         )
 
+    def _says_other(self, record: SlideRecord, new: SlideRecord) -> bool:
+        """Whether ours means something else than when it was written; how it is written does not count."""
+        if record.content == new.content or record.said == new.said:
+            return False
+        # on other layouts everything stands elsewhere; then the words tell
+        return not self._look().outdated or all_words(record.meaning) != all_words(new.meaning)
+
     def _lists_differ(self) -> bool:
         return any(
             (record.short, record.section) != (new.short, new.section)
             for id_, new in self.ours.items()
             if (record := self.written.get(id_)) is not None and id_ in self.found
         )
-
-
-def _says_other(record: SlideRecord, new: SlideRecord) -> bool:
-    """Whether ours means something else than when it was written; how it is written does not count."""
-    return record.content != new.content and record.said != new.said

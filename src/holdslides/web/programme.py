@@ -29,6 +29,7 @@ ORDER = ("laenderyg", "artrose", "nerverod", "spinalstenose")  # most common fir
 HINTS = {
     "vælg moduler til med --modules, eller hold pauser": "tilføj moduler eller aktiviteter, eller hold pauser",
 }
+_TOO_LONG = re.compile(r" ved [0-9.,]+ pt, plads til (.+?) \([0-9.,]+ pt for højt\)")
 FIXED = ("Velkomsten kommer altid først.", "Opsamlingen slutter altid mødet.")
 
 
@@ -118,6 +119,7 @@ def slide_details(slide: Slide) -> dict[str, Any]:
 def finding(problem: Problem, slide_id: str = "") -> dict[str, str]:
     """A problem as the page shows it: what is wrong, how to mend it. Beside its own slide it names none."""
     message = re.sub(r"^--[a-z]+: ", "", problem.message)
+    message = _TOO_LONG.sub(r"; der er plads til \1", message)
     if slide_id:
         message = message.removeprefix("slide ").removeprefix(f"{slide_id}: ")
     message = message[:1].upper() + message[1:]
