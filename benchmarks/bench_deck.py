@@ -13,7 +13,7 @@ import zipfile
 from dataclasses import replace
 from pathlib import Path
 
-from measure import interleaved, median_ratio, row, run_once
+from measure import interleaved, median_ratio, peak_mib, row, run_once
 
 HERE = Path(__file__).resolve().parent
 
@@ -77,6 +77,7 @@ def many() -> None:
         f"per slide: {per_slide[100] * 1000:.2f} ms at 100, {per_slide[1000] * 1000:.2f} ms at 1,000, "
         f"ratio {per_slide[1000] / per_slide[100]:.2f}  (bound 1.25)"
     )
+    print(f"peak memory with all of these: {peak_mib():.0f} MiB")
 
 
 def main() -> None:

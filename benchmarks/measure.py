@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import os
+import resource
 import statistics
 import subprocess
 import sys
 from collections.abc import Sequence
+
+_PER_MIB = 1024 * 1024 if sys.platform == "darwin" else 1024
 
 
 def run_once(command: Sequence[str]) -> tuple[float, float]:
@@ -18,8 +21,12 @@ def run_once(command: Sequence[str]) -> tuple[float, float]:
     process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode:
         raise RuntimeError(f"{' '.join(command)}\n{error.decode()}")
-    per_mib = 1024 * 1024 if sys.platform == "darwin" else 1024
-    return usage.ru_utime + usage.ru_stime, usage.ru_maxrss / per_mib
+    return usage.ru_utime + usage.ru_stime, usage.ru_maxrss / _PER_MIB
+
+
+def peak_mib() -> float:
+    """The most memory this process has had, MiB."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / _PER_MIB
 
 
 def interleaved(commands: Sequence[Sequence[str]], runs: int) -> list[list[tuple[float, float]]]:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import random
 import sys
 from collections.abc import Callable
+from contextlib import redirect_stdout
 from dataclasses import dataclass, field
 from functools import lru_cache
+from io import StringIO
 from pathlib import Path
 
 import contents
@@ -55,12 +57,18 @@ def bases(folder: Path) -> Bases:
 
     from holdslides.cli.app import run
 
-    if run(["deck", "laenderyg", "--setting", "traening", "--session", "1", "--out", str(folder / "base"), "--format", "json"]):
+    with redirect_stdout(StringIO()):
+        code = run(
+            ["deck", "laenderyg", "--setting", "traening", "--session", "1", "--out", str(folder / "base")]
+        )
+    if code:
         raise RuntimeError("the built-in deck cannot be made")
     deck = next((folder / "base").rglob("*.pptx")).read_bytes()
     templates = (
         template(folder / "lys.pptx").read_bytes(),
-        template(folder / "moerk.pptx", font="Georgia", ground="10243A", text="FFFFFF", band="C0392B").read_bytes(),
+        template(
+            folder / "moerk.pptx", font="Georgia", ground="10243A", text="FFFFFF", band="C0392B"
+        ).read_bytes(),
         deck,
     )
     own = presentation(folder / "egne.pptx").read_bytes()
@@ -70,7 +78,11 @@ def bases(folder: Path) -> Bases:
 def _edited(edits: object, deck: bytes) -> list[bytes]:
     """The deck as a therapist may have left it."""
     found = []
-    for several in (("change_text", "add_picture", "move_shape"), ("add_chart", "add_table", "hide"), ("change_notes",)):
+    for several in (
+        ("change_text", "add_picture", "move_shape"),
+        ("add_chart", "add_table", "hide"),
+        ("change_notes",),
+    ):
         presentation = edits.opened(deck)  # type: ignore[attr-defined]
         for number, name in enumerate(several):
             getattr(edits, name)(presentation.slides[number])
@@ -94,7 +106,11 @@ def _deck(condition: str, *more: str) -> tuple[str, ...]:
 
 def _module(dice: random.Random, case: Case, _: Bases) -> None:
     path = dice.choice(_files("modules"))
-    name = path.stem if dice.random() < 0.9 else dice.choice(("min-egen", "Smerteforståelse", "æøå", "x y", "-x"))
+    name = (
+        path.stem
+        if dice.random() < 0.9
+        else dice.choice(("min-egen", "Smerteforståelse", "æøå", "x y", "-x"))
+    )
     case.files[f"klinik/moduler/{name}.yaml"] = contents.changed(dice, contents.read(path))
     condition = dice.choice(CONDITIONS)
     case.arguments = dice.choice(
@@ -142,20 +158,27 @@ def _sheet(dice: random.Random, case: Case, _: Bases) -> None:
     path = dice.choice(_files("sheets"))
     case.files[f"klinik/ark/{path.stem}.yaml"] = contents.changed(dice, contents.read(path))
     case.arguments = dice.choice(
-        (*(("sheet", path.stem),) * 4, ("sheet", path.stem, "--large"), ("sheet", path.stem, "--condition", "artrose"))
+        (
+            *(("sheet", path.stem),) * 4,
+            ("sheet", path.stem, "--large"),
+            ("sheet", path.stem, "--condition", "artrose"),
+        )
     )
 
 
 def _activity(dice: random.Random, case: Case, _: Bases) -> None:
     whole = contents.read(CONTENT / "modules" / "aktivitetstyper.yaml")
-    items = whole.partition("\nslides:\n")[2].split("\n  - id: ")
-    name, _colon, _rest = (item := dice.choice(items).removeprefix("  - id: ")).partition("\n")
+    item = dice.choice(whole.split("\n  - id: ")[1:])
+    name = item.partition("\n")[0].partition("#")[0].strip()
     lines = [line[4:] for line in item.split("\n")[1:] if line.startswith("    ") or not line]
-    name = name.split("#")[0].strip()
     text = f"id: {name}\n" + "\n".join(lines) + "\n"
     case.files[f"klinik/aktiviteter/{name}.yaml"] = contents.changed(dice, text)
     case.arguments = dice.choice(
-        (_deck("laenderyg", "--session", "1", "--modules", "aktivitetstyper"), ("list", "activities"), ("show", name))
+        (
+            _deck("laenderyg", "--session", "1", "--modules", "aktivitetstyper"),
+            ("list", "activities"),
+            ("show", name),
+        )
     )
 
 
@@ -175,7 +198,9 @@ def _clinic(dice: random.Random, case: Case, bases: Bases) -> None:
 
 def _facts(dice: random.Random, case: Case, _: Bases) -> None:
     case.files["klinik/fakta.yaml"] = contents.changed(dice, contents.FACTS)
-    case.arguments = dice.choice((("list", "facts"), _deck("laenderyg", "--session", "1", "--modules", "krop"), ("check", "krop")))
+    case.arguments = dice.choice(
+        (("list", "facts"), _deck("laenderyg", "--session", "1", "--modules", "krop"), ("check", "krop"))
+    )
 
 
 def _edits(dice: random.Random, case: Case, _: Bases) -> None:
@@ -187,7 +212,12 @@ def _built_in(dice: random.Random, case: Case, _: Bases) -> None:
     name = dice.choice(("facts.yaml", "safety.yaml", "safety.yaml", "safety.yaml"))
     case.built_in = (name, contents.changed(dice, contents.read(CONTENT / name)))
     case.arguments = dice.choice(
-        (_deck("laenderyg", "--session", "1", "--modules", "krop"), _deck("nerverod"), ("list", "facts"), ("show", "krop"))
+        (
+            _deck("laenderyg", "--session", "1", "--modules", "krop"),
+            _deck("nerverod"),
+            ("list", "facts"),
+            ("show", "krop"),
+        )
     )
 
 
@@ -204,9 +234,9 @@ def _template(dice: random.Random, case: Case, bases: Bases) -> None:
 def _own(dice: random.Random, case: Case, bases: Bases) -> None:
     case.files["klinik/egne.pptx"] = packages.changed(dice, bases.own)
     case.files["klinik/klinik.yaml"] = (
-        "navn: K\nprogram:\n  - tilstand: laenderyg\n    ramme: traening\n    gang: 1\n"
-        "    egne_slides: [{fil: egne.pptx, slides: [1, 2, 3, 4, 5]}]\n"
-    ).encode()
+        b"navn: K\nprogram:\n  - tilstand: laenderyg\n    ramme: traening\n    gang: 1\n"
+        b"    egne_slides: [{fil: egne.pptx, slides: [1, 2, 3, 4, 5]}]\n"
+    )
     case.arguments = _deck("laenderyg", "--setting", "traening", "--session", "1")
 
 
@@ -214,7 +244,10 @@ def _update(dice: random.Random, case: Case, bases: Bases) -> None:
     name = f"{OUT}/laenderyg/laenderyg-traening-1.pptx"
     case.files[name] = packages.changed(dice, dice.choice((bases.deck, *bases.edited)))
     deck = _deck("laenderyg", "--setting", "traening", "--session", "1")
-    case.arguments = (*deck, *dice.choice((("--update",),) * 6 + (("--update", "--dry-run"), (), ("--replace",))))
+    case.arguments = (
+        *deck,
+        *dice.choice((("--update",),) * 6 + (("--update", "--dry-run"), (), ("--replace",))),
+    )
 
 
 def _logo(dice: random.Random, case: Case, bases: Bases) -> None:
@@ -225,7 +258,13 @@ def _logo(dice: random.Random, case: Case, bases: Bases) -> None:
                             dice.choice((b"-1", b"1e999", b"<svg>", b"&l;", b"", b"x", b"nan", b"0")))  # fmt: skip
     case.files["klinik/" + name] = contents.changed_bytes(dice, data)
     case.files["klinik/klinik.yaml"] = f"navn: K\nlogo: {name}\n".encode()
-    case.arguments = dice.choice((("poster", "kop"), _deck("laenderyg", "--setting", "traening", "--session", "1"), ("sheet", "min_kop")))
+    case.arguments = dice.choice(
+        (
+            ("poster", "kop"),
+            _deck("laenderyg", "--setting", "traening", "--session", "1"),
+            ("sheet", "min_kop"),
+        )
+    )
 
 
 def _options(dice: random.Random, case: Case, _: Bases) -> None:
@@ -237,7 +276,10 @@ def _options(dice: random.Random, case: Case, _: Bases) -> None:
              "--update", "--dry-run", "--replace", "--all", "--large", "--bleed", "--weight", "--sources", "--plan", "--what",
              "--when", "--help", "--version", "--no")  # fmt: skip
     command = dice.choice(words)
-    some = [dice.choice(values) if dice.random() < 0.6 else texts.odd_text(dice)[:300].replace("\0", "") for _i in range(dice.randint(0, 4))]
+    some = [
+        dice.choice(values) if dice.random() < 0.6 else texts.odd_text(dice)[:300].replace("\0", "")
+        for _i in range(dice.randint(0, 4))
+    ]
     given = [dice.choice((*names, value)) if i % 2 == 0 else value for i, value in enumerate(some)]
     if command == "init":
         given = [f"{OUT}/{(given or ['ny'])[0].replace('/', '_').strip('.')[:80] or 'ny'}"]
@@ -270,7 +312,11 @@ _NO_OUT = ("list", "show", "check", "copy", "init", "x", "", "--help")
 def make_case(seed: int, number: int, bases: Bases, *, cold: bool = False, kind: str = "") -> Case:
     """Case `number` of a seed. A cold one leaves out what can only be tried in process."""
     dice = random.Random(f"{seed} {'cold' if cold else 'warm'} {number}")
-    kinds = {name: weight for name, (_, weight) in KINDS.items() if not (cold and name == "safety") and kind in ("", name)}
+    kinds = {
+        name: weight
+        for name, (_, weight) in KINDS.items()
+        if not (cold and name == "safety") and kind in ("", name)
+    }
     name = dice.choices(list(kinds), list(kinds.values()))[0]
     case = Case(number, name, (), {"klinik/klinik.yaml": b"navn: K\n", "klinik/logo.png": bases.logo})
     KINDS[name][0](dice, case, bases)

@@ -25,7 +25,11 @@ class Starter:
 
     def __init__(self) -> None:
         self._process = subprocess.Popen(
-            [sys.executable, "-S", __file__], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, encoding="utf-8"
+            [sys.executable, "-S", __file__],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+            encoding="utf-8",
         )
 
     def run(self, command: list[str], folder: Path, environment: dict[str, str]) -> dict[str, Any]:
@@ -52,7 +56,12 @@ def _serve() -> None:
         said, out = Path(asked["folder"]).parent / "said", Path(asked["folder"]).parent / "out"
         with said.open("wb") as err, out.open("wb") as stdout:
             process = subprocess.Popen(
-                asked["command"], cwd=asked["folder"], env=asked["environment"], stdin=subprocess.DEVNULL, stdout=stdout, stderr=err
+                asked["command"],
+                cwd=asked["folder"],
+                env=asked["environment"],
+                stdin=subprocess.DEVNULL,
+                stdout=stdout,
+                stderr=err,
             )
             timer = threading.Timer(PATIENCE, process.kill)
             timer.start()
@@ -83,7 +92,9 @@ def run_cold_case(case: Any, folder: Path, starter: Starter | None = None) -> An
     told = own.run([sys.executable, "-m", "holdslides", *arguments], place, environment)
     if starter is None:
         own.close()
-    outcome = Outcome(case.number, case.kind, told["code"], told["seconds"], told["kib"] / 1024, 0, told["said"])
+    outcome = Outcome(
+        case.number, case.kind, told["code"], told["seconds"], told["kib"] / 1024, 0, told["said"]
+    )
     judge(outcome, case, place, before, told["out"])
     if outcome.memory > MOST_MIB:
         outcome.failures.append(f"{outcome.memory:.0f} MiB")

@@ -173,7 +173,9 @@ def _deepen(dice: random.Random, of: Step, _: list[Step]) -> None:
 def _case(dice: random.Random, of: Step, _: list[Step]) -> None:
     value = of[0][of[1]]
     if isinstance(value, str):
-        of[0][of[1]] = dice.choice((value.upper(), value.title(), value[::-1], unicodedata.normalize("NFD", value)))
+        of[0][of[1]] = dice.choice(
+            (value.upper(), value.title(), value[::-1], unicodedata.normalize("NFD", value))
+        )
 
 
 CHANGES: tuple[Callable[[random.Random, Step, list[Step]], None], ...] = (
@@ -207,7 +209,9 @@ SNIPPETS: tuple[Callable[[random.Random], str], ...] = (
     lambda d: "a: &a [*a]\n",
     lambda d: "<<: &m {titel: x}\n<<: *m\n",
     lambda d: "x: !!python/object/apply:os.system ['true']\n",
-    lambda d: f"x: !{d.choice(('!binary', 'egen', '<tag:x>', '!set', '!!float'))} {d.choice(('aGVq', '1', '{a}'))}\n",
+    lambda d: (
+        f"x: !{d.choice(('!binary', 'egen', '<tag:x>', '!set', '!!float'))} {d.choice(('aGVq', '1', '{a}'))}\n"
+    ),
     lambda d: "---\nto: dokumenter\n",
     lambda d: "...\n",
     lambda d: "%YAML 9.9\n%TAG ! tag:x,2000:\n---\n",
@@ -222,7 +226,9 @@ SNIPPETS: tuple[Callable[[random.Random], str], ...] = (
     lambda d: "x: >9\n a\n",
     lambda d: '"uden ende\n',
     lambda d: "'uden ende\n",
-    lambda d: f'x: "\\{d.choice(("ud800", "udfff", "x00", "0", "U00110000", "q", "N", "_", "ufeff", "U0001F600"))}"\n',
+    lambda d: (
+        f'x: "\\{d.choice(("ud800", "udfff", "x00", "0", "U00110000", "q", "N", "_", "ufeff", "U0001F600"))}"\n'
+    ),
     lambda d: f"{texts.odd_text(d)[:4000]}: {texts.odd_text(d)[:4000]}\n",
     lambda d: f"x: {texts.odd_text(d)}\n",
     lambda d: f"* {texts.odd_text(d)[:100]}\n",
@@ -250,7 +256,12 @@ def changed_text(dice: random.Random, text: str) -> str:
             case 4:
                 lines[at] = lines[at][: dice.randint(0, len(lines[at]))]
             case 5:
-                lines[at] = re.sub(r"""["'\[\]{}:,#-]""", dice.choice(("", '"', ":", "[", "}")), lines[at], count=dice.choice((1, 0)))
+                lines[at] = re.sub(
+                    r"""["'\[\]{}:,#-]""",
+                    dice.choice(("", '"', ":", "[", "}")),
+                    lines[at],
+                    count=dice.choice((1, 0)),
+                )
             case 6:
                 lines = lines[:at]
             case _:
@@ -267,7 +278,9 @@ def changed_bytes(dice: random.Random, raw: bytes) -> bytes:
         case 1:
             return b"\xef\xbb\xbf" + raw
         case 2:
-            return raw.decode("utf-8", "replace").encode(dice.choice(("utf-16", "utf-16-le", "utf-32", "utf-8-sig")))
+            return raw.decode("utf-8", "replace").encode(
+                dice.choice(("utf-16", "utf-16-le", "utf-32", "utf-8-sig"))
+            )
         case 3:
             return raw.decode("utf-8", "replace").encode("latin-1", "replace")
         case 4:

@@ -20,7 +20,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-sys.path.insert(0, str(Path(__file__).resolve().parent))
+HERE = Path(__file__).resolve().parent
+sys.path[:0] = [str(HERE), str(HERE.parent / "src")]
 
 from cases import bases, make_case
 from judge import MOST_MIB, Outcome, run_in_process
@@ -84,21 +85,35 @@ def tell(outcomes: Iterator[Outcome], seed: int, cold: bool) -> int:
     slowest = largest = None
     start = time.perf_counter()
     for done, outcome in enumerate(outcomes, 1):
-        result = "fail" if outcome.failures else "document" if outcome.documents else "problem" if outcome.code else "answer"
+        result = (
+            "fail"
+            if outcome.failures
+            else "document"
+            if outcome.documents
+            else "problem"
+            if outcome.code
+            else "answer"
+        )
         tally[outcome.kind, result] += 1
         documents += outcome.documents
         slowest = max(slowest or outcome, outcome, key=lambda o: o.seconds)
         largest = max(largest or outcome, outcome, key=lambda o: o.memory)
         if outcome.failures:
             failed += 1
-            again = f"python proof/fuzz.py --seed {seed} --replay {outcome.number}" + (" --cold 1" if cold else "")
+            again = f"python proof/fuzz.py --seed {seed} --replay {outcome.number}" + (
+                " --cold 1" if cold else ""
+            )
             print(f"\nFAILED {outcome.kind} {again}\n  " + "\n  ".join(outcome.failures[:4]), flush=True)
         if done % 500 == 0:
-            print(f"… {done}, {failed} failed, {time.perf_counter() - start:.0f} s", file=sys.stderr, flush=True)
+            print(
+                f"… {done}, {failed} failed, {time.perf_counter() - start:.0f} s", file=sys.stderr, flush=True
+            )
     _table(tally)
     for name, outcome in (("slowest", slowest), ("largest", largest)):
         if outcome:
-            print(f"{name}: {outcome.kind} {outcome.number}: {outcome.seconds:.2f} s, {outcome.memory:.0f} MiB")
+            print(
+                f"{name}: {outcome.kind} {outcome.number}: {outcome.seconds:.2f} s, {outcome.memory:.0f} MiB"
+            )
     print(f"{sum(tally.values())} cases, {documents} documents, {failed} failed")
     return failed
 
@@ -114,7 +129,12 @@ def replay(seed: int, number: int, kind: str, cold: bool) -> int:
     """One case again, with all it says; the folder stays."""
     folder = Path(tempfile.mkdtemp(prefix="fuzz-"))
     case = make_case(seed, number, bases(folder), cold=cold, kind=kind)
-    print(case.kind, case.arguments, {name: len(data) for name, data in case.files.items()}, case.built_in and case.built_in[0])
+    print(
+        case.kind,
+        case.arguments,
+        {name: len(data) for name, data in case.files.items()},
+        case.built_in and case.built_in[0],
+    )
     if cold:
         from cold import run_cold_case
 
@@ -129,7 +149,9 @@ def replay(seed: int, number: int, kind: str, cold: bool) -> int:
 
 def main() -> int:
     """Reads the options; returns the exit code: 0 when nothing failed."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     for name, default in (("cases", 0), ("cold", 0), ("seed", 1), ("replay", -1), ("jobs", 2), ("first", 0)):
         parser.add_argument(f"--{name}", type=int, default=default)
     parser.add_argument("--kind", default="")
@@ -140,11 +162,19 @@ def main() -> int:
     with tempfile.TemporaryDirectory(prefix="fuzz-") as name:
         folder = Path(name)
         if asked.cases:
-            failed += tell(run_forked(asked.seed, asked.cases, folder, asked.kind, asked.jobs, asked.first), asked.seed, False)
+            failed += tell(
+                run_forked(asked.seed, asked.cases, folder, asked.kind, asked.jobs, asked.first),
+                asked.seed,
+                False,
+            )
         if asked.cold:
             from cold import run_cold
 
-            failed += tell(run_cold(asked.seed, asked.cold, folder, asked.kind, asked.jobs, asked.first), asked.seed, True)
+            failed += tell(
+                run_cold(asked.seed, asked.cold, folder, asked.kind, asked.jobs, asked.first),
+                asked.seed,
+                True,
+            )
     return 1 if failed else 0
 
 

@@ -204,7 +204,11 @@ def _changed_types(dice: random.Random, parts: Parts) -> None:
             b"",
             one * 2,
             re.sub(rb'ContentType="[^"]*"', b'ContentType="text/plain"', one),
-            re.sub(rb'ContentType="[^"]*"', b'ContentType="application/vnd.ms-powerpoint.slide.macroEnabled.12"', one),
+            re.sub(
+                rb'ContentType="[^"]*"',
+                b'ContentType="application/vnd.ms-powerpoint.slide.macroEnabled.12"',
+                one,
+            ),
             re.sub(rb'ContentType="[^"]*"', b"", one),
             re.sub(rb'(PartName|Extension)="[^"]*"', b"", one),
             one.upper(),
@@ -221,7 +225,9 @@ def _new_part(dice: random.Random, parts: Parts) -> None:
 
 def _picture(dice: random.Random, parts: Parts) -> None:
     name = _some_part(dice, parts, r"media/")
-    parts[name] = dice.choice((b"", b"\x89PNG\r\n\x1a\n", dice.randbytes(80), parts[name][:40], b"GIF89a" + bytes(30)))
+    parts[name] = dice.choice(
+        (b"", b"\x89PNG\r\n\x1a\n", dice.randbytes(80), parts[name][:40], b"GIF89a" + bytes(30))
+    )
 
 
 PART_CHANGES: tuple[Callable[[random.Random, Parts], None], ...] = (
@@ -246,8 +252,15 @@ def _flagged(data: bytes, offset: int, value: int) -> bytes:
 
 
 def _bomb(parts: Parts, dice: random.Random) -> bytes:
+    """A little file that becomes a large one; made in pieces, so that making it takes no memory."""
     name = dice.choice(("ppt/media/bombe.png", "ppt/slides/slide1.xml", "docProps/bombe.xml"))
-    return packed({**parts, name: b"<x>" + b" " * dice.choice((20_000_000, 120_000_000))})
+    parts.pop(name, None)
+    stream = BytesIO(packed(parts))
+    with zipfile.ZipFile(stream, "a", zipfile.ZIP_DEFLATED) as archive, archive.open(name, "w") as entry:
+        entry.write(b"<x>")
+        for _i in range(dice.choice((20, 120))):
+            entry.write(b" " * 1_000_000)
+    return stream.getvalue()
 
 
 def changed_zip(dice: random.Random, data: bytes) -> bytes:
@@ -272,7 +285,9 @@ def changed_zip(dice: random.Random, data: bytes) -> bytes:
         case 8 if dice.random() < 0.15:
             return _bomb(parts_of(data), dice)
         case 9:
-            return packed({**parts_of(data), **{f"ppt/x{i}.xml": b"" for i in range(dice.choice((100, 21_000)))}})
+            return packed(
+                {**parts_of(data), **{f"ppt/x{i}.xml": b"" for i in range(dice.choice((100, 21_000)))}}
+            )
         case 10:
             return b"PK\x05\x06" + bytes(18)
         case _:

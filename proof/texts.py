@@ -62,7 +62,26 @@ PATHS = (
     "findes-ikke.png", "~/x.png", "C:\\x.png", "http://a.dk/x.png", "\x00.png", "moduler", "a" * 300 + ".png",
     "logo.png\n", "LOGO.PNG", "egne.pptx", "skabelon.pptx",
 )  # fmt: skip
-NUMBERS = (0, -1, 1, 2, 3, 0.5, -0.0, 10**9, 10**14, 10**18, 10**400, -(10**18), 1e-9, 1e300, 255, 256, 65536, 60)
+NUMBERS = (
+    0,
+    -1,
+    1,
+    2,
+    3,
+    0.5,
+    -0.0,
+    10**9,
+    10**14,
+    10**18,
+    10**400,
+    -(10**18),
+    1e-9,
+    1e300,
+    255,
+    256,
+    65536,
+    60,
+)
 
 
 def long_text(dice: random.Random) -> str:

@@ -58,6 +58,25 @@ def test_checking_everything_takes_no_more_than_ten_seconds(everything: tuple[Re
 
 
 # ---- the command ------------------------------------------------------------------------------------------
+def test_an_activity_is_checked_by_its_own_name(tmp_path: Path, capsys: Said) -> None:
+    (tmp_path / "aktiviteter").mkdir()
+    (tmp_path / "klinik.yaml").write_text("navn: Fysioterapien Solbakken\n", encoding="utf-8")
+    assert run(["copy", "akt-stationer", "--clinic", str(tmp_path)]) == 0
+    path = tmp_path / "aktiviteter" / "akt-stationer.yaml"
+    asked = ["check", "akt-stationer", "--clinic", str(tmp_path)]
+    capsys.readouterr()
+    assert run(asked) == 0
+    assert "ingen fund" in capsys.readouterr().out
+    text = path.read_text(encoding="utf-8")
+    heading = re.search(r'overskrift: "(.+)"', text)
+    assert heading
+    path.write_text(text.replace(heading[1], "Øvelsen virker altid for alle"), encoding="utf-8")
+    assert run(asked) == 1
+    assert "akt-stationer" in capsys.readouterr().out
+    assert run(["check", "akt-statione"]) == 2
+    assert "mente du akt-stationer" in capsys.readouterr().err
+
+
 def test_a_module_without_findings_ends_well(capsys: Said) -> None:
     assert run(["check", "kopmodellen", "--strict"]) == 0
     (line,) = capsys.readouterr().out.strip().split("\n")

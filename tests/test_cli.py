@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 
 from holdslides.cli.app import run
+from holdslides.cli.options import show_made
+from holdslides.make import Made
 
 ENGLISH = ("Usage", "Options", "Commands", "Show this message", "Error:", "Traceback", "Try '")
 
@@ -169,3 +171,8 @@ def test_a_held_name_is_in_the_folder_and_on_the_title_slide(in_an_empty_folder:
     assert deck.parent.name == "laenderyg-mandag-16"
     words = " ".join(s.text_frame.text for s in Presentation(str(deck)).slides[0].shapes if s.has_text_frame)
     assert "mandag 16" in words
+
+
+def test_half_minutes_have_a_danish_comma(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    show_made([Made(tmp_path / "samtale.pptx", "deck", 27, 57.5, ())], "tekst")
+    assert "(27 slides, 57,5 minutter)" in capsys.readouterr().out

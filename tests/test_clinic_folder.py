@@ -182,6 +182,35 @@ def test_the_command_line_wins(root: Path, tmp_path: Path) -> None:
     assert "kop" not in modules(chosen)
 
 
+def test_what_the_page_kept_holds_on_top_of_her_order_for_its_own_meeting(root: Path, tmp_path: Path) -> None:
+    page = "orden: [velkomst, kop, viden], tilføj: [tabeller], udelad: [oevelse], udelad_slides: [kop/mest]"
+    order = f"{{tilstand: ryg, tider: {{kop: 20}}, fra_siden: {{{page}}}}}"
+    deck = composed(root, tmp_path, order)
+    assert modules(deck) == ["velkomst", "kop", "tabeller", "viden", "sikkerhedsnet", "opsamling"]
+    assert "kop/mest" not in [slide.id for slide in deck.slides]
+    assert deck.blocks[1].minutes < 20
+    assert modules(composed(root, tmp_path, order, without=("kop",))) == [
+        *("velkomst", "tabeller", "viden", "sikkerhedsnet", "opsamling")
+    ]
+    assert "tabeller" not in modules(composed(root, tmp_path, order, session=2))
+    assert "kop/mest" in [s.id for s in composed(root, tmp_path, order, modules=("kop",)).slides]
+
+
+def test_what_the_page_kept_of_one_part_of_a_conversation_leaves_the_others(
+    root: Path, tmp_path: Path
+) -> None:
+    page = "fra_siden: {orden: [tabeller, viden], udelad: [velkomst], udelad_slides: [viden/ekstra]}"
+    order = f"{{tilstand: ryg, ramme: individuel, gang: 2, {page}}}"
+    deck = composed(root, tmp_path, order, setting="individuel", session=None)
+    assert modules(deck) == ["velkomst", "viden", "sikkerhedsnet", "kop", "oevelse", "opsamling", "tabeller"]
+    assert "viden/ekstra" in [slide.id for slide in deck.slides]
+
+
+def test_page_minutes_that_are_no_minutes_are_refused_at_their_line(root: Path, tmp_path: Path) -> None:
+    (said,) = refused(root, tmp_path, "{tilstand: ryg, fra_siden: {minutter: 12.3}}")
+    assert said.startswith("klinik.yaml:3: minutter skal være hele eller halve")
+
+
 def test_what_must_be_there_and_is_not_is_refused_with_the_reason(root: Path, tmp_path: Path) -> None:
     said = refused(root, tmp_path, "{tilstand: ryg, rækkefølge: [velkomst, viden, kop, oevelse]}")
     assert [line.split(" (skriv")[0] for line in said] == [

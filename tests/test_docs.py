@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import fnmatch
 import re
+import runpy
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -51,11 +53,30 @@ def anchors(path: Path) -> set[str]:
     return {re.sub(r"[^\w\- ]", "", word.lower()).replace(" ", "-") for word in words}
 
 
+def test_the_page_of_figures_is_up_to_date() -> None:
+    tool = ROOT / "tools" / "make_figure_guide.py"
+    made = runpy.run_path(str(tool))
+    assert (ROOT / "docs" / "figurer.md").read_text(encoding="utf-8") == made["guide"](), (
+        f"run: python {tool.name}"
+    )
+
+
 def test_pictures_are_shown_and_small() -> None:
     shown = "".join((ROOT / document).read_text(encoding="utf-8") for document in DOCUMENTS)
     for picture in sorted((ROOT / "docs" / "billeder").iterdir()):
         assert f"billeder/{picture.name}" in shown, f"{picture.name} stands in no document"
         assert picture.stat().st_size <= MOST_BYTES, picture.name
+
+
+def test_the_map_of_the_code_names_every_module_there_is_and_no_other() -> None:
+    told = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
+    source = ROOT / "src" / "holdslides"
+    named = {Path(name).name for name in re.findall(r"`([\w/*]+\.py)`", told)} - {"test_architecture.py"}
+    there = {path.name for path in source.rglob("*.py")}
+    example = {"timeglas.py", "make_figure_guide.py", "test_figures_set2.py"}
+    assert {name for name in named - example if not fnmatch.filter(there, name)} == set()
+    top = {path.name for path in source.glob("[!_]*.py")}
+    assert {name for name in top if not any(fnmatch.fnmatch(name, of) for of in named)} == set()
 
 
 @pytest.mark.parametrize("document", DOCUMENTS)

@@ -33,6 +33,7 @@ BLEEDING = {"afsnit"}  # whose art runs off its corner on purpose
 # Figures of the second set, each with values it has to refuse: (key, field, value).
 SET2: dict[str, tuple[tuple[str, str, Any], ...]] = {
     "almindeligt": (("sted", "sore", "tå"),),
+    "behandling": (("titler", "titles", ("Medicin",)), ("tekster", "texts", ("", ""))),
     "brems": (
         ("vaerdi", "value", 1.2),
         ("bremser", "brakes", ("motion", "latter")),
@@ -62,6 +63,7 @@ SET2: dict[str, tuple[tuple[str, str, Any], ...]] = {
         ("svarer", "answers", "birthe"),
         ("nummer", "number", "12 34 56 78 lokal 9"),
     ),
+    "linje": (("ender", "ends", ("jeg undgår",)),),
     "loeft": (("hvem", "who", "ingen"),),
     "lytter": (("fortaeller", "teller", "ingen"), ("lytter", "listener", "kaj")),
     "maal": (("foerste", "first", ""), ("foerste", "first", "en lang sætning")),
@@ -70,6 +72,7 @@ SET2: dict[str, tuple[tuple[str, str, Any], ...]] = {
         ("bevaegelser", "movements", ()),
         ("bevaegelser", "movements", ("flyve",)),
         ("bund", "ground", "rød"),
+        ("ord", "words", ("gå",)),
     ),
     "opblussen": (("top", "peak", 3.0), ("hvem", "who", "ingen")),
     "paaroerende": (("hvem", "who", "ingen"), ("med", "relative", "ingen"), ("med", "relative", "inger")),

@@ -73,3 +73,16 @@ def test_the_wheel_works_in_a_clean_environment(tmp_path: Path) -> None:
     )
     assert made.returncode == 0, made.stderr
     assert sorted(p.name for p in here.rglob("*.pptx")) == ["laenderyg-1.pptx", "laenderyg-2.pptx"]
+
+
+@pytest.mark.parametrize("option", ["--version", "--help"])
+def test_a_start_loads_nothing_it_does_not_need(option: str, tmp_path: Path) -> None:
+    """What costs time to load: a start stays within 100 ms of Python's own (docs/proof-install.md)."""
+    heavy = "yaml pptx lxml typst jinja2 flask ruamel PIL multiprocessing asyncio email hashlib json"
+    code = (
+        "import sys\nfrom holdslides.cli.app import run\n"
+        f"run([{option!r}])\nsys.stderr.write(' '.join(sorted(set({heavy.split()}) & set(sys.modules))))"
+    )
+    done = run_python(["-c", code], tmp_path, ROOT / "src")
+    assert done.stdout
+    assert done.stderr == ""

@@ -15,7 +15,7 @@ from pptx import Presentation
 
 from holdslides.folders import Folders
 from holdslides.pptx_file import Target, save_decks
-from holdslides.pptx_file.save import save
+from holdslides.pptx_file.save import check_target, save
 from holdslides.pptx_file.state import was_edited
 from holdslides.pptx_file.write import write_deck
 from holdslides.problems import FileError
@@ -59,6 +59,35 @@ def test_an_untouched_file_is_renewed(deck: Path, data: bytes) -> None:
     assert save(newer, deck) is None
     assert deck.read_bytes() == newer
     assert list(deck.parent.iterdir()) == [deck]
+
+
+def test_the_very_same_deck_needs_no_closer_look(
+    deck: Path, data: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("holdslides.pptx_file.save.was_edited", lambda _: pytest.fail("looked at closely"))
+    assert save(data, deck) is None
+    newer = write_deck(decks.deck(title="Nyt"), LAYOUTS, THEME, draw=decks.draw)
+    assert save(newer, deck, harmless=data) is None
+    assert deck.read_bytes() == newer
+
+
+def test_an_edit_after_the_first_look_is_seen(deck: Path, data: bytes) -> None:
+    harmless = check_target(deck, b"a newer deck")
+    assert harmless == data
+    edit(deck)
+    edited = deck.read_bytes()
+    with pytest.raises(FileError):
+        save(data, deck, harmless=harmless)
+    assert deck.read_bytes() == edited
+
+
+def test_an_empty_file_is_somebodys(tmp_path: Path, data: bytes) -> None:
+    path = tmp_path / "tom.pptx"
+    assert check_target(path) is None
+    path.write_bytes(b"")
+    with pytest.raises(FileError):
+        save(data, path)
+    assert path.read_bytes() == b""
 
 
 def test_an_edited_file_is_refused_and_left_alone(deck: Path, data: bytes) -> None:

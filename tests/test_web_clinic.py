@@ -163,7 +163,8 @@ def test_a_colour_is_judged_before_it_is_kept(pages: Pages) -> None:
         assert all(pair["ratio"] >= pair["least"] for pair in trial["pairs"])
         assert pages.get(f"/billede/{trial['previews'][0]}.svg").status_code == 200
     assert ours["previews"] != plum["previews"]
-    assert pages.ask("/api/klinik/farve", {"colour": "plum"})["problems"]
+    [problem] = pages.ask("/api/klinik/farve", {"colour": "plum"})["problems"]
+    assert (problem["message"], problem["hint"]) == ("Farven kan ikke læses", "skriv den som #1B5D67")
     assert "farve" not in text_of(pages)
 
 
@@ -178,3 +179,12 @@ def test_words_that_mean_something_in_yaml_are_kept_as_words(pages: Pages) -> No
         sent["words"]["navn"] = name
         pages.ask("/api/klinik", sent)
         assert load_clinic(Folders(pages.home)).name == name
+
+
+def test_a_file_that_cannot_be_used_is_named_with_its_line(pages: Pages) -> None:
+    pages.home.mkdir(parents=True, exist_ok=True)
+    (pages.home / "klinik.yaml").write_text("navn: K\nprogram: 7\n", encoding="utf-8")
+    answer = pages.get("/api/klinik")
+    assert answer.status_code == 422
+    assert answer.get_json()["problems"][0]["hint"] == "Se klinik.yaml, linje 2"
+    assert "klinik.yaml:2" in pages.get("/").get_data(as_text=True)

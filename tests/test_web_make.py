@@ -88,6 +88,20 @@ def test_an_update_is_planned_first_and_keeps_what_she_edited(pages: Pages) -> N
     assert "Mine egne ord" in titles(path.read_bytes())
 
 
+def test_the_kit_keeps_what_she_edited_too(pages: Pages) -> None:
+    kit = {"what": "kit", "plans": [PLAN], "participants": 8}
+    assert pages.job(kit)["state"] == "færdig"
+    path = pages.home / "ud" / "laenderyg" / "laenderyg-1.pptx"
+    deck = Presentation(str(path))
+    deck.slides[1].shapes.title.text_frame.text = "Mine egne ord"
+    deck.save(str(path))
+    assert pages.job(kit)["state"] == "rettet"
+    job = pages.job({**kit, "update": True})
+    assert job["state"] == "færdig"
+    assert {"run-sheet", "sheet", "poster"} <= {file["kind"] for file in job["files"]}
+    assert Presentation(str(path)).slides[1].shapes.title.text_frame.text == "Mine egne ord"
+
+
 def test_posters_and_sheets_are_made(pages: Pages) -> None:
     gallery = pages.ask("/api/papir", {"what": "poster", "size": "a4"})
     assert all(

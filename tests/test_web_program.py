@@ -89,8 +89,45 @@ def test_what_must_stay_says_why_and_stays(pages: Pages) -> None:
     assert any("sikkerhed" in b["kept"] or "søge hjælp" in b["kept"] for b in kept)
     for block in kept:
         answer = pages.program(leftOut=[block["key"]])
-        assert "blocks" not in answer
-        assert block["kept"] in answer["problems"][0]["message"]
+        assert block["key"] in keys_of(answer)
+        assert f"»{block['title']}« er stadig med: {block['kept']}" in answer["deck"]["remarks"]
+
+
+# ---- single slides ----------------------------------------------------------------------------------------
+def test_a_slide_is_left_out_with_its_minutes_and_can_come_back(pages: Pages) -> None:
+    before = pages.program()
+    block = next(b for b in before["blocks"] if b["key"].startswith("viden"))
+    slide = next(s for s in block["slides"] if not s["kept"])
+    after = pages.program(withoutSlides=[slide["id"]])
+    changed = next(b for b in after["blocks"] if b["key"] == block["key"])
+    assert [s["id"] for s in changed["slides"]] == [s["id"] for s in block["slides"] if s is not slide]
+    assert changed["leftOut"] == [{"id": slide["id"], "headline": slide["headline"]}]
+    assert changed["minutes"] < block["minutes"]
+    assert after["deck"]["minutes"] == before["deck"]["minutes"] - block["minutes"] + changed["minutes"]
+    assert [s["number"] for s in slides_of(after)] == list(range(1, before["deck"]["slides"]))
+    assert any("Slides udeladt efter ønske" in said for said in after["deck"]["remarks"])
+    assert pages.program(withoutSlides=[])["blocks"] == before["blocks"]
+
+
+def test_slides_that_must_stay_say_why_and_stay(pages: Pages) -> None:
+    answer = pages.program()
+    kept = {slide["id"]: slide["kept"] for slide in slides_of(answer) if slide["kept"]}
+    assert "det siger, hvornår man skal søge hjælp" in kept.values()
+    assert any("hvad målet er" in why for why in kept.values())
+    assert {s["id"] for s in answer["blocks"][-1]["slides"]} <= kept.keys()
+    assert len(kept) < answer["deck"]["slides"] / 2
+    still = pages.program(withoutSlides=list(kept))
+    assert [s["id"] for s in slides_of(still)] == [s["id"] for s in slides_of(answer)]
+    assert sum("er stadig med" in said for said in still["deck"]["remarks"]) == len(kept)
+
+
+def test_never_all_slides_of_a_block_and_never_the_last_that_carries_a_safety_text(pages: Pages) -> None:
+    answer = pages.program(condition="artrose")
+    everything = [slide["id"] for slide in slides_of(answer)]
+    least = pages.program(condition="artrose", withoutSlides=everything)
+    assert least["problems"] == []
+    assert all(block["slides"] for block in least["blocks"])
+    assert keys_of(least) == keys_of(answer)
 
 
 def test_an_activity_is_put_in_before_the_closing(pages: Pages) -> None:
@@ -129,6 +166,9 @@ def test_words_that_do_not_fit_are_told_for_the_whole_meeting(tmp_path: Path) ->
     assert pages.post("/api/ret/gem", asked).status_code == 200
     found = pages.ask("/api/regler", PLAN)["findings"]
     assert any(f["slide"] == "velkomst/oenske" and f["severity"] == "fejl" for f in found)
+    [long] = [f for f in found if "fylder" in f["message"]]
+    assert "der er plads til" in long["message"]
+    assert " pt" not in long["message"]
 
 
 def test_the_rules_are_asked_of_the_whole_meeting(pages: Pages) -> None:

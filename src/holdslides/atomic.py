@@ -5,13 +5,19 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
+import sys
+import time
 from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 from holdslides.problems import FileError, Place, Problem
 
+_OPEN = "filen er åben i et andet program"
 _LOCKS = ("~${name}", "~${cut}", ".~lock.{name}#")  # PowerPoint's and LibreOffice's sign that a file is open
+_WAITS = (0.05, 0.1, 0.2, 0.4)  # seconds; a virus scanner or OneDrive lets go of a new file soon
+_LONGEST_ON_WINDOWS, _LONGEST_FOLDER_ON_WINDOWS = 259, 240  # letters; the file first has a longer name
 _NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 _NO_PERMISSION = (errno.EACCES, errno.EPERM, errno.ETXTBSY, errno.EBUSY)
 
@@ -32,13 +38,13 @@ def write_atomically(path: Path, data: bytes, check: Callable[[], None] = lambda
             stream.flush()
             os.fsync(stream.fileno())
         check()
-        os.replace(temporary, target)
+        _patiently(lambda: os.replace(temporary, target))
         _flush_folder(target.parent)
     except OSError as error:
         raise explained(error, path) from error
     finally:
         with contextlib.suppress(OSError):
-            temporary.unlink(missing_ok=True)
+            _patiently(lambda: temporary.unlink(missing_ok=True))
 
 
 def copy_aside(path: Path, now: datetime) -> Path:
@@ -64,7 +70,7 @@ def copy_aside(path: Path, now: datetime) -> Path:
             _copy_times(path, aside)
         except BaseException as error:
             with contextlib.suppress(OSError):
-                aside.unlink(missing_ok=True)
+                _patiently(partial(aside.unlink, missing_ok=True))
             raise explained(error, path) if isinstance(error, OSError) else error from error
         return aside
 
@@ -74,12 +80,25 @@ def check_writable(path: Path) -> None:
     try:
         if path.is_dir():
             raise IsADirectoryError(errno.EISDIR, "", str(path))
-        if any(path.with_name(lock.format(name=path.name, cut=path.name[2:])).exists() for lock in _LOCKS):
-            raise PermissionError(errno.EBUSY, "", str(path))
+        names = (lock.format(name=path.name, cut=path.name[2:]) for lock in _LOCKS)
+        if sign := next((name for name in names if path.with_name(name).exists()), ""):
+            hint = f"luk den i PowerPoint, og prøv igen; er den ikke åben, så slet filen {sign}"
+            raise FileError(Problem(_OPEN, Place(str(path)), hint))
         if path.exists() and not os.access(path, os.W_OK):
             raise PermissionError(errno.EROFS, "", str(path))
     except OSError as error:
         raise explained(error, path) from error
+
+
+def _patiently(action: Callable[[], object]) -> None:
+    """Does it; on Windows again a few times, as other programs look into a file that has just been written."""
+    for seconds in _WAITS if sys.platform == "win32" else ():
+        try:
+            action()
+            return
+        except PermissionError:
+            time.sleep(seconds)
+    action()
 
 
 def _copy_times(path: Path, aside: Path) -> None:
@@ -108,7 +127,7 @@ def _words(error: OSError, path: Path) -> tuple[str, str]:
     number = error.errno
     if number in _NO_ROOM:
         return "der er ikke plads på disken", "gør plads, og prøv igen; den gamle fil er urørt"
-    if number == errno.ENAMETOOLONG or (os.name == "nt" and len(os.path.abspath(path)) >= 260):
+    if number == errno.ENAMETOOLONG or _is_too_long_for_windows(path):
         return "filens sti er for lang", "vælg en mappe tættere på roden med --out, eller et kortere navn"
     if number == errno.EISDIR:
         return "der ligger en mappe med filens navn", "flyt mappen, eller vælg et andet sted med --out"
@@ -119,7 +138,19 @@ def _words(error: OSError, path: Path) -> tuple[str, str]:
     # a new file beside it that cannot be made says nothing about the file itself
     is_folder = error.filename is not None and error.filename2 is None and Path(error.filename) != path
     if number == errno.EBUSY or (number in _NO_PERMISSION and path.exists() and not is_folder):
-        return "filen er åben i et andet program", "luk den i PowerPoint, og prøv igen"
+        return _OPEN, "luk den i PowerPoint, og prøv igen"
     if number in _NO_PERMISSION:
         return "du har ikke lov til at skrive i mappen", "vælg et andet sted med --out"
+    if number == errno.EINVAL:
+        return "filens eller mappens navn kan ikke bruges", 'undgå tegnene < > : " | ? * i --out'
+    if number == errno.ENOENT:
+        return "mappen eller drevet findes ikke", "vælg et andet sted med --out"
     return f"filen kan ikke skrives: {error.strerror or error}", ""
+
+
+def _is_too_long_for_windows(path: Path) -> bool:
+    """Whether PowerPoint and most of Windows could not open it; the file first has a longer name."""
+    whole = os.path.abspath(path)
+    return sys.platform == "win32" and (
+        len(whole) > _LONGEST_ON_WINDOWS or len(os.path.dirname(whole)) > _LONGEST_FOLDER_ON_WINDOWS
+    )

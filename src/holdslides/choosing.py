@@ -178,16 +178,27 @@ def _why_kept(
     """Why a part may not be left out (Danish); "" when it may."""
     if part.module == safety_net.MODULE or any(isinstance(slide, SafetySlide) for slide in part.slides):
         return "det siger, hvornår man skal søge hjælp"
-    lacking = safety_net.lacking([s for p in kept if not p.extra for s in p.slides], condition_id, library)
-    if carried := safety_net.carried(part.slides, lacking):
+    if carried := _only_here(part.slides, kept, condition_id, library):
         texts = ", ".join(f"»{safety_net.in_words(library.safety(id_))}«" for id_ in sorted(carried))
         return f"det bærer sikkerhedsteksten {texts}"
     for slide in part.slides:
         if isinstance(slide, SummarySlide):
-            return f"det samler op (»{slide.headline.plain}«)"
+            does = "siger, hvad målet er" if part.module == WELCOME else "samler op"
+            return f"det {does} (»{slide.headline.plain}«)"
     if part is closing(parts):
         return "det siger, hvad deltagerne skal gøre bagefter"
     return ""
+
+
+def _only_here(
+    slides: Sequence[Slide], kept: Iterable[Part], condition_id: str, library: Library
+) -> set[str]:
+    """The ids of the required safety texts that these slides show and those kept do not."""
+    wanted = {e.id: e for group in safety_net.required(condition_id, library) for e in group}
+    if not safety_net.carried(slides, wanted.values()):
+        return set()  # most slides, so the others need not be read
+    there = [slide for part in kept if not part.extra for slide in part.slides]
+    return safety_net.carried(slides, safety_net.lacking(there, condition_id, library))
 
 
 def why_kept(parts: Sequence[Part], occasion: Occasion) -> dict[str, str]:

@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from holdslides.folders import CLINIC_FILE, Folders, Found
+from holdslides.folders import CLINIC_FILE, Folders, Found, in_folder
 from holdslides.keys import key
 from holdslides.models_clinic import Approval, Colours, Group, Order, TemplateEntry
 from holdslides.problems import ContentError, Place, Problem
@@ -93,9 +93,9 @@ def load_clinic(folders: Folders, draft: Path | None = None) -> Clinic:
     file = read_clinic_file(folders, draft)
     clinic = structure_file(file, Clinic)
     if clinic.logo:
-        clinic = replace(clinic, logo=str(folders.clinic / clinic.logo))
+        clinic = replace(clinic, logo=str(in_folder(folders.clinic, clinic.logo)))
     if clinic.template.file:
-        template = replace(clinic.template, file=str(folders.clinic / clinic.template.file))
+        template = replace(clinic.template, file=str(in_folder(folders.clinic, clinic.template.file)))
         clinic = replace(clinic, template=template)
     if problems := [*_problems(clinic, folders, file)]:
         raise ContentError(problems)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from holdslides.folders import DANISH_FOLDERS
+from holdslides.folders import DANISH_FOLDERS, is_hidden
 from holdslides.ids import find_id
 from holdslides.library import Library
 from holdslides.models import OwnSlidesEntry, Setting
@@ -80,6 +80,11 @@ def _unread(clinic: Path) -> Iterator[Problem]:
         if (clinic / name).exists() and name not in DANISH_FOLDERS.values():
             yield Problem("bruges ikke", Place(str(clinic / name)), hint, severity=Severity.WARNING)
     for folder in DANISH_FOLDERS.values():
-        for path in sorted((clinic / folder).glob("*.yml")):
+        for path in sorted(p for p in (clinic / folder).glob("*.y*ml*") if _is_misnamed(p)):
             hint = "lad navnet ende på .yaml"
             yield Problem("bruges ikke", Place(str(path)), hint, severity=Severity.WARNING)
+
+
+def _is_misnamed(path: Path) -> bool:
+    """.yml, or .yaml.txt as Notepad makes it, whose end Windows hides."""
+    return not is_hidden(path) and path.suffix.lower() != ".yaml"

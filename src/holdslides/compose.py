@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from hashlib import sha256
 
 from holdslides import safety_net
 from holdslides.arranging import arranged
 from holdslides.asked_time import in_time
 from holdslides.choosing import chosen_parts, left_out, why_kept
 from holdslides.clinic import Clinic
+from holdslides.ids import file_part
 from holdslides.leaving import as_wished, with_reasons
 from holdslides.library import Library
 from holdslides.models import Setting
@@ -27,10 +26,6 @@ from holdslides.selection import in_edition, with_weight
 __all__ = ["Request", "compose_decks", "missing_safety", "output_name", "service_label"]
 
 UNKNOWN_CODE = "ydelsesnummer: se overenskomsten"
-LONGEST_FOLDER = 60
-
-_LETTERS = {ord("æ"): "ae", ord("ø"): "oe", ord("å"): "aa"}
-_SEPARATORS = " -.,:_/"
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,19 +73,14 @@ def compose_decks(library: Library, clinic: Clinic, request: Request) -> tuple[D
 def output_name(deck: Deck) -> str:
     """The folder of a deck: condition, what it was narrowed to, group ("nerverod-nakke", "laenderyg-mandag-16").
 
-    Two groups never share a folder: a name that a plain folder name cannot hold ends in letters of its own.
+    Two groups never share a folder.
     """
     chosen = (deck.options.get(name, "") for name in ("level", "joint"))
     narrowed = [choice for choice in chosen if choice not in ("", BOTH_JOINTS)]
     folder = "-".join((deck.condition, *narrowed))
     if not deck.group:
         return folder
-    group = " ".join(unicodedata.normalize("NFC", deck.group).casefold().split())
-    plain = "".join(c if c.isascii() and c.isalnum() else " " for c in group.translate(_LETTERS))
-    slug = "-".join(plain.split())
-    is_faithful = all(c in _SEPARATORS or ord(c) in _LETTERS or (c.isascii() and c.isalnum()) for c in group)
-    if not is_faithful or len(slug) > LONGEST_FOLDER or any(pair in group for pair in _LETTERS.values()):
-        slug = f"{slug[:LONGEST_FOLDER]}-{sha256(group.encode()).hexdigest()[:6]}".strip("-")
+    slug = file_part(deck.group)
     return f"{folder}-{slug}" if slug else folder
 
 
@@ -250,7 +240,7 @@ def _about_safety(slides: Sequence[Slide], parts: Iterable[Part], occasion: Occa
         entry = library.safety(id_)
         what = "Siden med tegn, der kræver hjælp med det samme," if entry.signs else f"Teksten »{entry.text}«"
         in_its_place = f"; i stedet står: »{instead.text}«" if stands else ""
-        yield f"{what} afventer jeres godkendelse{in_its_place}"
+        yield f"{what} afventer jeres godkendelse{in_its_place} (se godkendelser i klinik.yaml)"
     if choice.level == NECK and any(library.safety(id_).signs for slide in slides for id_ in slide.safety):
         yield NO_NECK_TEXT
 

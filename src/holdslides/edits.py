@@ -8,7 +8,7 @@ stay as they are.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -28,6 +28,7 @@ from holdslides.pages import (
     WideSlide,
 )
 from holdslides.problems import ContentError, Place, Problem
+from holdslides.records import dataclass
 from holdslides.safety_net import in_words, shows
 from holdslides.structure import structure_file
 from holdslides.yaml_file import YamlFile, read_yaml

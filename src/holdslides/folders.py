@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import os
 from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
@@ -84,8 +86,7 @@ class Folders:
         built_in_files = tuple(self._built_in(kind))
         known = tuple(found.id for found in built_in_files)
         if self.clinic is not None and kind in OVERLAYS:
-            folder = self.clinic / DANISH_FOLDERS[kind]
-            for path in sorted(folder.glob("*.yaml")) if folder.is_dir() else ():
+            for path in content_files(self.clinic / DANISH_FOLDERS[kind]):
                 yield Found(path, str(path), True, find_id(path.stem, known) or normalize("NFC", path.stem))
         yield from built_in_files
 
@@ -94,9 +95,49 @@ class Folders:
             yield Found(path, f"content/{kind}/{path.name}", False, path.stem)
 
 
+def content_files(folder: Path) -> list[Path]:
+    """The YAML files of a clinic's folder, sorted; none when it is not there.
+
+    What a Mac, Windows or Office puts beside them (._x.yaml, ~$x.yaml) is nobody's content.
+    """
+    if not folder.is_dir():
+        return []
+    return sorted(p for p in folder.iterdir() if p.suffix.lower() == ".yaml" and not is_hidden(p))
+
+
+def is_hidden(path: Path) -> bool:
+    """Whether it is something a program has put there for itself."""
+    return path.name.startswith((".", "~$"))
+
+
+def in_folder(folder: Path, written: str) -> Path:
+    """The file below a folder that somebody has written down, with slashes of either kind.
+
+    A name in another Unicode form or case finds its file too: a folder that was packed on a Mac holds
+    decomposed letters, and Windows tells the two apart.
+    """
+    path = folder / written.replace("\\", "/")
+    if not written or path.exists():
+        return path
+    found = Path(path.anchor)
+    for part in path.parts[1 if path.anchor else 0 :]:
+        found = found / part if (found / part).exists() else _alike(found, part)
+    return found if found.exists() else path
+
+
+def _alike(folder: Path, name: str) -> Path:
+    wanted = normalize("NFC", name).casefold()
+    try:
+        there = sorted(os.listdir(folder))
+    except OSError:
+        there = []
+    return folder / next((n for n in there if normalize("NFC", n).casefold() == wanted), name)
+
+
 def find_clinic(start: Path) -> Path | None:
     """The nearest folder from `start` upwards with a klinik.yaml, or None."""
     for folder in (start, *start.parents):
-        if (folder / CLINIC_FILE).is_file():
-            return folder
+        with contextlib.suppress(OSError):  # on a file server the folders above may be closed to her
+            if (folder / CLINIC_FILE).is_file():
+                return folder
     return None

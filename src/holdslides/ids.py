@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable
+from hashlib import sha256
 from typing import TypeVar
 
 from holdslides.problems import Problem, RequestError
@@ -13,6 +14,9 @@ MOST_LISTED = 12
 TOO_MANY_TO_LIST = 60  # the first twelve of five hundred facts help nobody
 LONGEST_SHOWN = 60
 
+LONGEST_PART = 60  # letters of a name in a file's name
+_LETTERS = {ord("æ"): "ae", ord("ø"): "oe", ord("å"): "aa"}
+_SEPARATORS = " -.,:_/"
 _DANISH = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "ä": "ae", "ö": "oe", "ß": "ss"})
 S = TypeVar("S", bound=str)
 
@@ -20,8 +24,23 @@ S = TypeVar("S", bound=str)
 def folded(typed: str) -> str:
     """What the spellings of an id have in common: `Smerte-forståelse` and `smerteforstaaelse` are alike."""
     composed = unicodedata.normalize("NFC", typed).casefold().translate(_DANISH)
-    plain = unicodedata.normalize("NFD", composed)
+    plain = unicodedata.normalize("NFD", composed).translate(_DANISH)  # ǽ is an æ with an accent
     return "".join(c for c in plain if c.isalnum())
+
+
+def file_part(name: str) -> str:
+    """A name as part of a file's name on any system: "Mandag 16:00" is mandag-16-00.
+
+    Two names never become one but for case, spaces and the marks between words: what cannot be written so
+    ends in letters of its own.
+    """
+    typed = " ".join(unicodedata.normalize("NFC", name).casefold().split())
+    plain = "".join(c if c.isascii() and c.isalnum() else " " for c in typed.translate(_LETTERS))
+    slug = "-".join(plain.split())
+    is_faithful = all(c in _SEPARATORS or ord(c) in _LETTERS or (c.isascii() and c.isalnum()) for c in typed)
+    if not is_faithful or len(slug) > LONGEST_PART or any(pair in typed for pair in _LETTERS.values()):
+        slug = f"{slug[:LONGEST_PART]}-{sha256(typed.encode()).hexdigest()[:6]}".strip("-")
+    return slug
 
 
 def find_id(typed: str, known: Iterable[S]) -> S | None:

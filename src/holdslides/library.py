@@ -13,7 +13,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from holdslides.clinic import Clinic
-from holdslides.folders import Folders, Found
+from holdslides.folders import Folders, Found, in_folder
 from holdslides.ids import resolve_id
 from holdslides.models import Condition, Document, Fact, Module, SafetyEntry, SafetyFile
 from holdslides.problems import ContentError, Place, Problem
@@ -143,11 +143,11 @@ class Library:
 
         if file not in self._own_decks:
             clinic = self.folders.clinic
-            path = (clinic / file).resolve() if clinic else None
-            if clinic is None or path is None or not path.is_relative_to(clinic.resolve()):
+            path = in_folder(clinic, file) if clinic else None
+            if clinic is None or path is None or not path.resolve().is_relative_to(clinic.resolve()):
                 hint = "læg den i klinikkens mappe, og skriv dens navn"
                 raise ContentError(Problem(f'præsentationen "{file}" ligger uden for mappen', place, hint))
-            self._own_decks[file] = read_own_deck(clinic / file, place)
+            self._own_decks[file] = read_own_deck(path, place)
         return self._own_decks[file]
 
     # ---- facts --------------------------------------------------------------------------------------------

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import signal
 from collections.abc import Iterator, Sequence
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from pathlib import Path
 from time import monotonic
-from typing import cast
+from typing import Any, cast
 
-from holdslides.folders import CLINIC_FILE
+from holdslides.folders import CLINIC_FILE, is_hidden
 from holdslides.make import Made, Progress
 from holdslides.make_kit import KitRequest
 from holdslides.problems import HoldslidesError, Place, Problem, RequestError
@@ -65,7 +66,9 @@ def make_kits(
 def clinics_in(folder: Path) -> list[Path]:
     """The folders of the clinics, by name. Raises RequestError when there are none."""
     found = (
-        sorted(p.parent for p in folder.glob(f"*/{CLINIC_FILE}") if p.is_file()) if folder.is_dir() else []
+        sorted(p.parent for p in folder.glob(f"*/{CLINIC_FILE}") if p.is_file() and not is_hidden(p.parent))
+        if folder.is_dir()
+        else []
     )
     if not found:
         hint = "læg klinikkerne ved siden af hinanden i én mappe, hver med sin klinik.yaml"
@@ -80,7 +83,9 @@ def _in_processes(tasks: Sequence[Task], at_once: int) -> Iterator[Outcome]:
     """The outcomes as they come, never more than `at_once` processes running."""
     context = multiprocessing.get_context("spawn")  # a process that shares nothing can harm nothing
     waiting = list(tasks)
-    running: dict[Connection, tuple[BaseProcess, Task, float]] = {}
+    running: dict[
+        Any, tuple[BaseProcess, Task, float]
+    ] = {}  # by connection, which Windows has its own kind of
     try:
         while waiting or running:
             while waiting and len(running) < at_once:
@@ -90,7 +95,7 @@ def _in_processes(tasks: Sequence[Task], at_once: int) -> Iterator[Outcome]:
                 process.start()
                 theirs.close()
                 running[ours] = process, task, monotonic()
-            for ready in cast(list[Connection], wait(list(running))):
+            for ready in cast(list[Any], wait(list(running))):
                 ended, task, began = running.pop(ready)
                 yield _received(ready, ended, task, monotonic() - began)
     finally:
@@ -114,6 +119,9 @@ def _work(
     results: Connection, clinic: Path, request: KitRequest, out: Path, replace: bool, update: bool
 ) -> None:
     """One clinic's kit, in a process of its own."""
+    signal.signal(
+        signal.SIGINT, signal.SIG_IGN
+    )  # Ctrl+C reaches every process; the first one ends the others
     from holdslides.make import Workshop
     from holdslides.make_kit import make_kit
 

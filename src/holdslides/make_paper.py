@@ -5,7 +5,6 @@ Nothing is printed here.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date, datetime
@@ -15,7 +14,7 @@ from typing import TYPE_CHECKING
 from holdslides.atomic import check_writable, copy_aside, explained, write_atomically
 from holdslides.clinic import Clinic, Group, read_clinic_file
 from holdslides.compose_poster import Invitation, compose_poster, is_invitation, load_poster, poster_ids
-from holdslides.ids import folded, resolve_id
+from holdslides.ids import file_part, resolve_id
 from holdslides.library import Loaded
 from holdslides.make import Made, Workshop
 from holdslides.models_paper import PosterEntry
@@ -63,7 +62,7 @@ def make_posters(
     from holdslides.print_file.finish import is_untouched
 
     made = [(poster, pdf) for poster, pdf in poster_pdfs(shop, request, today)]
-    targets = [out / FOLDER / file_name(poster, request) for poster, _ in made]
+    targets = [out / FOLDER / name for name in file_names([poster for poster, _ in made], request)]
     in_the_way = [] if replace_changed else [p for path in targets if (p := _changed(path, is_untouched))]
     if in_the_way:
         raise FileError(in_the_way)
@@ -209,10 +208,20 @@ def plan_year(
 
 def file_name(poster: Poster, request: PosterRequest) -> str:
     """kop-a3.pdf, kop-a3-tryk.pdf with bleed, kom_til_hold-mandag-16-a3.pdf for a group."""
-    group = re.sub(r"[^\w]+", "-", poster.group.strip().lower()).strip("-") if folded(poster.group) else ""
+    group = file_part(poster.group)
     return (
         "-".join(p for p in (poster.id, group, request.size, "tryk" if request.bleed else "") if p) + ".pdf"
     )
+
+
+def file_names(posters: Sequence[Poster], request: PosterRequest) -> list[str]:
+    """The file of each poster; where two groups have the same name, the second ends in -2."""
+    names: list[str] = []
+    for poster in posters:
+        name = file_name(poster, request)
+        same = sum(1 for other in posters[: len(names)] if file_name(other, request) == name)
+        names.append(f"{name.removesuffix('.pdf')}-{same + 1}.pdf" if same else name)
+    return names
 
 
 def _changed(path: Path, is_untouched: Callable[[bytes], bool]) -> Problem | None:

@@ -23,6 +23,8 @@ from holdslides.parts import LONGER, SHORTER, Part, Planned, part_from, written_
 from holdslides.problems import ContentError, Place, PlaceOf, Problem, Severity
 from holdslides.request import Choice
 
+OWN_ORDER_USED = "Jeres egen orden fra klinik.yaml er brugt"
+
 
 def with_clinics_orders(choice: Choice, library: Library) -> Choice:
     """The choice with the orders the clinic has for its meetings, and how long they may take.
@@ -249,7 +251,7 @@ def order_remarks(parts: Sequence[Part], occasion: Occasion, sessions: Iterable[
     choice = occasion.choice
     if not any(session in choice.orders for session in sessions):
         return
-    yield "Jeres egen orden fra klinik.yaml er brugt"
+    yield OWN_ORDER_USED
     here = {part.module for part in parts}
     written = {b.entry.module for s in sessions if s in choice.orders for b in written_programme(choice, s)}
     for module in choice.condition.value.required.modules:

@@ -36,6 +36,7 @@ _THE = {
 }
 _A = {name: f"{'en' if name in ('plakat', 'aktivitet') else 'et'} {name}" for name in KINDS}
 _COPIED = re.compile(r"(\S+)@([0-9a-f]{12})\Z")
+_RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)\Z")  # Windows keeps these names for itself
 _PLAIN_ID = re.compile(r"[a-z0-9][a-z0-9_-]{0,59}\Z")
 
 
@@ -108,7 +109,7 @@ def copy_item(library: Library, item: Item, new_id: str = "") -> Path:
     if clinic is None:
         hint = "lav en med: holdslides init MAPPE, eller skriv --clinic MAPPE"
         raise RequestError(Problem("der er ingen klinikmappe at kopiere til", hint=hint))
-    if new_id and not _PLAIN_ID.match(new_id):
+    if new_id and (not _PLAIN_ID.match(new_id) or _RESERVED.match(new_id)):
         hint = "brug små bogstaver uden æ, ø og å, tal, - og _"
         raise RequestError(Problem(f'"{shown(new_id)}" kan ikke bruges som navn', hint=hint))
     path = clinic / DANISH_FOLDERS[item.kind] / f"{new_id or item.id}.yaml"

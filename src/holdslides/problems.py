@@ -62,6 +62,10 @@ class HoldslidesError(Exception):
         self.problems: tuple[Problem, ...] = (problems,) if isinstance(problems, Problem) else tuple(problems)
         super().__init__("\n".join(map(str, self.problems)))
 
+    def __reduce__(self) -> tuple[type[HoldslidesError], tuple[tuple[Problem, ...]]]:
+        """Comes back from another process with its problems, not with the letters of its message."""
+        return type(self), (self.problems,)
+
 
 class ContentError(HoldslidesError):
     """Content or input that cannot be used as it stands (exit 1)."""

@@ -11,6 +11,8 @@ from holdslides.pages import FigureUse, Source, Text
 from holdslides.problems import Place
 from holdslides.records import dataclass
 
+NO_TEXT = Text((), Place(""))
+
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
@@ -48,13 +50,14 @@ class Question:
 
     text: Text
     lines: int
+    example: Text = NO_TEXT
 
 
 @dataclass(frozen=True, slots=True)
 class Fill:
     """Words that a writing line follows; `after` makes it a short one with more words behind it.
 
-    `lines` is how many whole lines come below.
+    Each paragraph of `after` has a short line of its own before it. `lines` is how many whole lines come below.
     """
 
     text: Text
@@ -163,12 +166,14 @@ class SafetyBox:
     numbers.
 
     A text without signs is its own heading. A phone is a name and a number, "" for a line to write it on.
+    `figure` has a picture for each sign, to stand before it.
     """
 
     heading: Text
     signs: tuple[Text, ...]
     call: Text | None
     phones: tuple[tuple[str, str], ...]
+    figure: FigureUse | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,15 +217,17 @@ class Flow:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """A card to cut out: its lines and its picture."""
+    """A card to cut out: its lines and its picture; behind it the answer and a line on why."""
 
     text: Text
     figure: FigureUse | None
+    answer: Text = NO_TEXT
+    reason: Text = NO_TEXT
 
 
 @dataclass(frozen=True, slots=True)
 class Cards:
-    """A page of eight cards, with answers to tick on each."""
+    """A page of eight cards, and the answers they are sorted by."""
 
     cards: tuple[Card, ...]
     answers: tuple[Text, ...]

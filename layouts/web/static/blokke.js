@@ -63,7 +63,7 @@ export function blockList(list, { move, leaveOut, light }) {
       item.dataset.kind = block.activity.id;
     }
     item.querySelector("strong").textContent = name;
-    item.querySelector(".about").textContent = `${block.activity.name} · ${number(block.minutes)} min`;
+    item.querySelector(".about").textContent = `${block.activity.name} · ${number(block.minutes)}\u00a0min`;
     grip.setAttribute("aria-label", `Flyt ${name}, nummer ${i + 1} af ${blocks.length}`);
     up.setAttribute("aria-label", `Flyt ${name} op`);
     down.setAttribute("aria-label", `Flyt ${name} ned`);

@@ -1,12 +1,14 @@
 // Files in the making: a bar while it lasts, then the files, one by one or in one zip.
 
-import { ask, closeOnBackdrop, count, el, get, number, Refused, say, showProblems } from "./grund.js";
+import { ask, closeOnBackdrop, count, el, get, number, Refused, say, showProblems, upper } from "./grund.js";
 
 const POLL_MS = 150;
 const KINDS = {
   deck: "Slides til PowerPoint", "deck-pdf": "Slides som PDF", handout: "Noteark", "run-sheet": "Drejebog", sheet: "Ark",
   "take-home": "Tag med hjem", poster: "Plakat", "print-all": "Alt på A4, lige til at printe", readme: "Hvad der skal printes",
 };
+
+const isDeck = (job) => job.problems.some((p) => p.message.split(":")[0].endsWith(".pptx"));
 
 export function maker(dialog) {
   const bar = dialog.querySelector("progress");
@@ -21,8 +23,8 @@ export function maker(dialog) {
     begin(title);
     try {
       const job = await run(wanted);
-      if (job.state === "rettet" && wanted.what === "slides" && !wanted.pdf && !wanted.handout) {
-        const tried = await run({ ...wanted, update: true, dryRun: true });
+      if (job.state === "rettet" && isDeck(job) && !wanted.update && !wanted.pdf && !wanted.handout) {
+        const tried = await run({ what: "slides", plans: wanted.plans, update: true, dryRun: true });
         if (tried.state === "færdig") job.plan = tried.files;
       }
       finish(job, wanted, title);
@@ -58,7 +60,7 @@ export function maker(dialog) {
   function finish(job, wanted, title) {
     making.hidden = true;
     result.hidden = false;
-    dialog.querySelector("h2").textContent = { færdig: "Så er det klart", rettet: "Filen er rettet i hånden" }[job.state] ?? "Det gik ikke";
+    dialog.querySelector("h2").textContent = { færdig: "Så er det klart", rettet: job.problems.length > 1 ? "Nogle filer er rettet i hånden" : "Filen er rettet i hånden" }[job.state] ?? "Det gik ikke";
     if (job.state === "færdig") result.replaceChildren(...done(job));
     else if (job.state === "rettet") result.replaceChildren(...edited(job, wanted, title));
     else {
@@ -95,13 +97,13 @@ export function maker(dialog) {
     };
     const aside = (kind) => choice(kind, "Læg den gamle til side, og lav en ny", () => start({ ...wanted, replace: true }, title));
     const keep = choice("plain", "Lad den være", () => dialog.close());
-    const said = [el("p", { text: "Nogen har ændret filen, siden den blev lavet her. Den bliver ikke overskrevet, uden at du siger til." })];
+    const said = [el("p", { text: job.problems.length > 1 ? "Nogen har ændret filerne, siden de blev lavet her. De bliver ikke overskrevet, uden at du siger til." : "Nogen har ændret filen, siden den blev lavet her. Den bliver ikke overskrevet, uden at du siger til." })];
     if (!job.plan) {
       said.push(el("ul", { class: "said" }, ...job.problems.map((p) => el("li", { text: p.message.split(":")[0] }))));
       return [...said, el("div", { class: "buttons" }, aside("main"), keep)];
     }
     said.push(el("p", { text: "Det her sker, hvis du opdaterer den og beholder det, du selv har rettet:" }));
-    for (const file of job.plan) said.push(el("h3", { text: file.name }), el("ul", { class: "said plan" }, ...file.remarks.slice(1).map((text) => el("li", { text }))));
+    for (const file of job.plan) said.push(el("h3", { text: file.name }), el("ul", { class: "said plan" }, ...file.remarks.slice(1).map((text) => el("li", { text: upper(text) }))));
     const update = choice("main", "Opdatér, og behold mine rettelser", () => start({ ...wanted, update: true }, title));
     return [...said, el("div", { class: "buttons" }, update, aside("plain"), keep)];
   }

@@ -1,27 +1,34 @@
 // The first page: what is chosen, the programme it gives, and what is done with it. State lives here; the server
-// is asked for every change and keeps nothing.
+// is asked for every change, and keeps what it is told to keep.
 
 import { ask, closeOnBackdrop, count, el, later, number, Refused, say, showProblems, upper } from "./grund.js";
+import { choiceForm } from "./valg.js";
+import { drawOffers, drawTotal, isTurn, light } from "./tegn.js";
 import { blockList } from "./blokke.js";
 import { largeView } from "./stor.js";
 import { maker } from "./lav.js";
 import { slideShow } from "./fremvis.js";
+import { slideSorter } from "./sorter.js";
+import { keeper } from "./bevar.js";
 
-const STORED = "holdslides-program";
+const STORED = "holdslides-program-2";
 const MOST_UNDO = 100;
 const form = document.getElementById("valg");
-const fields = form.elements;
 const problems = document.getElementById("problemer");
 const undoButton = document.getElementById("fortryd");
+const first = document.getElementById("foerst");
 const undoStack = [];
 
-const start = { condition: fields.condition.value, setting: "", session: 1, course: "", edition: "", joint: "", level: "", minutes: null, weight: false, group: "", arrangements: {} };
+const start = { condition: form.elements.condition.value, setting: "", session: 1, course: "", edition: "", joint: "", level: "", minutes: null, weight: false, group: "", arrangements: {} };
 let state = restored() ?? start;
 let shown = null; // the server's last answer that had a programme
 let asked = 0;
 
+const { fill } = choiceForm(form, { state: () => state, change });
 const blocks = blockList(document.getElementById("blokke"), { move, leaveOut, light });
-const large = largeView(document.getElementById("stor"), { plan, slides: allSlides, saved: refresh });
+const large = largeView(document.getElementById("stor"), { plan, slides: allSlides, saved: refresh, takeOut: takeSlide });
+const sorter = slideSorter(document.getElementById("grupper"), { open: large.open, takeOut: takeSlide, bringBack: bringSlide, isTurn });
+const own = keeper(document.getElementById("eget"), document.getElementById("gem"), problems, { now, done: wasKept, drop, forgotten, refresh });
 const show = slideShow(document.getElementById("fremvis"), allSlides);
 const make = maker(document.getElementById("laver"));
 
@@ -35,12 +42,15 @@ function restored() {
 }
 
 const place = (s = state) => [s.condition, s.setting, s.session].join("|");
-const arrangement = (s = state) => s.arrangements[place(s)] ?? { order: [], added: [], leftOut: [] };
-const isArranged = ({ order, added, leftOut }) => order.length + added.length + leftOut.length > 0;
+
+// What is changed and not kept; without it the clinic's own programme is shown. `base` is what was kept then.
+const changed = (s = state) => s.arrangements[place(s)];
+const arrangement = () => changed() ?? { ...shown.kept.arrangement, base: shown.kept.revision };
 
 function plan(s = state) {
   const { arrangements, ...choices } = s;
-  return { ...choices, ...arrangement(s) };
+  const { base, ...own } = changed(s) ?? {};
+  return { ...choices, ...own };
 }
 
 // Every change goes through here: it can be undone, and the programme follows.
@@ -52,15 +62,19 @@ function change(changes, label) {
 }
 
 function arrange(changes, label) {
+  if (shown.place !== place()) return; // another meeting is on its way
   const own = { ...arrangement(), ...changes };
   return change({ arrangements: { ...state.arrangements, [place()]: own } }, label);
 }
 
+const unarranged = () => Object.fromEntries(Object.entries(state.arrangements).filter(([key]) => key !== place()));
+
 async function undo() {
-  const last = undoStack.pop();
-  if (!last) return;
+  const last = undoStack.at(-1);
+  if (!last || (last.kept && !(await own.restore(last.kept)))) return;
+  undoStack.splice(undoStack.indexOf(last), 1);
   state = last.state;
-  fill(shown?.choices);
+  fill(shown?.choices, shown?.deck.aim);
   await refresh();
   say(`Fortrudt: ${last.label}`);
 }
@@ -79,12 +93,12 @@ async function refresh() {
     return;
   }
   if (mine !== asked) return; // a later change is on its way
-  fill(answer.choices);
+  fill(answer.choices, answer.deck?.aim);
   const needed = answer.choices.levels.length > 0 && !state.level;
   showProblems(problems, needed ? [] : answer.problems);
-  document.body.classList.toggle("no-programme", !answer.deck);
+  document.querySelector(".work").hidden = !answer.deck && shown?.place !== place();
   if (answer.deck) {
-    shown = answer;
+    shown = { ...answer, place: place() };
     draw();
     askRules();
   } else {
@@ -117,79 +131,25 @@ function ruleItem(found) {
   return el("li", {}, open, " ", ...words);
 }
 
-// ---- the choices ----------------------------------------------------------------------------------------
-function fill(choices) {
-  if (!choices) return;
-  options(fields.setting, choices.settings, choices.setting);
-  options(fields.session, choices.sessions.map((s) => ({ id: String(s.number), name: choices.sessions.length > 1 ? `${s.number}: ${s.title}` : s.title })), String(state.session));
-  options(fields.course, choices.courses, state.course);
-  options(fields.edition, choices.editions, state.edition);
-  options(fields.joint, choices.joints, state.joint || "begge");
-  options(fields.level, state.level ? choices.levels : [{ id: "", name: "Vælg …" }, ...choices.levels], state.level);
-  reveal("joint", choices.joints.length > 0);
-  reveal("level", choices.levels.length > 0);
-  reveal("weight", choices.hasWeight);
-  reveal("group", choices.setting !== "individuel");
-  const meeting = choices.sessions.find((s) => s.number === state.session);
-  fields.minutes.placeholder = meeting ? number(meeting.minutes) : "";
-  if (document.activeElement !== fields.minutes) fields.minutes.value = state.minutes ?? "";
-  if (document.activeElement !== fields.group) fields.group.value = state.group;
-  fields.weight.checked = state.weight;
-  fields.condition.value = state.condition;
-  const why = document.getElementById("hvorfor");
-  why.textContent = choices.whyNoGroup;
-  why.hidden = !choices.whyNoGroup;
-}
-
-function options(select, entries, value) {
-  const wanted = entries.map((e) => e.id + e.name).join("|");
-  if (select.dataset.shows !== wanted) {
-    select.replaceChildren(...entries.map((e) => el("option", { value: e.id, text: e.name })));
-    select.dataset.shows = wanted;
-  }
-  if (entries.some((e) => e.id === value)) select.value = value;
-}
-
-function reveal(name, is) {
-  form.querySelector(`[data-for="${name}"]`).hidden = !is;
-}
-
-const afresh = { setting: "", session: 1, joint: "", level: "", minutes: null, weight: false };
-const labels = { condition: "tilstand", setting: "ramme", session: "gang", course: "varighed", edition: "udgave", joint: "led", level: "niveau", weight: "siden om vægt", minutes: "minutter", group: "holdets navn" };
-
-form.addEventListener("change", (event) => {
-  const { name, value, checked } = event.target;
-  if (name === "condition") change({ ...afresh, condition: value, group: "" }, labels[name]);
-  else if (name === "setting") change({ setting: value, session: 1, minutes: null, ...(value === "individuel" ? { group: "" } : {}) }, labels[name]);
-  else if (name === "session") change({ session: Number(value), minutes: null }, labels[name]);
-  else if (name === "weight") change({ weight: checked }, labels[name]);
-  else if (name === "group") change({ group: value.trim() }, labels[name]);
-  else if (name !== "minutes") change({ [name]: value }, labels[name]);
-});
-const setMinutes = later(250, () => {
-  const written = fields.minutes.value.trim();
-  const minutes = written === "" ? null : Number(written.replace(",", "."));
-  if (minutes !== state.minutes) change({ minutes }, labels.minutes);
-});
-fields.minutes.addEventListener("input", setMinutes);
-form.addEventListener("submit", (event) => event.preventDefault());
-
 // ---- drawing --------------------------------------------------------------------------------------------
 function draw() {
+  first.hidden = true;
   document.getElementById("ialt").hidden = false;
-  drawTotal();
+  drawTotal(shown);
   blocks.draw(shown.blocks);
-  drawOffers();
-  drawSlides();
+  drawOffers(shown, putIn);
+  sorter.draw(shown.blocks);
   list(document.getElementById("bemaerk"), shown.deck.remarks);
-  document.getElementById("nulstil").hidden = !isArranged(arrangement());
+  own.draw();
   document.getElementById("opsummering").textContent = `${shown.deck.title}: ${count(shown.deck.slides, "slide", "slides")}, ${number(shown.deck.minutes)} minutter`;
   setButtons(true);
 }
 
 // No programme can be shown for what is chosen: the last one stays, but nothing can be made of it.
 function hold(words) {
-  document.getElementById("opsummering").textContent = words;
+  document.getElementById("opsummering").textContent = "";
+  first.textContent = words;
+  first.hidden = !words;
   setButtons(false);
 }
 
@@ -197,90 +157,9 @@ function setButtons(on) {
   for (const id of ["vis", "lav", "lav-alt"]) document.getElementById(id).toggleAttribute("disabled", !on);
 }
 
-function drawTotal() {
-  const { minutes, aim } = shown.deck;
-  document.getElementById("ialt-tal").textContent = `${number(minutes)} min`;
-  const of = document.getElementById("ialt-af");
-  const over = minutes - aim;
-  of.textContent = over > 0 ? `– ${number(over)} min mere end de ${number(aim)}` : over < 0 ? `af ${number(aim)} – ${number(-over)} min i overskud` : `af ${number(aim)}`;
-  of.classList.toggle("over", over > 0);
-  const parts = shown.blocks.map((block) => {
-    const part = el("span", { class: isTurn(block) ? "turn" : "", "data-key": block.key });
-    part.style.flexGrow = block.minutes;
-    return part;
-  });
-  if (over < 0) {
-    const rest = el("span", { class: "rest" });
-    rest.style.flexGrow = -over;
-    parts.push(rest);
-  }
-  document.querySelector(".timeline").replaceChildren(...parts);
-}
-
-const isTurn = (block) => ["oevelse", "dialog", "skema"].includes(block.activity.id);
-
-function light(key, scroll = false) {
-  if (scroll) document.querySelector(`.cell[data-block="${CSS.escape(key)}"]`)?.scrollIntoView({ block: "nearest", behavior: "smooth" });
-  for (const part of document.querySelectorAll(".timeline span")) part.classList.toggle("lit", part.dataset.key === key);
-}
-
 function list(box, lines) {
   box.querySelector("ul").replaceChildren(...lines.map((line) => el("li", { text: line })));
   box.hidden = lines.length === 0;
-}
-
-function drawOffers() {
-  const own = shown.offers.filter((offer) => offer.ofProgramme);
-  const other = shown.offers.filter((offer) => !offer.ofProgramme);
-  for (const [name, offers] of Object.entries({ own, other, activities: shown.activities })) {
-    const place = document.querySelector(`[data-offers="${name}"]`);
-    place.replaceChildren(...offers.map(offerItem));
-    place.hidden = place.previousElementSibling.hidden = offers.length === 0;
-  }
-}
-
-function offerItem(offer) {
-  const item = document.getElementById("tilbud").content.firstElementChild.cloneNode(true);
-  item.querySelector(".kind-here").replaceWith(document.getElementById(`type-${offer.activity.id}`).content.cloneNode(true));
-  item.querySelector("strong").textContent = offer.title;
-  item.querySelector("small").textContent = `${number(offer.minutes)} min. ${offer.about}`;
-  const button = item.querySelector("button");
-  button.dataset.key = offer.key;
-  button.addEventListener("click", () => putIn(offer));
-  return item;
-}
-
-const thumbs = new Map();
-function drawSlides() {
-  const groups = document.getElementById("grupper");
-  const used = new Set();
-  const drawn = shown.blocks.flatMap((block) => block.slides.map((slide, i) => thumb(slide, used, block, i)));
-  const focused = document.activeElement?.closest?.("[data-slide]")?.dataset.slide;
-  groups.replaceChildren(...drawn);
-  if (focused && thumbs.has(focused)) thumbs.get(focused).querySelector("button").focus();
-  for (const id of [...thumbs.keys()]) if (!used.has(id)) thumbs.delete(id);
-}
-
-// A thumbnail stays the same element; its picture is only fetched anew when it shows something else.
-function thumb(slide, used, block, i) {
-  used.add(slide.id);
-  let item = thumbs.get(slide.id);
-  if (!item) {
-    item = document.getElementById("slide").content.firstElementChild.cloneNode(true);
-    item.dataset.slide = slide.id;
-    item.querySelector("button").addEventListener("click", () => large.open(slide.id));
-    thumbs.set(slide.id, item);
-  }
-  item.className = `cell${isTurn(block) ? " turn" : ""}${i === block.slides.length - 1 ? " last" : ""}`;
-  item.dataset.block = block.key;
-  const strip = item.querySelector(".strip");
-  strip.replaceChildren(...(i ? [] : [el("h3", {}, block.title, el("small", { text: ` ${number(block.minutes)} min` }))]));
-  const picture = item.querySelector("img");
-  const source = `/billede/${slide.preview}.svg`;
-  if (picture.getAttribute("src") !== source) picture.src = source;
-  item.querySelector("button").setAttribute("aria-label", `Slide ${slide.number}: ${slide.headline}`);
-  item.querySelector(".number").textContent = slide.number;
-  return item;
 }
 
 function allSlides() {
@@ -308,12 +187,56 @@ async function leaveOut(key) {
   say(`${title} er taget ud`);
 }
 
+// The last slide of a block takes the block with it.
+async function takeSlide(id) {
+  const block = shown.blocks.find((b) => b.slides.some((slide) => slide.id === id));
+  const slide = block?.slides.find((s) => s.id === id);
+  if (!slide || slide.kept) return;
+  if (block.slides.length === 1 && block.kept) return say(`Kan ikke tages ud: ${block.kept}`);
+  if (block.slides.length === 1) return leaveOut(block.key);
+  await arrange({ withoutSlides: [...arrangement().withoutSlides, id] }, `udeladelsen af slidet ${slide.headline}`);
+  if (!document.querySelector("dialog[open]")) sorter.focus(id);
+  say(`Slidet ${slide.headline} er taget ud`);
+}
+
+async function bringSlide({ id, headline }) {
+  await arrange({ withoutSlides: arrangement().withoutSlides.filter((other) => other !== id) }, `slidet ${headline}`);
+  sorter.focus(id);
+  say(`Slidet ${headline} er med igen`);
+}
+
 async function putIn(offer) {
   const { added, leftOut } = arrangement();
   const changes = leftOut.includes(offer.key) ? { leftOut: leftOut.filter((k) => k !== offer.key) } : { added: [...added, offer.key] };
   await arrange(changes, `tilføjelsen af ${offer.title}`);
   blocks.focus(offer.key, true);
   say(`${offer.title} er lagt til`);
+}
+
+// ---- the clinic's own programme -------------------------------------------------------------------------
+function now() {
+  const mine = changed();
+  const { base, ...own } = mine ?? {};
+  const isChanged = Boolean(mine) && JSON.stringify(sorted(own)) !== JSON.stringify(sorted(shown.kept.arrangement));
+  return { plan: plan(), kept: shown.kept, minutes: state.minutes, isChanged, base };
+}
+
+const sorted = ({ order, added, leftOut, withoutSlides }) => [order, added, leftOut, withoutSlides];
+
+async function wasKept(before) {
+  undoStack.push({ state, label: "at programmet blev gemt", kept: before });
+  state = { ...state, arrangements: unarranged(), minutes: null };
+  await refresh();
+}
+
+async function forgotten(before) {
+  undoStack.push({ state, label: "det foreslåede program", kept: before });
+  await refresh();
+}
+
+async function drop() {
+  await change({ arrangements: unarranged() }, "at ændringerne blev opgivet");
+  say(shown.kept.isKept ? "Programmet er som gemt" : "Programmet er som foreslået igen");
 }
 
 // ---- the buttons ----------------------------------------------------------------------------------------
@@ -324,10 +247,6 @@ document.addEventListener("keydown", (event) => {
     event.preventDefault();
     undo();
   }
-});
-document.getElementById("nulstil").addEventListener("click", async () => {
-  await arrange({ order: [], added: [], leftOut: [] }, "det foreslåede program");
-  say("Programmet er som foreslået igen");
 });
 document.getElementById("lav").addEventListener("click", () => make.start({ what: "slides", plans: [plan()] }, "Laver slides"));
 const more = document.getElementById("flere-filer");

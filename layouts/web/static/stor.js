@@ -3,7 +3,7 @@
 import { ask, closeOnBackdrop, el, number, Refused } from "./grund.js";
 import { rewriting } from "./rettelse.js";
 
-export function largeView(dialog, { plan, slides, saved }) {
+export function largeView(dialog, { plan, slides, saved, takeOut }) {
   const picture = dialog.querySelector(".picture img");
   const notes = dialog.querySelector(".notes");
   const heading = dialog.querySelector("h2");
@@ -24,6 +24,8 @@ export function largeView(dialog, { plan, slides, saved }) {
       if (is && document.activeElement === button(action)) heading.focus();
       button(action).disabled = is;
     }
+    if (slide.kept && document.activeElement === button("out")) heading.focus();
+    button("out").hidden = Boolean(slide.kept);
     if (!wasOpen) heading.focus();
     form.close();
     notes.replaceChildren();
@@ -48,6 +50,12 @@ export function largeView(dialog, { plan, slides, saved }) {
   button("previous").addEventListener("click", () => go(-1));
   button("next").addEventListener("click", () => go(1));
   button("close").addEventListener("click", () => form.mayLeave() && dialog.close());
+  button("out").addEventListener("click", async () => {
+    if (!form.mayLeave()) return;
+    const next = slides()[at + 1] ?? slides()[at - 1];
+    await takeOut(slides()[at].id);
+    next ? open(next.id) : dialog.close();
+  });
   button("edit").addEventListener("click", () => (form.isOpen() ? form.mayLeave() && form.close() : details && form.open(slides()[at], details)));
   dialog.addEventListener("cancel", (event) => {
     if (!form.mayLeave()) event.preventDefault();

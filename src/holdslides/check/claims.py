@@ -83,7 +83,7 @@ ONLY_FOR = (
         ("spinalstenose",),
         "det let foroverbøjede",
     ),
-    OnlyFor(_re(r"(?<!\d)80\s*(?:%|procent)"), ("nerverod",), "»80 %«"),
+    OnlyFor(_re(r"(?<!\d)80\s*(?:%|procent)|over (?:otte|8) (?:ud )?af (?:ti|10)"), ("nerverod",), "»80 %«"),
     OnlyFor(_re(r"meget sjældent"), ("laenderyg",), "»meget sjældent«"),
     OnlyFor(_re(r"(?:på|efter|i løbet af|inden for) (?:nogle )?få uger"), ("laenderyg",), "»få uger«"),
 )
@@ -112,6 +112,10 @@ ONLY_FOR = (
             lambda: deck(slide("Det bliver bedre", shown=("L09",)), condition="artrose"),
         ),
         Example("Plakat til alle: »Over 80 % får det bedre«", lambda: poster("Over 80 % får det bedre")),
+        Example(
+            "Plakat til alle: »Over 8 ud af 10 får det bedre«",
+            lambda: poster("Over 8 ud af 10 får det bedre"),
+        ),
     ),
 )
 def claims_hold_here(subject: Subject) -> Iterator[Finding]:

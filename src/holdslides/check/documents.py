@@ -7,14 +7,15 @@ from dataclasses import replace
 from functools import partial
 from itertools import product
 
+from holdslides.activities import LIBRARY
 from holdslides.check.rule import Scope
 from holdslides.check.subject import Course, Document
 from holdslides.clinic import Approval, Clinic
 from holdslides.compose import compose_decks
-from holdslides.compose_take_home import MOST_POINTS, compose_take_home
+from holdslides.compose_exercises import compose_exercises
+from holdslides.compose_take_home import WAYS, compose_take_home
 from holdslides.ids import find_id, suggestion
 from holdslides.library import Library
-from holdslides.make_kit import LEAST_POINTS
 from holdslides.models import Course as Length
 from holdslides.models import Edition, Setting, SettingEntry
 from holdslides.occasion import Occasion
@@ -29,6 +30,7 @@ from holdslides.worksheet import Sheet
 
 MONTH = "januar 2026"  # any: nothing is printed
 NOBODY = "check"
+_MODULES = 1  # the place of modules among the kinds of `Wanted`
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,14 +64,24 @@ class Wanted:
         problems = []
         for name in typed:
             hits = [(kind, id_) for kind, of in enumerate(known) if (id_ := find_id(name, of))]
+            activities = () if hits else activity_ids(library)
+            if find_id(name, activities):
+                hits = [(_MODULES, LIBRARY)]  # an activity is checked with the library it is a slide of
             for kind, id_ in hits:
                 found[kind].append(id_)
             if not hits:
-                every = [id_ for of in known for id_ in of]
+                every = [id_ for of in (*known, activities) for id_ in of]
                 problems.append(Problem(f'"{name}" findes ikke', hint=suggestion(name, every)))
         if problems:
             raise RequestError(problems)
         return cls(*(tuple(dict.fromkeys(ids)) for ids in found))
+
+
+def activity_ids(library: Library) -> tuple[str, ...]:
+    """The activities there are. Raises ContentError for files of activities that cannot be read."""
+    if LIBRARY not in library.module_ids:
+        return ()
+    return tuple(slide.id for slide in library.module(LIBRARY).value.slides)
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +149,8 @@ class Documents:
             for deck in decks:
                 yield Made(deck, clinic)
                 yield self._take_home(deck, clinic)
+                if exercises := compose_exercises(deck, self.library, clinic):
+                    yield Made(exercises, clinic)
             if decks[0].setting != Setting.TRAINING:
                 yield Made(Course(decks), clinic)
 
@@ -190,9 +204,8 @@ class Documents:
 
     def _take_home(self, deck: Deck, clinic: Clinic) -> Made:
         """A deck's page to take home with all its points; `kit` takes a shorter one when there is no room."""
-        ways = product((True, False), range(MOST_POINTS, LEAST_POINTS - 1, -1))
         forms = tuple(
-            partial(compose_take_home, deck, self.library, clinic, most, drawn) for drawn, most in ways
+            partial(compose_take_home, deck, self.library, clinic, most, drawn) for drawn, most in WAYS
         )
         return Made(forms[0](), clinic, shorter=forms[1:])
 

@@ -98,6 +98,12 @@ def question(headline: str, asked: str, act: pages.Activity | None = None) -> Sl
     return pages.QuestionSlide(**_common(base), question=text(asked), figure=None)
 
 
+def exercise(headline: str, *body: str, act: pages.Activity) -> Slide:
+    """A slide to move by."""
+    base = slide(headline, act=act)
+    return pages.ExerciseSlide(**_common(base), body=text(*body), figure=None)
+
+
 def summary(headline: str, *points: str) -> Slide:
     """A slide of things to remember."""
     base = slide(headline)

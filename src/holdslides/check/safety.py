@@ -19,7 +19,10 @@ _REASSURES = Lazy(
 )
 _SAYS_HARMLESS = Lazy(r"(?<!\w)(?:ufarlig\w*|ikke (?:\w+ ){0,2}(?:alvorlig\w*|farlig\w*))(?!\w)")
 _EIGHTY = Lazy(
-    r"(?<!\d)80\s*(?:%|procent)|firs procent|(?:otte|8) ud af (?:ti|10)|fire ud af fem", "80", "firs", "ud af"
+    r"(?<!\d)80\s*(?:%|procent)|firs procent|(?:otte|8) (?:ud )?af (?:ti|10)|fire ud af fem",
+    "80",
+    "firs",
+    "af",
 )
 _OFTEN_TOLD = "tegnene og linjen om, hvem man ringer til, må aldrig skilles fra det beroligende"
 
@@ -121,7 +124,10 @@ def reassurance_has_a_net(subject: Subject) -> Iterator[Finding]:
     scopes=EVERYTHING,
     informs=("CCI 19", "CCI 20"),
     good=on_slide("Over 80 % får det markant bedre", locked(FEW_GET_WORSE), shown=("N04", "N06")),
-    bad=on_slide("Over 80 % får det markant bedre", "På 8-12 uger.", shown=("N04",)),
+    bad=(
+        on_slide("Over 80 % får det markant bedre", "På 8-12 uger.", shown=("N04",)),
+        on_slide("Over 8 ud af 10 får det meget bedre", "På 8-12 uger.", shown=("N04",)),
+    ),
 )
 def eighty_percent_is_paired(subject: Subject) -> Iterator[Finding]:
     """The pair, on the same page or the next."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from holdslides.check.examples import deck, figure, on_slide, poster, slide
+from holdslides.check.examples import activity, deck, exercise, figure, on_slide, poster, slide
 from holdslides.check.paper_pages import stairs
 from holdslides.check.promises import STAIR_FIGURE
 from holdslides.check.rule import EVERYTHING, Example, Finding, Scope, rule
@@ -32,6 +32,8 @@ _DIGITS = re.compile(r"\d+(?:[.,]\d+)?")
 _COUNTED = re.compile(
     rf"(?<!\w)({'|'.join(NUMBER_WORDS)})(?:\s*(?:-|til|eller)\s*(\w+))?\s+{_UNITS}(?!\w)", re.IGNORECASE
 )
+_TRIES = re.compile(rf"(?<!\w)({'|'.join(NUMBER_WORDS)}) gange(?! om)")  # "three times a week" is no try
+_THREE_TIMES = "Rejser sig og sætter sig tre gange."
 _RANGE = re.compile(r"(\d+)\s*[-–]\s*(\d+)")
 _NUMBERED = re.compile(r"(\d{1,2})[.):]?(?:\s|$)")
 _SHARE = re.compile(  # a number in words that says how many
@@ -100,14 +102,23 @@ def _claims(page: Page, subject: Subject) -> bool:
 @rule(
     "SRC-3",
     what="Hvert tal på et slide, en plakat eller et ark står i et af de nævnte fakta, er aktivitetens "
-    "minutter eller er beregnet af os og mærket sådan.",
+    "minutter, en øvelses gentagelser eller er beregnet af os og mærket sådan.",
     why="Et tal ser sikkert ud. Trapper er beregnet af os, og noterne siger det; på arket er de trykte "
     "trin prøvet af SAF-7. Tal med bogstaver prøves, når de måler noget (gange, uger, procent); at "
-    "tælle til ti i en opgave behøver ingen kilde.",
+    "tælle til ti i en opgave behøver ingen kilde. Hvor mange gange en øvelse bliver prøvet, må stå på dens slide, når "
+    "aktiviteten siger det samme.",
     scopes=EVERYTHING,
     informs=("PEMAT 6", "CCI 15"),
     good=(
         on_slide("Øv dit trin cirka fem gange om ugen", shown=("G41a",)),
+        Example(
+            "En øvelse: »Rejs dig, og sæt dig tre gange«, og aktiviteten siger det samme",
+            lambda: deck(
+                exercise(
+                    "Prøv nu", "Rejs dig, og sæt dig tre gange.", act=activity("oevelse", 1, _THREE_TIMES)
+                )
+            ),
+        ),
         Example(
             "En trappe, og noterne siger: »Tallene er beregnet af os.«",
             lambda: deck(
@@ -120,6 +131,12 @@ def _claims(page: Page, subject: Subject) -> bool:
     bad=(
         on_slide("Ni ud af ti får det bedre", shown=("L09",)),
         on_slide("Træn 4 gange om ugen", shown=("L27b",)),
+        Example(
+            "En øvelse: »Træn fire gange om ugen«, og aktiviteten siger tre gange",
+            lambda: deck(
+                exercise("Prøv nu", "Træn fire gange om ugen.", act=activity("oevelse", 1, _THREE_TIMES))
+            ),
+        ),
         on_slide("Halvdelen får det bedre", shown=("L09",)),
         Example(
             "Plakat: »Gå 10.000 skridt om dagen«",
@@ -167,6 +184,9 @@ def _allowed(page: Page, subject: Subject) -> set[str]:
     for low, high in _RANGE.findall(text):
         if 0 < int(high) - int(low) <= WIDEST_RANGE:
             allowed |= {str(n) for n in range(int(low), int(high) + 1)}
+    if page.activity and isinstance(page.slide, ExerciseSlide):
+        said = _TRIES.findall(normal(page.activity.participants).lower())
+        allowed |= {NUMBER_WORDS[word] for word in said}
     if page.activity:
         allowed |= {f"{m:g}" for m in (page.activity.minutes, *range(1, int(page.activity.minutes) + 1))}
     for use in page.figures:

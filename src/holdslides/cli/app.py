@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import gc
 import sys
 from collections.abc import Sequence
@@ -77,7 +78,7 @@ def run(arguments: Sequence[str]) -> int:
     except click.exceptions.Exit as end:
         return end.exit_code
     except click.Abort:
-        click.echo("Afbrudt. Ingen fil er ændret.", err=True)
+        click.echo("Afbrudt. Hver fil er enten helt færdig eller urørt.", err=True)
         return 1
     except click.ClickException as error:
         click.echo(in_danish(error), err=True)
@@ -85,9 +86,19 @@ def run(arguments: Sequence[str]) -> int:
     except HoldslidesError as error:
         show_problems(error.problems)
         return error.exit_code
-    except BrokenPipeError:  # e.g. `holdslides list facts | head`
-        sys.stderr.close()
-        return 0
+    except OSError as error:
+        if _is_closed_pipe(error):  # e.g. `holdslides list facts | head`
+            sys.stderr.close()
+            return 0
+        where = f"{error.filename}: " if error.filename else ""
+        click.echo(f"{where}det kan ikke læses eller skrives ({error.strerror or error})", err=True)
+        return 1
+
+
+def _is_closed_pipe(error: OSError) -> bool:
+    """Whether the one who read along has stopped; Windows calls that an invalid argument."""
+    is_nameless = sys.platform == "win32" and error.errno == errno.EINVAL and error.filename is None
+    return isinstance(error, BrokenPipeError) or is_nameless
 
 
 def show_problems(problems: Sequence[Problem]) -> None:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     "check",
     cls=DanishCommand,
     help="Prøv reglerne på alt, hvad der kan laves: slides, plakater og ark. Med ID kun det, fx laenderyg, "
-    "kopmodellen eller alarm. Fejl giver slutkode 1.",
+    "kopmodellen, alarm eller akt-stationer. Fejl giver slutkode 1.",
     examples=(
         "holdslides check",
         "holdslides check laenderyg --strict",

@@ -53,6 +53,14 @@ class DanishCommand(_Danish):
     def __init__(self, *args: object, examples: Iterable[str] = (), **kwargs: object) -> None:
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]
         self.examples = tuple(examples)
+        self.allow_extra_args = True  # so that they can be named
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Raises TooManyWords for words that belong to nothing, and click's errors for the rest."""
+        left = super().parse_args(ctx, args)
+        if left and not ctx.resilient_parsing:
+            raise TooManyWords(left, ctx)
+        return left
 
 
 class DanishGroup(_Danish, click.Group):
@@ -99,6 +107,13 @@ class UnknownCommand(click.UsageError):
         self.typed, self.known = typed, known
 
 
+class TooManyWords(click.UsageError):
+    """Words that belong to no option; PowerShell makes them of a list with commas, cmd.exe of single quotes."""
+
+    def __init__(self, words: list[str], ctx: click.Context) -> None:
+        super().__init__(" ".join(words), ctx)
+
+
 def in_danish(error: click.ClickException) -> str:
     """One Danish line for an error of click's, from its type and data."""
     match error:
@@ -109,6 +124,9 @@ def in_danish(error: click.ClickException) -> str:
             return f"Kommandoen '{error.typed}' findes ikke" + (
                 f" (mente du '{near[0]}'?)" if near else f" (der er: {', '.join(error.known)})"
             )
+        case TooManyWords():
+            hint = 'sæt lister og navne i anførselstegn, fx --modules "a,b" eller --hold "mandag 16"'
+            return f"Der er noget for meget: {error.message} ({hint})"
         case click.NoSuchOption():
             near = list(error.possibilities or ())
             return f"Valget '{error.option_name}' findes ikke" + (

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from holdslides.cli.danish import DanishCommand
-from holdslides.cli.options import common, open_workshop, show_made, words
+from holdslides.cli.options import TypedPath, common, open_workshop, show_made, words
 
 
 @click.command(
@@ -17,7 +17,7 @@ from holdslides.cli.options import common, open_workshop, show_made, words
     examples=(
         "holdslides deck laenderyg",
         "holdslides deck laenderyg --session 1 --minutes 45",
-        "holdslides deck laenderyg --modules kopmodellen,progressionstrappen",
+        'holdslides deck laenderyg --modules "kopmodellen,progressionstrappen"',
         'holdslides deck laenderyg --course langvarig --hold "mandag 16"',
         "holdslides deck laenderyg --update --dry-run",
     ),
@@ -38,7 +38,7 @@ from holdslides.cli.options import common, open_workshop, show_made, words
 @click.option("--handout", is_flag=True, help="Også som ark til noter, tre slides pr. side.")
 @click.option("--update", is_flag=True, help="Bring slides op til nu, og behold alt, du selv har rettet.")
 @click.option("--dry-run", is_flag=True, help="Sammen med --update: vis, hvad der vil ske, og skriv intet.")
-@click.option("--template", type=click.Path(path_type=Path), metavar="FIL",
+@click.option("--template", type=TypedPath(is_there=True), metavar="FIL",
               help="Jeres egen PowerPoint-skabelon (ellers den i klinik.yaml, ellers vores).")  # fmt: skip
 @click.option("--replace", is_flag=True, help="Flyt en fil, du har rettet i, til side og skriv en ny.")
 @common

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from holdslides.cli.danish import DanishCommand
+from holdslides.cli.options import TypedPath
 
 
 @click.command(
@@ -15,7 +16,7 @@ from holdslides.cli.danish import DanishCommand
     help="Lav MAPPE til det, der er klinikkens eget: klinik.yaml at udfylde, en README og tomme mapper.",
     examples=("holdslides init min-klinik", "holdslides init --schemas min-klinik"),
 )
-@click.argument("folder", metavar="MAPPE", type=click.Path(path_type=Path))
+@click.argument("folder", metavar="MAPPE", type=TypedPath())
 @click.option("--schemas", is_flag=True, help="Forny kun de skemaer, editoren bruger (i .skema).")
 def command(folder: Path, schemas: bool) -> None:
     """Options in, one call, result out."""

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from holdslides.cli.danish import DanishCommand
-from holdslides.cli.options import common, open_workshop, say, show_made, words
+from holdslides.cli.options import TypedPath, common, open_workshop, say, show_made, words
 
 
 @click.command(
@@ -44,15 +44,15 @@ from holdslides.cli.options import common, open_workshop, say, show_made, words
 @click.option("--level", metavar="laend|nakke", help="Nerverod: lænd eller nakke. Skal vælges.")
 @click.option("--weight", is_flag=True, help="Tag siden om vægt med, hvor den er relevant.")
 @click.option("--hold", "group", metavar="NAVN", default="", help='Holdets navn, fx "mandag 16".')
-@click.option("--template", type=click.Path(path_type=Path), metavar="FIL",
+@click.option("--template", type=TypedPath(is_there=True), metavar="FIL",
               help="Jeres egen PowerPoint-skabelon (ellers den i klinik.yaml, ellers vores).")  # fmt: skip
 @click.option(
     "--update", is_flag=True, help="Bring slides op til nu, og behold alt, du selv har rettet i dem."
 )
 @click.option("--replace", is_flag=True, help="Flyt filer, du har rettet i, til side og skriv nye.")
-@click.option("--clinics", type=click.Path(path_type=Path), metavar="MAPPE",
+@click.option("--clinics", type=TypedPath(is_there=True), metavar="MAPPE",
               help="Lav et for hver klinik i mappen: hver undermappe med en klinik.yaml.")  # fmt: skip
-@click.option("--jobs", type=click.IntRange(1, 64), metavar="ANTAL", default=None,
+@click.option("--jobs", type=click.IntRange(1, 60), metavar="ANTAL", default=None,
               help="Så mange klinikker ad gangen (ellers: én for hver kerne, højst 4).")  # fmt: skip
 @common
 def command(

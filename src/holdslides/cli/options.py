@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -13,6 +14,24 @@ if TYPE_CHECKING:
     from holdslides.make import Made, Workshop
 
 F = TypeVar("F", bound=Callable[..., Any])
+
+
+class TypedPath(click.ParamType[Path]):
+    """A folder or file as it is typed; with `is_there`, one that is spelt in another way is found."""
+
+    name = "sti"
+
+    def __init__(self, *, is_there: bool = False) -> None:
+        self.is_there = is_there
+
+    def convert(self, value: str | Path, param: click.Parameter | None, ctx: click.Context | None) -> Path:
+        """The path. On Windows "C:\\ud\\" arrives with the quote: the backslash before it has eaten it."""
+        typed = value.rstrip('"') if isinstance(value, str) and sys.platform == "win32" else value
+        if not self.is_there:
+            return Path(typed)
+        from holdslides.folders import in_folder
+
+        return Path(typed) if Path(typed).exists() else in_folder(Path(), str(typed))
 
 
 def common(function: F) -> F:
@@ -27,7 +46,7 @@ def common(function: F) -> F:
         ),
         click.option(
             "--out",
-            type=click.Path(path_type=Path),
+            type=TypedPath(),
             default=Path("ud"),
             metavar="MAPPE",
             help="Mappen, filerne lægges i (ellers: ud).",
@@ -40,7 +59,7 @@ def common(function: F) -> F:
 
 clinic_option = click.option(
     "--clinic",
-    type=click.Path(path_type=Path),
+    type=TypedPath(is_there=True),
     metavar="MAPPE",
     help="Klinikkens mappe (ellers: den nærmeste med en klinik.yaml).",
 )
@@ -58,11 +77,10 @@ def clinic_folder(clinic: Path | None) -> Path | None:
     from holdslides.problems import Problem, RequestError
 
     if clinic is not None and not (clinic / CLINIC_FILE).is_file():
-        raise RequestError(
-            Problem(
-                f"--clinic: mappen {clinic} har ingen {CLINIC_FILE}", hint="lav en med: holdslides init MAPPE"
-            )
-        )
+        hint = "lav en med: holdslides init MAPPE"
+        if (clinic / f"{CLINIC_FILE}.txt").exists():  # Notepad adds .txt, and Windows hides it
+            hint = f"filen hedder {CLINIC_FILE}.txt: omdøb den til {CLINIC_FILE}"
+        raise RequestError(Problem(f"--clinic: mappen {clinic} har ingen {CLINIC_FILE}", hint=hint))
     return clinic if clinic is not None else find_clinic(Path.cwd())
 
 
@@ -88,7 +106,7 @@ def show_made(made: Sequence[Made], format_: str) -> None:
         return
     for m in made:
         unit = "slides" if m.kind == "deck" else "sider" if m.pages != 1 else "side"
-        minutes = f", {m.minutes:g} minutter" if m.minutes else ""
+        minutes = f", {m.minutes:g} minutter".replace(".", ",") if m.minutes else ""
         click.echo(f"{m.path}  ({m.pages} {unit}{minutes})" if m.pages else str(m.path))
         for change in m.changes:
             click.echo(f"  - {change}")

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from holdslides.cli.danish import DanishCommand
-from holdslides.cli.options import clinic_option
+from holdslides.cli.options import TypedPath, clinic_option
 
 
 @click.command(
@@ -26,7 +26,7 @@ from holdslides.cli.options import clinic_option
 @click.option("--no-browser", is_flag=True, help="Skriv adressen i stedet for at åbne browseren.")
 @click.option(
     "--out",
-    type=click.Path(path_type=Path),
+    type=TypedPath(),
     metavar="MAPPE",
     help="Mappen, filerne lægges i (ellers: ud i klinikkens mappe).",
 )

@@ -9,9 +9,10 @@ from holdslides.drawing import Colour
 from holdslides.kit import alarms, nature, rest, things, water
 from holdslides.kit.bodies import Gesture
 from holdslides.kit.canvas import Canvas
-from holdslides.kit.cast import dressed
-from holdslides.kit.furniture import table_top
+from holdslides.kit.cast import dressed, looking
+from holdslides.kit.furniture import chair, table_top
 from holdslides.kit.people import Holding, person
+from holdslides.kit.phones import AT_EAR, mobile_at_ear
 from holdslides.kit.poses import Pose, Step
 from holdslides.kit.seated import Chair, at_table, sitter
 from holdslides.records import dataclass
@@ -172,9 +173,43 @@ def _lifting(canvas: Canvas) -> None:
         person(canvas, "lone", pose, dressed("lone", top="coral7"), holding=holding)
 
 
+def _howling(canvas: Canvas) -> None:
+    with canvas.at(0, -250, 0.6):
+        alarms.waves(canvas, "amber", alarms.Waves(2, 136, 32, 12, -4, 41, 44))
+        alarms.alarm(canvas, led="coral")
+    clothes = dressed("inger", top="coral7", dress=False)
+    with canvas.at(0, -40, 0.5):
+        at_table(canvas, "inger", "ears", clothes, looking("inger", mouth="o"))
+    table_top(canvas, -136, -56, 272, 56, "ink")
+
+
+def _rising(canvas: Canvas) -> None:
+    clothes = dressed("kaj", top="coral7", trousers="petrol8", dress=False, details=())
+    with canvas.at(-46, -6, 0.43):
+        with canvas.at(-88, 0):
+            chair(canvas)
+        sitter(canvas, "kaj", "rising", clothes, on=None)
+
+
+def _phoning(canvas: Canvas) -> None:
+    clothes = dressed("birthe", top="coral7", trousers="ink", details=())
+    with canvas.at(-4, -6, 0.4):
+        person(canvas, "birthe", Pose(AT_EAR, "hang", tilt=4), clothes, holding=Holding(middle=mobile_at_ear))
+
+
+def _sore_and_walking(canvas: Canvas) -> None:
+    with canvas.at(-10, -6, 0.405):
+        pose = Pose("loin", "swing_forward", "walk", lean=4)
+        person(canvas, "samir", pose, dressed("samir", top="petrol7", trousers="ink"))
+
+
 SCENES: dict[str, Scene] = {
     "sover": Scene("en, der sover trygt under en stille alarm", "petrol7", None, _asleep),
     "baerer": Scene("en, der bærer en kasse grønt", "amber3", "amber", _carrying),
+    "alarm": Scene("en, der holder sig for ørerne under en alarm, som hyler", "petrol7", None, _howling),
+    "rejser": Scene("en, der rejser sig fra en stol", "leaf3", "leaf", _rising),
+    "telefon": Scene("en, der ringer op", "amber3", "amber", _phoning),
+    "oem_gaar": Scene("en, der går en tur med en hånd på lænden", "leaf3", "leaf", _sore_and_walking),
     "gaar": Scene("en, der går tur med sin hund", "leaf3", "leaf", _walking),
     "hane": Scene("en, der skruer ned for en hane over en kop", "coral2", None, _turning_tap),
     "trappe": Scene("en, der går op ad en trappe", "petrol2", None, _stair),

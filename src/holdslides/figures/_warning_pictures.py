@@ -56,7 +56,7 @@ def _side_of_body(canvas: Canvas, up: float) -> None:
     for x, y in _DOTS:
         canvas.ellipse(x, y, 5, fill="ink")
     sleeve = Sleeve(darker(_SHIRT, 0.15), _SKIN, (30, 26, 18))
-    arm(canvas, (-112, -up), Gesture((-142, -300), (-140, -196), 92), sleeve)
+    arm(canvas, (-112, 34 - up), Gesture((-142, -300), (-140, -196), 92), sleeve)
 
 
 def weak_leg(canvas: Canvas, box: Box) -> None:

@@ -12,8 +12,12 @@ from holdslides.kit.furniture import panel
 from holdslides.kit.nature import pot_plant
 
 LABELS = ("hæld ud", "skru ned", "større kop")
+EXAMPLES = ("sig nej til én ting", "hold pause før", "sov, og saml kræfter")
 GROUNDS = ("leaf2", "petrol2", "amber2")
-ALT = "Tre veje for en kop, der er for fuld: hæld ud, skru ned for hanen eller få en større kop."
+ALT = (
+    "Tre veje for en kop, der er for fuld: hæld ud, fx sig nej til én ting; skru ned for hanen, fx hold pause før; "
+    "eller få en større kop, fx sov, og saml kræfter."
+)
 
 
 def draw(canvas: Canvas, area: Area, ground: bool) -> Drawing:
@@ -26,9 +30,10 @@ def draw(canvas: Canvas, area: Area, ground: bool) -> Drawing:
         with canvas.group(name.capitalize()):
             panel(canvas, x, y, w, h, GROUNDS[i], 28)
             if area.is_wide:
-                size = min((h - 2.2 * label) / 250, w / 300)
-                middle, top = x + w / 2, y + (h - 1.9 * label - 250 * size) / 2
-                canvas.label(middle, y + h - 0.75 * label, name, label, w - 24)
+                size = min((h - 3.3 * label) / 250, w / 300)
+                middle, top = x + w / 2, y + (h - 3.0 * label - 250 * size) / 2
+                canvas.label(middle, y + h - 1.8 * label, name, label, w - 24)
+                canvas.label(middle, y + h - 0.7 * label, EXAMPLES[i], area.label, w - 12, bold=False)
             else:
                 size = min((h - 8) / 250, (w - 8.5 * label) / 300)
                 middle, top = x + max(150 * size + 10, 0.31 * w), y + (h - 250 * size) / 2

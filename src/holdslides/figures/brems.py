@@ -31,7 +31,7 @@ class Values:
     value: float = key("vaerdi", default=0.14, doc="Hvor højt knappen er skruet op, 0-1")
     brakes: tuple[str, ...] = key(
         "bremser",
-        default=("motion", "latter", "rolige åndedrag"),
+        default=("gåtur", "latter", "rolige åndedrag"),
         doc="Tre ord under dem, der går, ler og ånder roligt",
     )
     gas: tuple[str, ...] = key(
@@ -40,7 +40,7 @@ class Values:
         doc="Tre ord under dem, der ligger vågen, bekymrer sig og er urolig",
     )
     titles: tuple[str, ...] = key(
-        "titler", default=("Kan bremse", "Kan give gas"), doc="Overskrifterne på de to sider"
+        "titler", default=("Kan skrue ned", "Kan skrue op"), doc="Overskrifterne på de to sider"
     )
 
 

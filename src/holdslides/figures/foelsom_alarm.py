@@ -12,7 +12,7 @@ from holdslides.kit.canvas import Canvas
 from holdslides.kit.cast import CAST, dressed, looking
 from holdslides.kit.furniture import panel, rounded_below
 from holdslides.kit.seated import at_table
-from holdslides.kit.sentences import sentence
+from holdslides.kit.sentences import lines_of, sentence
 from holdslides.records import dataclass
 
 
@@ -21,7 +21,7 @@ class Values:
     titles: tuple[str, ...] = key(
         "titler", default=("Normal", "Følsom"), doc="Overskriften i det første og det andet felt."
     )
-    threshold: str = key("graense", default="grænse", doc="Ordet ved den stiplede linje.")
+    threshold: str = key("graense", default="her hyler|alarmen", doc="Ordene ved den stiplede linje.")
     who: str = key("hvem", default="inger", doc="Hvem der sidder ved bordet.")
 
 
@@ -97,14 +97,9 @@ def _threshold(canvas: Canvas, word: str, label: float, p: _Panel, table: float,
     y = table - 62 * unit if p.sensitive else p.y + 126 * unit
     left, right = p.x + 0.45 * p.width, p.x + p.width - 24 * unit
     canvas.line(left, y, right, y, "ink", 3.5 * unit, (9 * unit, 8 * unit), round_ends=False)
-    canvas.label(
-        right,
-        y - 0.5 * label if p.sensitive else y + 1.2 * label,
-        word,
-        label,
-        0.3 * p.width,
-        align=("right"),
-    )
+    lines = lines_of(word)
+    first = y - (0.5 + 1.1 * (len(lines) - 1)) * label if p.sensitive else y + 1.2 * label
+    canvas.label(right, first, lines, label, 0.34 * p.width, align="right", leading=1.1)
 
 
 def _somebody(canvas: Canvas, who: str, p: _Panel, table: float, unit: float) -> None:

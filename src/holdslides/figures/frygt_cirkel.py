@@ -27,7 +27,7 @@ _STATIONS = 5
 class Values:
     stations: tuple[str, ...] = key(
         "led",
-        default=("smerte", "bekymring", "undgår", "mindre styrke", "mere smerte"),
+        default=("smerte", "bekymring", "jeg undgår", "mindre styrke", "mere smerte"),
         doc="De fem led i cirklen, med uret fra toppen",
     )
     way_out: str = key(

@@ -29,9 +29,9 @@ class Values:
             "tanker og forventninger",
             "kroppens signaler",
             "humør",
-            "kultur og omgivelser",
-            "gener",
-            "smerte-|regulering",
+            "folk og vaner|omkring dig",
+            "arv",
+            "kroppens|skrueknap",
         ),
         doc=(
             "Hvem der sidder ved bordet (3-8). Den første halvdel sidder bagest. En lodret streg deler "

@@ -9,6 +9,7 @@ from holdslides.figures import Area, Fault, Figure
 from holdslides.keys import key
 from holdslides.kit.canvas import Canvas
 from holdslides.kit.cast import dressed, looking
+from holdslides.kit.lettering import wrapped
 from holdslides.kit.people import HEIGHT, person
 from holdslides.kit.seated import Chair, sitter
 from holdslides.kit.sentences import listed, sentence
@@ -22,6 +23,11 @@ class Values:
         default=("aande", "strække", "side", "frem"),
         doc="Op til fem: aande, strække, side, frem, gaa, rejse, loefte",
     )
+    words: tuple[str, ...] = key(
+        "ord",
+        default=(),
+        doc="Ordene under hver bevægelse; tom, hvis der ingen skal stå. En lodret streg deler linjen.",
+    )
     ground: str = key("bund", default="amber", doc="amber (aktivitet) eller sand1")
 
 
@@ -31,6 +37,8 @@ def faults(values: Values) -> Iterable[Fault]:
     for name in values.movements:
         if name not in _MOVERS:
             yield Fault("bevaegelser", f"'{name}' findes ikke", f"vælg mellem {', '.join(_MOVERS)}")
+    if values.words and len(values.words) != len(values.movements):
+        yield Fault("ord", f"{len(values.movements)} bevægelser, men {len(values.words)} ord")
     if values.ground not in _SHADOW:
         yield Fault("bund", f"'{values.ground}' kan ikke bruges", "vælg amber eller sand1")
 
@@ -40,6 +48,10 @@ def draw(values: Values, area: Area) -> Drawing:
     n = len(values.movements)
     floor = area.height - (50 if area.is_wide else 0.12 * area.height)
     step = (area.width - 96) / n
+    size = 1.15 * area.label
+    lines = [tuple(w.split("|")) if "|" in w else wrapped(w, size, step - 16) for w in values.words]
+    if lines:  # the words stand above the footer
+        floor -= 1.15 * size * max(map(len, lines)) + 12
     scale = min((floor - 6) / 700, step / 460)
     for i, name in enumerate(values.movements):
         x = 48 + step * (i + 0.5)
@@ -47,6 +59,9 @@ def draw(values: Values, area: Area) -> Drawing:
         shift, mover, _ = _MOVERS[name]
         with canvas.at(x + shift * scale, floor, scale):
             mover(canvas)
+    for i, rows in enumerate(lines):
+        middle = 48 + step * (i + 0.5)
+        canvas.label(middle, floor + 17 + size, rows, size, step - 8, leading=1.15)
     shown = listed([_MOVERS[m][2] for m in values.movements])
     return canvas.drawing(sentence("Mennesker bevæger sig roligt:", shown))
 

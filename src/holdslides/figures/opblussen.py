@@ -23,6 +23,7 @@ _ROAD = 306.0
 class Values:
     peak: float = key("top", default=1.0, doc="Hvor høj bumpen er, 0.4-1.2")
     who: str = key("hvem", default="poul", doc="Hvem der går")
+    with_plan: bool = key("plan", default=True, doc="Om den første holder en plan i hånden")
 
 
 def faults(values: Values) -> Iterable[Fault]:
@@ -42,10 +43,10 @@ def draw(values: Values, area: Area) -> Drawing:
         _road(canvas, rise)
         with canvas.at(896, _ROAD - 42, 0.92):
             tree(canvas)
-        _three_times(canvas, values.who, rise)
+        _three_times(canvas, values, rise)
+    first = "først med en plan" if values.with_plan else "først på vej"
     return canvas.drawing(
-        "Den samme person tre gange på en vej: først med en plan, så med stok oppe på et bump, "
-        "til sidst på vej videre.",
+        f"Den samme person tre gange på en vej: {first}, så med stok oppe på et bump, til sidst på vej videre.",
         under_footer="petrol7",
     )
 
@@ -73,12 +74,16 @@ def _road(canvas: Canvas, rise: float) -> None:
     canvas.curve(line, "sand0", 5, dash=(16, 13))
 
 
-def _three_times(canvas: Canvas, who: str, rise: float) -> None:
+def _three_times(canvas: Canvas, values: Values, rise: float) -> None:
+    who = values.who
     clothes = dressed(who, top="petrol7", trousers="ink", shoes="wood", dress=False, details=())
     reading = Pose(Gesture((-40, 214), (70, 192), -30), Gesture((100, 196), (132, 150), -40), tilt=8)
     sore = Pose("loin", "stick", (Step((-24, 440), (-52, 570)), Step((50, 430), (52, 570))), lean=12, tilt=6)
     with canvas.at(142, _ROAD + 2, 0.36):
-        person(canvas, who, reading, clothes, holding=Holding(middle=_plan))
+        if values.with_plan:
+            person(canvas, who, reading, clothes, holding=Holding(middle=_plan))
+        else:
+            person(canvas, who, WALKING, clothes)
     with canvas.at(466, _ROAD - rise + 3, 0.34):
         person(canvas, who, sore, clothes, looking(who, eyes="shut"), Holding(back=_stick))
     with canvas.at(744, _ROAD - 8, 0.36):

@@ -23,27 +23,36 @@ _REACH = (Gesture((40, -150), (112, -186), -8), Gesture((96, -170), (170, -206),
 @dataclass(frozen=True)
 class Values:
     who: str = key("hvem", default="birthe", doc="Hvem der rejser sig")
+    ground: str = key("bund", default="leaf", doc="leaf (med gulv) eller amber (aktivitet)")
 
 
 def faults(values: Values) -> Iterable[Fault]:
     if values.who not in CAST:
         yield Fault("hvem", f"'{values.who}' findes ikke", f"vælg mellem {', '.join(sorted(CAST))}")
+    if values.ground not in ("leaf", "amber"):
+        yield Fault("bund", f"'{values.ground}' kan ikke bruges", "vælg leaf eller amber")
 
 
 def draw(values: Values, area: Area) -> Drawing:
     """Composed for 842 x 560: as high as the standing echo allows, in the middle of the area."""
     canvas = Canvas(area.width, area.height)
     w, h = area.width, area.height
-    k = min(w / 842, h / 560)
-    floor, middle = h - 18 * k, w / 2
-    disc_above(canvas, middle + 10 * k, floor - 190 * k, 340 * k, floor, "leaf2")
-    canvas.rectangle(0, floor, w, h - floor, "leaf")
+    activity = values.ground == "amber"
+    free = h - 44 if activity else h  # the footer stands below the chair, or on the floor
+    k = min(w / 842, free / 560)
+    floor, middle = free - 18 * k, w / 2
+    echo = "amber3" if activity else "leaf3"
+    if activity:
+        canvas.ellipse(middle + 20 * k, floor + 2, 330 * k, 15, "amber3")
+    else:
+        disc_above(canvas, middle + 10 * k, floor - 190 * k, 340 * k, floor, "leaf2")
+        canvas.rectangle(0, floor, w, h - floor, "leaf")
     scale = 0.8 * k
     clothes = dressed(values.who, top="coral7", trousers="petrol8", dress=False, details=())
     with canvas.at(middle - 96 * k, floor, scale):
-        with canvas.silhouette("leaf3"), canvas.group("Først"):
+        with canvas.silhouette(echo), canvas.group("Først"):
             sitter(canvas, values.who, Seat(*_REACH, lean=2, tilt=-4), clothes, on=None)
-        with canvas.silhouette("leaf3"), canvas.group("Til sidst"), canvas.at(190, 0):
+        with canvas.silhouette(echo), canvas.group("Til sidst"), canvas.at(190, 0):
             person(canvas, values.who, Pose("hang", "open", tilt=-4), clothes)
         with canvas.at(-18, 0, 1.06):
             chair(canvas)
@@ -51,7 +60,7 @@ def draw(values: Values, area: Area) -> Drawing:
             sitter(canvas, values.who, "rising", clothes, on=None)
     return canvas.drawing(
         "En ældre kvinde rejser sig fra en stol; lyse skygger viser, at hun først sad og til sidst står.",
-        "leaf",
+        None if activity else "leaf",
     )
 
 

@@ -11,7 +11,7 @@ from holdslides.kit import paths
 from holdslides.kit.canvas import Canvas
 from holdslides.kit.cast import CAST, dressed
 from holdslides.kit.furniture import chair
-from holdslides.kit.lettering import wrapped
+from holdslides.kit.lettering import widest, wrapped
 from holdslides.kit.seated import sitter
 from holdslides.kit.sentences import sentence
 from holdslides.kit.things import LIGHTS, Shape, signal
@@ -24,16 +24,20 @@ _LIGHTS = tuple((*light, tint) for light, tint in zip(LIGHTS, _TINTS, strict=Tru
 @dataclass(frozen=True)
 class Values:
     words: tuple[str, ...] = key(
-        "ord", default=("Grøn", "Gul", "Rød"), doc="De tre ord, i lysets rækkefølge: grøn først."
+        "ord",
+        default=("Grøn: fortsæt", "Gul: fortsæt roligt", "Rød: stop"),
+        doc="Farven, og hvad man gør, i lysets rækkefølge: grøn først.",
     )
     texts: tuple[str, ...] = key(
         "tekster",
-        default=("Det gør ikke ondt.", "Lidt ondt, kun kort.", "Klart værre, eller værre længe."),
+        default=(
+            "Det gør ikke ondt.",
+            "Lidt ondt, men kun kort.",
+            "Klart værre, eller værre i lang tid. Gør mindre næste gang.",
+        ),
         doc="Hvad hver farve betyder.",
     )
-    who: str = key(
-        "hvem", default="grace", doc=("Hvem der prøver en bevægelse; tom, hvis ingen skal være med.")
-    )
+    who: str = key("hvem", default="", doc=("Hvem der prøver en bevægelse; tom, hvis ingen skal være med."))
 
 
 def faults(values: Values) -> Iterable[Fault]:
@@ -50,10 +54,11 @@ def draw(values: Values, area: Area) -> Drawing:
         _lying(canvas, values, area)
     else:
         _in_rows(canvas, values, area)
-    colours = "; ".join(
-        f"{w.lower()}: {t.rstrip('.').lower()}" for w, t in zip(values.words, values.texts, strict=True)
+    said = "; ".join(
+        f"{w.lower()} ({t.rstrip('.').replace('. ', ', ').lower()})"
+        for w, t in zip(values.words, values.texts, strict=True)
     )
-    return canvas.drawing(sentence(f"Et trafiklys med cirkel, trekant og firkant – {colours}"))
+    return canvas.drawing(sentence(f"Et trafiklys med cirkel, trekant og firkant – {said}"))
 
 
 def _lying(canvas: Canvas, values: Values, area: Area) -> None:
@@ -62,7 +67,8 @@ def _lying(canvas: Canvas, values: Values, area: Area) -> None:
     left = 0.05 * area.width + (268 * u if values.who else 0)
     width = 0.95 * area.width - left
     column, lamp_height, top = width / 3, 122 * u, 2.0
-    bottom, word, size = ground - 8 * u, 1.6 * area.label, 1.3 * area.label
+    bottom, size = ground - 8 * u, 1.3 * area.label
+    word = min(1.6 * area.label, 1.6 * area.label * (column - 28) / widest(values.words, 1.6 * area.label))
     texts = [wrapped(text, size, column - 30) for text in values.texts]
     spare = bottom - top - lamp_height - 1.2 * word - 1.2 * size * max(len(lines) for lines in texts)
     y = top + lamp_height + 0.42 * spare + 0.8 * word
@@ -100,7 +106,8 @@ def _in_rows(canvas: Canvas, values: Values, area: Area) -> None:
             room, size = area.width - left - x - gap, 1.2 * area.label
             lines = wrapped(values.texts[i], size, room)
             first = y + (row - 1.2 * size * len(lines) - 1.6 * area.label) / 2 + 1.4 * area.label
-            canvas.label(left, first, values.words[i], 1.55 * area.label, room, align="left")
+            word = min(1.0, room / widest(values.words, 1.55 * area.label)) * 1.55 * area.label
+            canvas.label(left, first, values.words[i], word, room, align="left")
             canvas.label(left, first + 1.5 * size, lines, size, room, bold=False, align="left", leading=1.2)
 
 

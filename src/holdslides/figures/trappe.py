@@ -31,6 +31,7 @@ class Values:
     step: int = key("trin", default=2, doc="Trinnet, hvor der står en; 0, hvis der ikke skal stå nogen.")
     fastest: bool = key("hoejst", default=False, doc="Skriv 'højst' ved trappen: hurtigere bør den ikke gå.")
     who: str = key("hvem", default="birthe", doc="Hvem der går på trappen.")
+    weeks: bool = key("uger", default=False, doc="Skriv uge 1, uge 2 … på trinnene under minutterne.")
 
 
 def faults(values: Values) -> Iterable[Fault]:
@@ -144,7 +145,9 @@ class _Stair:
                 fits = width_of(f"{number} min", size) < self.width - 8
                 text = (f"{number} min",) if fits else (number, "min")
             x = self.left + (i + 0.5) * self.width
-            baseline = self.top(i) + 8 * self.unit + 1.25 * size
+            if self.values.weeks:
+                text = (*text, f"uge {i + 1}")
+            baseline = self.top(i) + 8 * self.unit + 1.15 * size
             canvas.label(x, baseline, text, size, self.width, "ink" if hot else "sand0")
 
     @property

@@ -34,7 +34,7 @@ def save_decks(
     measured: Measured | None = None,
     progress: Callable[[str], None] = lambda _: None,
 ) -> dict[Path, Path]:
-    """Writes the decks: all are checked and made before the first file is touched.
+    """Writes the decks: all are made and checked before the first file is touched.
 
     `template` is a clinic's own, and `layouts` and `theme` those of `template_look` then; `measured` holds
     figures that are drawn already. Returns, for each file that `replace` put aside, where the old one lies
@@ -45,21 +45,22 @@ def save_decks(
     from holdslides.pptx_file.write import write_deck
     from holdslides.problems import FileError, Problem
 
-    problems: list[Problem] = []
-    for target in targets:
-        try:
-            check_target(target.path, replace=replace)
-        except FileError as error:
-            problems.extend(error.problems)
-    if problems:
-        raise FileError(problems)
     written = [
         (target.path, write_deck(target.deck, layouts, theme, template=template, measured=measured))
         for target in targets
     ]
+    problems: list[Problem] = []
+    harmless: dict[Path, bytes | None] = {}
+    for path, data in written:
+        try:
+            harmless[path] = check_target(path, data, replace=replace)
+        except FileError as error:
+            problems.extend(error.problems)
+    if problems:
+        raise FileError(problems)
     moved: dict[Path, Path] = {}
     for path, data in written:
-        if aside := save(data, path, replace=replace):
+        if aside := save(data, path, replace=replace, harmless=harmless[path]):
             moved[path] = aside
         progress(f"Skrev {path}")
     return moved

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import field, replace
 from pathlib import Path
 from typing import Any
 
-from pptx.exc import PackageNotFoundError
+from pptx.exc import PythonPptxError
 from pptx.package import Package as TheirPackage
 from pptx.parts.presentation import PresentationPart
 
@@ -21,7 +22,9 @@ from holdslides.own_deck import BROKEN, read_own_deck
 from holdslides.pptx_file.kinds import CT, RT
 from holdslides.pptx_file.markup import emu
 from holdslides.pptx_file.names import PLACEHOLDERS, STATE_NAMESPACE
+from holdslides.pptx_file.opened import Unreadable, parse
 from holdslides.pptx_file.package import Package, Part, Tie, XmlPart
+from holdslides.pptx_file.soundness import fits, names_only
 from holdslides.pptx_file.template import Builder, EmptyDeck
 from holdslides.pptx_file.template_boxes import fitted
 from holdslides.pptx_file.template_deck import Dresser
@@ -60,6 +63,11 @@ def template_look(
 
     Raises FileError with all that makes the template unusable.
     """
+    with _readable(template):
+        return _look(template, layouts, theme, own_colour)
+
+
+def _look(template: Template, layouts: Layouts, theme: Theme, own_colour: bool) -> tuple[Layouts, Theme]:
     presentation = _opened(template).presentation_part
     by_name = _by_name(presentation)
     if _is_ours(by_name, layouts):
@@ -83,6 +91,11 @@ def open_template(template: Template | Path, layouts: Layouts, builder: Builder)
     Raises FileError with all that makes it unusable.
     """
     template = template if isinstance(template, Template) else Template(template)
+    with _readable(template):
+        return _without_slides(template, layouts, builder)
+
+
+def _without_slides(template: Template, layouts: Layouts, builder: Builder) -> EmptyDeck:
     package = _opened(template)
     presentation = package.presentation_part
     by_name = _by_name(presentation)
@@ -103,17 +116,49 @@ def open_template(template: Template | Path, layouts: Layouts, builder: Builder)
     return EmptyDeck(own, main, layout_parts, _notes_master(own, main, builder))
 
 
+@contextmanager
+def _readable(template: Template) -> Iterator[None]:
+    """Turns whatever python-pptx and our reading stumble on in a spoilt template into one FileError.
+
+    Well-formed XML may lack any element, name any number and point anywhere.
+    """
+    try:
+        yield
+    except (
+        *BROKEN,
+        Unreadable,
+        PythonPptxError,
+        SyntaxError,
+        LookupError,
+        AttributeError,
+        TypeError,
+    ) as error:
+        hint = "åbn den i PowerPoint, og gem den igen som .pptx"
+        raise FileError(Problem("PowerPoint-skabelonen kan ikke læses", template.said, hint)) from error
+
+
 def _taken_over(package: TheirPackage) -> tuple[Package, dict[Any, Part]]:
-    """python-pptx's package as one of ours, and our part for each of its parts."""
+    """python-pptx's package as one of ours, and our part for each of its parts.
+
+    Raises KeyError for a part that is not what it is used as, or names a relationship it has not.
+    """
     own = Package()
     ours: dict[Any, Part] = {}
     for part in package.iter_parts():
+        tree = part._element if hasattr(part, "_element") else None
+        if tree is None and part.content_type.endswith("xml"):
+            tree = parse(part.blob)
+        if tree is not None and not names_only(tree, part.rels):
+            raise KeyError(part.partname)
         if part is package.presentation_part:  # a .potx says it is a template
             ours[part] = XmlPart(str(part.partname), CT.PRESENTATION, part.blob)
         else:
             ours[part] = Part(str(part.partname), part.content_type, part.blob)
     for source, their in ((own, package._rels), *((ours[part], part.rels) for part in ours)):
         for relation in their.values():
+            kind = relation.reltype.rpartition("/")[2]
+            if not relation.is_external and not fits(kind, relation.target_part.content_type):
+                raise KeyError(relation.rId)
             target = relation.target_ref if relation.is_external else ours[relation.target_part]
             source.tie(relation.rId, Tie(relation.reltype, target))
     return own, ours
@@ -123,13 +168,10 @@ def _opened(template: Template) -> TheirPackage:
     """The package, if there is nothing harmful in it."""
     try:
         read_own_deck(template.path, template.said, needs_slides=False)
-        package = TheirPackage.open(str(template.path))
-        _ = package.presentation_part.presentation.slide_masters[0]
     except ContentError as error:
         raise FileError(error.problems) from None
-    except (*BROKEN, PackageNotFoundError, SyntaxError, IndexError, AttributeError) as error:
-        hint = "gem den som .pptx"
-        raise FileError(Problem("PowerPoint-skabelonen kan ikke læses", template.said, hint)) from error
+    package = TheirPackage.open(str(template.path))
+    _ = package.presentation_part.presentation.slide_masters[0]
     return package
 
 

@@ -87,8 +87,10 @@ def list_anew(presentation: XmlPart, lists: Lists) -> None:
     if extensions is None:
         extensions = tree.makeelement(f"{_P}extLst")
         tree.append(extensions)
-    for old in extensions.findall(f"{_P}ext[@uri='{_SECTIONS}']"):
-        extensions.remove(old)
+    for old in list(tree.iter(f"{{{_P14}}}sectionLst")):
+        around = old.getparent()
+        gone = old if around is tree else around
+        gone.getparent().remove(gone)
     extensions.append(_parsed(lists.sections))
 
 

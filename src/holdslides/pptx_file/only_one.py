@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import hashlib
 import os
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import IO
 
 from holdslides.atomic import explained
 from holdslides.problems import FileError, Place, Problem
+
+_HELD = (errno.EACCES, errno.EAGAIN, errno.EWOULDBLOCK, errno.EDEADLK)
 
 
 @contextlib.contextmanager
@@ -29,7 +33,7 @@ def only_one(path: Path) -> Iterator[None]:
         with contextlib.suppress(OSError):  # Windows removes no open file; it is removed by the next run
             lock.unlink(missing_ok=True)
         stream.close()
-        if os.name == "nt":
+        if sys.platform == "win32":
             with contextlib.suppress(OSError):
                 lock.unlink(missing_ok=True)
 
@@ -43,6 +47,8 @@ def _locked(lock: Path, path: Path) -> IO[bytes]:
         try:
             _take(stream)
         except OSError as error:
+            if error.errno not in _HELD:  # some network drives know no locks
+                return stream
             stream.close()
             message = "en anden kørsel af holdslides er ved at skrive filen"
             raise FileError(
@@ -54,11 +60,11 @@ def _locked(lock: Path, path: Path) -> IO[bytes]:
 
 
 def _take(stream: IO[bytes]) -> None:
-    if os.name == "nt":
+    if sys.platform == "win32":
         import msvcrt
 
         stream.seek(0)
-        msvcrt.locking(stream.fileno(), msvcrt.LK_NBLCK, 1)  # type: ignore[attr-defined,unused-ignore]
+        msvcrt.locking(stream.fileno(), msvcrt.LK_NBLCK, 1)
     else:
         import fcntl
 
@@ -66,9 +72,10 @@ def _take(stream: IO[bytes]) -> None:
 
 
 def _is_still(stream: IO[bytes], lock: Path) -> bool:
-    if os.name == "nt":
-        return True
-    try:
-        return os.path.samestat(os.fstat(stream.fileno()), os.stat(lock))
-    except FileNotFoundError:
-        return False
+    if sys.platform == "win32":
+        return True  # nobody can remove an open file
+    else:  # noqa: RET505 - the type checker knows each system by its branch
+        try:
+            return os.path.samestat(os.fstat(stream.fileno()), os.stat(lock))
+        except FileNotFoundError:
+            return False

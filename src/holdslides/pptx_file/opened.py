@@ -13,8 +13,10 @@ from typing import Any, cast
 
 from lxml import etree
 
+from holdslides.pptx_file.kinds import CT
 from holdslides.pptx_file.markup import attribute
-from holdslides.pptx_file.package import CT_XML, zip_bytes
+from holdslides.pptx_file.package import CT_XML
+from holdslides.pptx_file.zipped import zip_bytes
 from holdslides.records import dataclass
 from holdslides.zip_limits import has_too_many_marks
 
@@ -89,6 +91,8 @@ class Opened:
                 self._defaults[str(entry.get("Extension")).lower()] = str(entry.get("ContentType"))
             elif entry.tag == f"{{{_TYPES}}}Override":
                 self._overrides[str(entry.get("PartName")).lstrip("/")] = str(entry.get("ContentType"))
+        if self.content_type("_rels/.rels") != CT.RELATIONS:
+            raise Unreadable(*BROKEN)
         self._relations: dict[str, list[Relation]] = {}
         self._trees: dict[str, Any] = {}
 
@@ -107,7 +111,7 @@ class Opened:
         return self._overrides.get(name) or self._defaults.get(name.rpartition(".")[2].lower(), "")
 
     def relations(self, source: str) -> list[Relation]:
-        """The relationships of a part; "" is the package itself."""
+        """The relationships of a part; "" is the package itself. Raises Unreadable when they are broken."""
         known = self._relations.get(source)
         if known is None:
             known = self._relations[source] = list(self._read_relations(source))
@@ -117,8 +121,12 @@ class Opened:
         data = self.parts.get(_rels_name(source))
         folder = posixpath.dirname(source)
         for entry in parse(data) if data is not None else ():
-            if entry.tag != f"{{{_RELATIONS}}}Relationship":
+            if not isinstance(entry.tag, str):  # a comment
                 continue
+            if entry.tag != f"{{{_RELATIONS}}}Relationship" or not all(
+                map(entry.get, ("Id", "Type", "Target"))
+            ):
+                raise Unreadable(*BROKEN)
             target, outside = str(entry.get("Target")), entry.get("TargetMode") == "External"
             if not outside:
                 path = target if target.startswith("/") else f"{folder}/{target}"
@@ -142,10 +150,15 @@ class Opened:
         return names[0]
 
     def slides(self) -> dict[int, str]:
-        """The parts of the slides by their numbers in the presentation, in order."""
+        """The parts of the slides by their numbers in the presentation, in order.
+
+        Raises Unreadable for a number that is none.
+        """
         main = self.presentation
-        listed = self.tree(main).iter(f"{P}sldId")
-        return {int(str(e.get("id"))): self.target(main, e.get(f"{R}id")) for e in listed}
+        listed = list(self.tree(main).iter(f"{P}sldId"))
+        if not all(str(entry.get("id")).isdecimal() for entry in listed):
+            raise Unreadable(*BROKEN)
+        return {int(e.get("id")): self.target(main, e.get(f"{R}id")) for e in listed}
 
     # ---- changing -----------------------------------------------------------------------------------------
     def put(self, name: str, data: bytes, content_type: str = "") -> str:

@@ -16,6 +16,7 @@ from holdslides.own_deck import BROKEN, OwnDeck, Relation, broken, read_own_deck
 from holdslides.pages import OwnSlide
 from holdslides.pptx_file.kinds import CT, RT
 from holdslides.pptx_file.package import Part, Tie, first_free
+from holdslides.pptx_file.soundness import ABOVE, fits, is_office_xml, nodes_that_name
 from holdslides.pptx_file.template import FIRST_ID, EmptyDeck
 
 _P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
@@ -32,8 +33,6 @@ _MEDIA = frozenset(
 _EXTENSIONS = frozenset((_A + "ext", _P + "ext"))  # a:ext is also a size, but a size names nothing
 _MACRO = "macroEnabled"
 _PLAY = "ppaction://media"
-_UNKNOWN = "application/octet-stream"
-_OFFICE = ("openxmlformats", "ms-office")
 
 Key = tuple[str, str]  # a presentation and the name of a part in it
 
@@ -57,8 +56,11 @@ class Carrier:
         if slide.file not in self._opened:
             self._opened[slide.file] = read_own_deck(slide.file, slide.place)
         deck = self._opened[slide.file]
+        name = deck.pages[slide.number - 1].part
         try:
-            self._fill(part, deck, deck.pages[slide.number - 1].part, tags)
+            if not fits("slide", deck.content_type(name)):
+                raise KeyError(name)
+            self._fill(part, deck, name, tags)
         except (*BROKEN, etree.XMLSyntaxError, StopIteration, IndexError, AttributeError):
             raise broken(slide.file, slide.place) from None
 
@@ -90,9 +92,9 @@ class Carrier:
         key = (str(deck.path), name)
         if key in self._made:
             return self._made[key]
-        content_type = deck.content_type(name) or _UNKNOWN
+        content_type = deck.content_type(name)
         part = self._made[key] = Part(self._new_name(name), content_type)
-        is_office = content_type.endswith("+xml") and any(word in content_type for word in _OFFICE)
+        is_office = is_office_xml(content_type)
         part.blob = _as_bytes(self._cleaned(deck, name)) if is_office else deck.part(name)
         kept = self._kept(deck, name)
         if content_type == CT.SLIDE_MASTER:
@@ -111,7 +113,20 @@ class Carrier:
             part.tie(relation.id, Tie(relation.uri, target))
 
     def _kept(self, deck: OwnDeck, name: str) -> list[Relation]:
-        return [r for r in deck.relations(name) if _is_kept(deck, name, r)]
+        """The relations that are carried.
+
+        Raises KeyError when two have one id, one leads to a part of another kind, or a slide has no layout.
+        """
+        relations = deck.relations(name)
+        above = ABOVE.get(deck.content_type(name).rpartition(".")[2])
+        if len({r.id for r in relations}) != len(relations) or (
+            above and sum(r.type == above and not r.is_external for r in relations) != 1
+        ):
+            raise KeyError(name)
+        kept = [r for r in relations if _is_kept(deck, name, r)]
+        if not all(r.is_external or fits(r.type, deck.content_type(r.target)) for r in kept):
+            raise KeyError(name)
+        return kept
 
     def _new_name(self, name: str) -> str:
         """A name of the same sort that no part has: "/ppt/media/image7.png"."""
@@ -154,10 +169,14 @@ class Carrier:
     def _cleaned(self, deck: OwnDeck, name: str) -> etree._Element:
         """A part's XML without what cannot be carried."""
         tree = etree.fromstring(deck.part(name), _PARSER)
-        gone = {r.id for r in deck.relations(name) if not _is_kept(deck, name, r)}
+        kept = {r.id for r in deck.relations(name) if _is_kept(deck, name, r)}
+        naming = nodes_that_name(tree)
+        gone = (
+            {value for node in naming for value in _named_by(node)} - kept - {""}
+        )  # also what is not there at all
         lost_a_shape = False
-        for node in [n for n in tree.iter() if isinstance(n.tag, str) and _names_any(n, gone)]:
-            if _is_below(node, tree):
+        for node in naming:
+            if gone.intersection(_named_by(node)) and _is_below(node, tree):
                 lost_a_shape |= _take_off(node, gone)
         for data in list(tree.iter(f"{_P}custDataLst")):
             data.getparent().remove(data)
@@ -173,8 +192,9 @@ def _is_kept(deck: OwnDeck, owner: str, relation: Relation) -> bool:
     return relation.is_external or _MACRO not in deck.content_type(relation.target)
 
 
-def _names_any(node: etree._Element, ids: set[str]) -> bool:
-    return any(key.startswith(_R) and value in ids for key, value in node.attrib.items())
+def _named_by(node: etree._Element) -> list[str]:
+    """The relationships that a node names."""
+    return [value for key, value in node.attrib.items() if key.startswith(_R)]
 
 
 def _is_below(node: etree._Element, tree: etree._Element) -> bool:

@@ -7,9 +7,7 @@ write; so it is left to what reads a clinic's own template (clinic_template.py).
 from __future__ import annotations
 
 import posixpath
-import zipfile
-from collections.abc import Iterable, Iterator, Mapping
-from io import BytesIO
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from holdslides.pptx_file.kinds import CT
@@ -20,8 +18,6 @@ TYPES_NAME = "[Content_Types].xml"
 CT_XML = CT.XML
 CT_CUSTOM_XML_PROPERTIES = CT.CUSTOM_XML_PROPERTIES
 
-_ZIP_TIME = (1980, 1, 1, 0, 0, 0)  # the earliest a zip can hold: the date of writing is nobody's content
-_COMPRESSION = 3  # twice as fast as the usual 6, and a sixth larger
 _TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 _RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
 _DEFAULTS = {
@@ -175,17 +171,6 @@ def package_entries(package: Package) -> list[tuple[str, bytes]]:
         entries.append((part.name.lstrip("/"), part.content()))
         entries += part.relations
     return entries
-
-
-def zip_bytes(entries: Mapping[str, bytes]) -> bytes:
-    """Named bytes as a zip file that is the same every time, the entries in their own order."""
-    stream = BytesIO()
-    with zipfile.ZipFile(stream, "w") as archive:
-        for name, data in entries.items():
-            info = zipfile.ZipInfo(name, _ZIP_TIME)
-            info.create_system = 0  # else the operating system it was written on is part of the file
-            archive.writestr(info, data, zipfile.ZIP_DEFLATED, _COMPRESSION)
-    return stream.getvalue()
 
 
 def content_types(parts: Iterable[Part]) -> bytes:

@@ -98,7 +98,7 @@ class _Check:
             source = _source_of(rels_name)
             if source and source not in self.names:
                 yield f"{rels_name}: belongs to the missing part {source}"
-            ids = Counter(str(e.get("Id")) for e in self.trees[rels_name])
+            ids = Counter(str(e.get("Id")) for e in self.trees[rels_name] if isinstance(e.tag, str))
             yield from (f"{rels_name}: {id_} is used {n} times" for id_, n in ids.items() if n > 1)
             for id_, (_, target) in self._relations_of(source).items():
                 reached.add(target)
@@ -107,6 +107,9 @@ class _Check:
         for name, tree in self.trees.items():
             known = self._relations_of(name)
             used = {str(v) for e in tree.iter() for k, v in e.attrib.items() if str(k).startswith(_R)}
+            used.discard(
+                ""
+            )  # a link that only does something, such as going to the next slide, names nothing
             yield from (f"{name}: {id_} is not among its relationships" for id_ in sorted(used - set(known)))
         for name in self.names:
             if name not in reached and not name.endswith(".rels") and name != "[Content_Types].xml":
@@ -118,7 +121,7 @@ class _Check:
         kinds = {kind for kind, _ in self._relations_of(_PRESENTATION).values()}
         if "notesMaster" in kinds and tree.find(f"{_P}notesMasterIdLst") is None:
             yield f"{_PRESENTATION}: notesMasterIdLst is missing"
-        ids = [int(str(e.get("id"))) for e in tree.iter(f"{_P}sldId")]
+        ids = [_number(e) for e in tree.iter(f"{_P}sldId")]
         yield from (
             f"{_PRESENTATION}: slide id {i} is used {n} times" for i, n in Counter(ids).items() if n > 1
         )
@@ -147,11 +150,11 @@ class _Check:
 
     def _masters(self) -> Iterator[str]:
         ids: list[tuple[str, int]] = [
-            (_PRESENTATION, int(str(e.get("id")))) for e in self.trees[_PRESENTATION].iter(f"{_P}sldMasterId")
+            (_PRESENTATION, _number(e)) for e in self.trees[_PRESENTATION].iter(f"{_P}sldMasterId")
         ]
         for name in self._parts("ppt/slideMasters/"):
             tree = self.trees[name]
-            ids += [(name, int(str(e.get("id")))) for e in tree.iter(f"{_P}sldLayoutId")]
+            ids += [(name, _number(e)) for e in tree.iter(f"{_P}sldLayoutId")]
             styles = tree.find(f"{_P}txStyles")
             for style in ("titleStyle", "bodyStyle", "otherStyle"):
                 if styles is None or styles.find(f"{_P}{style}") is None:
@@ -212,6 +215,8 @@ class _Check:
         rels = self.trees.get(posixpath.join(folder, "_rels", f"{file}.rels"))
         found: Relations = {}
         for entry in rels if rels is not None else ():
+            if not isinstance(entry.tag, str):  # a comment
+                continue
             target = str(entry.get("Target"))
             inside = entry.get("TargetMode") != "External"
             path = target.lstrip("/") if target.startswith("/") else posixpath.normpath(f"{folder}/{target}")
@@ -221,6 +226,12 @@ class _Check:
 
 
 _TITLES = ("title", "ctrTitle")
+
+
+def _number(entry: Any) -> int:
+    """Its id; -1, which is out of every range, for what is no number."""
+    written = str(entry.get("id"))
+    return int(written) if written.isdecimal() else -1
 
 
 def _source_of(rels_name: str) -> str:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from holdslides.atomic import explained
 from holdslides.pptx_file.opened import BROKEN, TYPES_NAME, Opened, Unreadable
+from holdslides.pptx_file.soundness import check_sound
 from holdslides.problems import FileError, Place, Problem
 from holdslides.zip_limits import grows_too_much
 
@@ -23,12 +24,14 @@ _REPLACE = "brug --replace for at lægge filen til side og skrive en ny"
 
 
 def read_deck(path: Path) -> tuple[bytes, Opened]:
-    """The file's bytes and its parts. Raises FileError for a file that is no presentation or may do harm."""
+    """The file's bytes and its parts. Raises FileError for a file that is broken, no presentation or may do harm."""
     try:
         if path.stat().st_size > _READ_AT_ONCE:
             _look_at(path)
         data = path.read_bytes()
-        return data, opened(data)
+        package = opened(data)
+        check_sound(package)
+        return data, package
     except OSError as error:
         raise explained(error, path) from error
     except Unreadable as error:

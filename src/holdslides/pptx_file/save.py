@@ -10,11 +10,19 @@ from holdslides.pptx_file.state import was_edited
 from holdslides.problems import FileError, Place, Problem
 
 
-def check_target(path: Path, *, replace: bool = False) -> None:
-    """Raises FileError for a file that is open, or that may have been changed since it was written."""
+def check_target(path: Path, *harmless: bytes | None, replace: bool = False) -> bytes | None:
+    """What the file holds now; None when there is none, or when it is put aside anyway.
+
+    `harmless` is what may be written over without a closer look: what shall be written itself, and what an
+    earlier look has found untouched. Raises FileError for a file that is open, or that may have been changed
+    since it was written.
+    """
     check_writable(path)
     try:
-        in_the_way = path.is_file() and not replace and was_edited(path)
+        if replace or not path.is_file():
+            return None
+        there = path.read_bytes()
+        in_the_way = there not in harmless and was_edited(path)
     except OSError as error:
         raise explained(error, path) from error
     if in_the_way:
@@ -25,15 +33,24 @@ def check_target(path: Path, *, replace: bool = False) -> None:
                 "brug --update for at beholde ændringerne, eller --replace for at lægge filen til side",
             )
         )
+    return there
 
 
-def save(data: bytes, path: Path, *, replace: bool = False, now: datetime | None = None) -> Path | None:
+def save(
+    data: bytes,
+    path: Path,
+    *,
+    replace: bool = False,
+    now: datetime | None = None,
+    harmless: bytes | None = None,
+) -> Path | None:
     """Writes a deck. Returns where the old file was put, if `replace` put one aside.
 
-    An untouched file is simply renewed. Raises FileError when the file may have been changed and `replace` is
-    not given, and for everything that keeps a file from being written; then the old file is as it was.
+    An untouched file is simply renewed; `harmless` is what it held when a look found it untouched. Raises
+    FileError when the file may have been changed and `replace` is not given, and for everything that keeps a
+    file from being written; then the old file is as it was.
     """
-    check_target(path, replace=replace)
+    check_target(path, data, harmless, replace=replace)
     aside = copy_aside(path, now or datetime.now()) if replace and path.is_file() else None
     try:
         write_atomically(path, data)

@@ -6,6 +6,7 @@ Coordinates are pt on the slide; geometry is written on a grid of 1/100 pt.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from itertools import groupby
 from typing import TypeAlias, assert_never, cast
 
@@ -97,15 +98,9 @@ class ShapeWriter:
     # ---- single shapes ------------------------------------------------------------------------------------
     def _freeform(self, shapes: Sequence[Outline]) -> tuple[str, Bounds]:
         """Outlines of one fill and line as one shape; each a path of its own in it, so they may overlap."""
-        outlines = [_commands(shape) for shape in shapes]
-        each = [_extent(commands) for commands in outlines]
-        left, top, _, _ = bounds = _around(each)
-        x, y, w, h = self._place(bounds)
-        size = f'w="{w // 127}" h="{h // 127}"'
-        paths = [f"<a:path {size}>{_steps(commands, left, top)}</a:path>" for commands in outlines]
-        geometry = f"{_NO_HANDLES}<a:pathLst>{''.join(paths)}</a:pathLst></a:custGeom>"
+        geometry, bounds, each = _geometry(tuple([_commands(shape) for shape in shapes]))
         self._remember(*each)
-        return self._leaf("Form", (x, y, w, h), geometry, shapes[0].fill, shapes[0].stroke), bounds
+        return self._leaf("Form", self._place(bounds), geometry, shapes[0].fill, shapes[0].stroke), bounds
 
     def _ellipse(self, shape: Ellipse) -> tuple[str, Bounds]:
         bounds = (shape.cx - shape.rx, shape.cy - shape.ry, shape.cx + shape.rx, shape.cy + shape.ry)
@@ -192,8 +187,8 @@ class ShapeWriter:
         return (
             emu(left + self.dx),
             emu(top + self.dy),
-            max(127, emu(right - left)),  # a shape without width or height cannot be selected or scaled
-            max(127, emu(bottom - top)),
+            _length(right - left),
+            _length(bottom - top),
         )
 
     def _stroke(self, stroke: Stroke, arrow: bool = False) -> str:
@@ -221,11 +216,25 @@ def _plain_fill(shape: Shape) -> Colour | None:
     return shape.fill if isinstance(shape, (Path, Polygon)) and shape.stroke is None else None
 
 
-def _commands(shape: Outline) -> Sequence[Command]:
+def _length(points: float) -> int:
+    return max(127, emu(points))  # EMU; a shape without width or height cannot be selected or scaled
+
+
+def _commands(shape: Outline) -> tuple[Command, ...]:
     if isinstance(shape, Path):
         return shape.commands
     first, *others = shape.points
     return (("M", *first), *(("L", *point) for point in others), ("Z",))
+
+
+@lru_cache(maxsize=4096)  # the shapes of three decks, some 6 MB: the next deck mostly shows the same
+def _geometry(outlines: tuple[tuple[Command, ...], ...]) -> tuple[str, Bounds, tuple[Bounds, ...]]:
+    """Outlines as the geometry of one shape, what they fill together, and each of them."""
+    each = tuple([_extent(commands) for commands in outlines])
+    left, top, right, bottom = bounds = _around(each)
+    size = f'w="{_length(right - left) // 127}" h="{_length(bottom - top) // 127}"'
+    paths = [f"<a:path {size}>{_steps(commands, left, top)}</a:path>" for commands in outlines]
+    return f"{_NO_HANDLES}<a:pathLst>{''.join(paths)}</a:pathLst></a:custGeom>", bounds, each
 
 
 def _extent(commands: Sequence[Command]) -> Bounds:

@@ -10,7 +10,6 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-import zipfile
 import zlib
 from collections.abc import Iterable, Mapping
 from dataclasses import field, replace
@@ -25,6 +24,7 @@ from holdslides.records import dataclass
 from holdslides.zip_limits import grows_too_much
 
 if TYPE_CHECKING:
+    import zipfile
     from xml.etree import ElementTree
 
 FORMAT = 1  # an older holdslides leaves a file of a newer format alone
@@ -189,6 +189,8 @@ def was_edited(path: Path) -> bool:
 
     A file that is no deck, or was never ours, counts as edited. Raises OSError when it cannot be opened.
     """
+    import zipfile  # a new deck takes the place of none
+
     try:
         with zipfile.ZipFile(path) as archive:
             if grows_too_much(archive, path.stat().st_size):
@@ -208,6 +210,10 @@ def was_edited(path: Path) -> bool:
         ValueError,
     ):
         return True
+    except OSError as error:
+        if error.errno is not None:
+            raise
+        return True  # packed in a way that is damaged
 
 
 def _numbers(version: str) -> tuple[int, ...]:

@@ -86,9 +86,10 @@ class Offered:
 
 
 def offered_layouts(presentation: PresentationPart) -> tuple[Offered, ...]:
-    """Every layout of the template, master by master."""
+    """Every layout of the template, master by master; one that is listed many times is one."""
     masters = presentation.presentation.slide_masters
-    return tuple(_offered(layout) for master in masters for layout in master.slide_layouts)
+    layouts = {id(layout.part): layout for master in masters for layout in master.slide_layouts}
+    return tuple(_offered(layout) for layout in layouts.values())
 
 
 def _offered(layout: Any) -> Offered:

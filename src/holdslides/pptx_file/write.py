@@ -26,16 +26,12 @@ from holdslides.pptx_file.names import (
     TAG_VERSION,
 )
 from holdslides.pptx_file.notes import notes_xml
-from holdslides.pptx_file.package import (
-    Part,
-    first_free,
-    package_entries,
-    zip_bytes,
-)
+from holdslides.pptx_file.package import Part, first_free, package_entries
 from holdslides.pptx_file.record import record, with_things
 from holdslides.pptx_file.slides import Page, Picture, slide_xml
 from holdslides.pptx_file.state import digest
 from holdslides.pptx_file.template import Builder, EmptyDeck
+from holdslides.pptx_file.zipped import zip_bytes
 from holdslides.records import dataclass
 from holdslides.theme import Layout, Layouts, Theme
 

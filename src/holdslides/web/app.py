@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import mimetypes
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -27,6 +28,12 @@ _SAID = {
     415: "Det, siden sendte, kan ikke læses. Genindlæs siden.",
 }
 _UNKNOWN = "Noget gik galt. Genindlæs siden; sker det igen, så start holdslides igen."
+_FILE_TYPES = {
+    ".js": "text/javascript",
+    ".css": "text/css",
+    ".svg": "image/svg+xml",
+    ".ico": "image/x-icon",
+}
 EXTENSION = "holdslides"
 
 
@@ -53,6 +60,8 @@ def create_app(here: Local, port: int) -> Flask:
     """The application for one server that listens on `port`."""
     from holdslides.web import clinic_routes, edit_routes, make_routes, paper_routes, program_routes
 
+    for ending, type_ in _FILE_TYPES.items():  # the Windows registry may say anything else
+        mimetypes.add_type(type_, ending)
     web = built_in("layouts") / "web"
     app = Flask("holdslides.web", static_folder=str(web / "static"), template_folder=str(web / "templates"))
     app.extensions[EXTENSION] = here

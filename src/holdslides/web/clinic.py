@@ -232,9 +232,10 @@ def _free_name(home: Path, kind: str, data: bytes) -> Path:
 
 
 def _plain(problem: Problem) -> dict[str, str]:
+    message = problem.message.removeprefix('"farve": ').replace('"farve"', "farven")
     return {
-        "message": problem.message.removeprefix('"farve": '),
-        "hint": problem.hint,
+        "message": message[:1].upper() + message[1:],
+        "hint": problem.hint.replace('"', "").removesuffix(", med anførselstegn"),
         "severity": "fejl",
         "rule": "",
     }

@@ -35,16 +35,16 @@ def kept(library: Library, choice: Choice) -> dict[str, Any]:
     }
 
 
-def keep(studio: Studio, request: Request, known: str) -> None:
+def keep(studio: Studio, request: Request, known: str, *, exactly: bool = False) -> None:
     """Writes how the meeting is arranged; one that is as we suggest it is forgotten.
 
-    Minutes that are not asked for stay as they were. Raises Changed when somebody has saved since, ContentError
-    and FileError when klinik.yaml cannot be used or written.
+    Minutes that are not asked for stay as they were, unless it shall be `exactly` what is asked for. Raises
+    Changed when somebody has saved since, ContentError and FileError when klinik.yaml cannot be used or written.
     """
     with studio.lock:
         library = studio.desk.shop.library
         now = kept(library, settle(library, request))
-        minutes = request.minutes or now["minutes"]
+        minutes = request.minutes or (None if exactly else now["minutes"])
         _write(studio, request, known, _page(request.arrangement or Arrangement(), minutes))
 
 

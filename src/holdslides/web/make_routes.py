@@ -54,7 +54,7 @@ def _decks(studio: Studio, data: dict[str, Any]) -> tuple[Work, int]:
 
 
 def _kit(studio: Studio, data: dict[str, Any]) -> tuple[Work, int]:
-    requests, replace = _meetings(data), data.get("replace") is True
+    requests, replace, update = _meetings(data), data.get("replace") is True, data.get("update") is True
     people = data.get("participants")
     if not isinstance(people, int) or isinstance(people, bool) or not 1 <= people <= MOST_PEOPLE:
         raise RequestError(
@@ -69,7 +69,9 @@ def _kit(studio: Studio, data: dict[str, Any]) -> tuple[Work, int]:
     )
 
     def work(progress: Progress) -> list[Made]:
-        return make_kit(studio.desk.shop, asked, studio.out, replace=replace, progress=progress)
+        return make_kit(
+            studio.desk.shop, asked, studio.out, replace=replace, update=update, progress=progress
+        )
 
     return work, KIT_STEPS + KIT_FILES * len(requests)
 

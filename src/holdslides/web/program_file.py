@@ -126,7 +126,7 @@ def _anew(text: str, data: CommentedMap, at: int | None, base: Mapping[str, Any]
         lines[begin : _last_content(lines, begin, _end_of_program(lines, data))] = made
         return "\n".join(lines)
     if found := _EXAMPLE.search(text):
-        return text[: found.start()] + "\n".join(made) + text[found.end() :]
+        return text[: found.start()] + "\n".join(made) + (text[found.end() :] or "\n")
     return f"{text.rstrip()}\n\n" + "\n".join(made) + "\n"
 
 

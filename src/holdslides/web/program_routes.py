@@ -51,7 +51,7 @@ def save() -> ResponseReturnValue:
             forget(studio, request, known)
         else:
             meeting(studio.desk, request)  # what cannot be composed is not kept
-            keep(studio, request, known)
+            keep(studio, request, known, exactly=data.get("exact") is True)
     except Changed:
         problem = {"message": CONFLICT, "hint": "", "severity": "fejl", "rule": ""}
         return jsonify(problems=[problem]), 409

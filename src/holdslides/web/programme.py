@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 from typing import Any
 
 from holdslides.arranging import Offer, activities, fixed_ends, offers
@@ -11,6 +12,7 @@ from holdslides.compose import compose_decks
 from holdslides.library import Library
 from holdslides.models import Course, Edition, Setting
 from holdslides.occasion import Occasion
+from holdslides.orders import OWN_ORDER_USED
 from holdslides.pages import ACTIVITY_NAMES, LAYOUT_OF, Activity, ActivityType, Block, Deck, Slide
 from holdslides.problems import Problem
 from holdslides.request import BOTH_JOINTS, Choice, Request, settle
@@ -27,6 +29,7 @@ ORDER = ("laenderyg", "artrose", "nerverod", "spinalstenose")  # most common fir
 HINTS = {
     "vælg moduler til med --modules, eller hold pauser": "tilføj moduler eller aktiviteter, eller hold pauser",
 }
+_TOO_LONG = re.compile(r" ved [0-9.,]+ pt, plads til (.+?) \([0-9.,]+ pt for højt\)")
 FIXED = ("Velkomsten kommer altid først.", "Opsamlingen slutter altid mødet.")
 
 
@@ -78,7 +81,7 @@ def _has_weight(library: Library, condition_id: str) -> bool:
 
 def view(studio: Studio, desk: Desk, choice: Choice, deck: Deck) -> dict[str, Any]:
     """Everything the page shows of a meeting."""
-    names = studio.page_names(deck)
+    names, own = studio.page_names(deck), kept(desk.shop.library, choice)
     keys = [block.key for block in deck.blocks]
     fixed = fixed_ends(keys)
     return {
@@ -88,10 +91,10 @@ def view(studio: Studio, desk: Desk, choice: Choice, deck: Deck) -> dict[str, An
             "minutes": deck.minutes,
             "aim": _aim(choice),
             "slides": len(names),
-            "remarks": list(deck.remarks),
+            "remarks": [said for said in deck.remarks if said != OWN_ORDER_USED or not own["isKept"]],
         },
         "blocks": list(_blocks(deck, names, fixed)),
-        "kept": kept(desk.shop.library, choice),
+        "kept": own,
         **_offers(desk, choice, deck),
     }
 
@@ -116,12 +119,13 @@ def slide_details(slide: Slide) -> dict[str, Any]:
 def finding(problem: Problem, slide_id: str = "") -> dict[str, str]:
     """A problem as the page shows it: what is wrong, how to mend it. Beside its own slide it names none."""
     message = re.sub(r"^--[a-z]+: ", "", problem.message)
+    message = _TOO_LONG.sub(r"; der er plads til \1", message)
     if slide_id:
         message = message.removeprefix("slide ").removeprefix(f"{slide_id}: ")
     message = message[:1].upper() + message[1:]
     return {
         "message": message,
-        "hint": _hint(problem.hint),
+        "hint": _hint(problem.hint) or _where(problem),
         "severity": str(problem.severity),
         "rule": problem.rule,
     }
@@ -130,6 +134,14 @@ def finding(problem: Problem, slide_id: str = "") -> dict[str, str]:
 def _hint(hint: str) -> str:
     """The hint, when it is not about the command line."""
     return HINTS.get(hint, "" if "--" in hint or "holdslides " in hint else hint)
+
+
+def _where(problem: Problem) -> str:
+    """The clinic's own file and line, where it is there that something is to be mended; "" elsewhere."""
+    place = problem.place
+    if place is None or not Path(place.file).is_absolute():
+        return ""
+    return f"Se {Path(place.file).name}" + (f", linje {place.line}" if place.line else "")
 
 
 def _named(names: dict[Any, str]) -> list[dict[str, str]]:

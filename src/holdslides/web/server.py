@@ -68,8 +68,8 @@ class Server:
 
 def studio_for(clinic: Path | None, out: Path | None) -> Studio:
     """The studio over a clinic's folder; without one, over the folder that it will be, in the user's home."""
-    home = clinic or Path.home() / "Holdslides"
-    return Studio(home, out or home / OUT)
+    home = (clinic or Path.home() / "Holdslides").absolute()
+    return Studio(home, (out or home / OUT).absolute())
 
 
 def _bound(port: int) -> BaseWSGIServer:

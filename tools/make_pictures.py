@@ -1,0 +1,88 @@
+"""Makes the pictures in docs/billeder anew, from what the product makes. Look at them afterwards.
+
+Wants Pillow, which the tests bring: python tools/make_pictures.py [NAME …]. The pictures of the local page are
+taken by hand; figurer.png is made by make_figure_guide.py.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterable, Sequence
+from io import BytesIO
+from pathlib import Path
+
+from PIL import Image
+
+from holdslides.compose_run_sheet import compose_run_sheet
+from holdslides.make import Checked, Workshop, checked_decks
+from holdslides.make_kit import take_home
+from holdslides.make_pages import preview
+from holdslides.make_paper import PosterRequest, poster_pages
+from holdslides.make_sheets import composed, sheet_pages
+from holdslides.print_file.compiler import compile_pages
+from holdslides.print_file.page import Page, document
+from holdslides.print_file.run_sheet import lay_out_run_sheet
+from holdslides.request import Request
+
+FOLDER = Path(__file__).resolve().parent.parent / "docs" / "billeder"
+GROUND, GAP, COLOURS = "#DEC8A2", 8, 128
+SHEETS = ("min_start", "min_kop", "min_trappe", "dagbog", "mytekort", "mit_maal")
+CONDITION = "laenderyg"
+
+
+def deck(request: Request, columns: int, width: int) -> bytes:
+    """All slides of the request's first deck."""
+    checked = checked_decks(Workshop.open(None), request)
+    slides = range(sum(1 for _ in checked.decks[0].slides))
+    return beside((preview(checked.decks[0], n, checked, ppi=60) for n in slides), columns, width)
+
+
+def posters() -> bytes:
+    """Every poster there is."""
+    shop = Workshop.open(None)
+    request = PosterRequest(shop.library.folders.ids("posters"))
+    return beside((drawn([page], 30) for _, page in poster_pages(shop, request)), 6, 241)
+
+
+def sheets() -> bytes:
+    """Worksheets, a run sheet and the page to take home."""
+    shop = Workshop.open(None)
+    checked: Checked = checked_decks(shop, Request(CONDITION, session=1))
+    first, theme = checked.decks[0], checked.theme
+    made = [pages for _, pages in sheet_pages(composed(shop, SHEETS, CONDITION), theme, large=False)]
+    run_sheet, _ = lay_out_run_sheet(compose_run_sheet(first, shop.library), theme)
+    made[5:5] = [run_sheet, take_home(shop, first, theme)[1]]
+    return beside((drawn(pages[:1], 60) for pages in made), 4, 340)
+
+
+def drawn(pages: Sequence[Page], ppi: float) -> bytes:
+    """The first of the pages (PNG)."""
+    return compile_pages(document(list(pages), "Billede"), "png", ppi=ppi)[0]
+
+
+def beside(pictures: Iterable[bytes], columns: int, width: int) -> bytes:
+    """Pictures (PNG) beside and below each other, each `width` points wide."""
+    shown = [Image.open(BytesIO(picture)).convert("RGB") for picture in pictures]
+    shown = [p.resize((width, p.height * width // p.width), Image.Resampling.LANCZOS) for p in shown]
+    high, rows = max(p.height for p in shown), -(-len(shown) // columns)
+    sheet = Image.new("RGB", (columns * (width + GAP) + GAP, rows * (high + GAP) + GAP), GROUND)
+    for n, picture in enumerate(shown):
+        sheet.paste(picture, (GAP + n % columns * (width + GAP), GAP + n // columns * (high + GAP)))
+    small = BytesIO()
+    sheet.quantize(COLOURS, dither=Image.Dither.NONE).save(small, "PNG", optimize=True)
+    return small.getvalue()
+
+
+PICTURES: dict[str, Callable[[], bytes]] = {
+    "laenderyg-1": lambda: deck(Request(CONDITION, session=1), 5, 300),
+    "laenderyg-2": lambda: deck(Request(CONDITION, session=2), 5, 300),
+    "artrose": lambda: deck(Request("artrose", session=1), 6, 240),
+    "nerverod": lambda: deck(Request("nerverod", level="laend"), 6, 240),
+    "spinalstenose": lambda: deck(Request("spinalstenose"), 6, 240),
+    "plakater": posters,
+    "ark": sheets,
+}
+
+if __name__ == "__main__":
+    for name in sys.argv[1:] or PICTURES:
+        (FOLDER / f"{name}.png").write_bytes(PICTURES[name]())
