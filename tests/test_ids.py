@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from holdslides.ids import find_id, folded, nearest, resolve_id, suggestion
@@ -85,6 +85,8 @@ def test_what_was_typed_stays_on_one_short_line() -> None:
 
 
 @given(st.text(max_size=30))
+@example("ǽ")
+@example("ǿ")
 def test_folding_is_stable_and_the_same_for_both_unicode_forms(typed: str) -> None:
     assert folded(folded(typed)) == folded(typed)
     composed, decomposed = (unicodedata.normalize(form, typed) for form in ("NFC", "NFD"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import struct
 import zlib
 from pathlib import Path
@@ -54,15 +55,9 @@ def test_a_change_from_a_foreign_origin_is_refused(pages: Pages, origin: str) ->
 
 @pytest.mark.parametrize("token", ["", "x", "æ"])
 def test_a_change_without_the_token_is_refused(pages: Pages, token: str) -> None:
-    changes = (
-        "/api/program",
-        "/api/ret/gem",
-        "/api/lav",
-        "/api/klinik",
-        "/api/klinik/logo",
-        "/api/liv",
-        "/api/papir",
-    )
+    rules = pages.client.application.url_map.iter_rules()
+    changes = [rule.rule for rule in rules if "POST" in (rule.methods or ())]
+    assert {"/api/program/gem", "/api/ret/gem", "/api/lav", "/api/klinik", "/api/klinik/logo"} <= set(changes)
     for path in changes:
         assert pages.post(path, PLAN, **{TOKEN_HEADER: token}).status_code == 403
 
@@ -123,6 +118,65 @@ def test_no_path_from_the_browser_reaches_a_file(pages: Pages, path: str) -> Non
         answer = pages.get(before + path)
         assert answer.status_code in (400, 404, 308), before + path
         assert b"root:" not in answer.data
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "../../x",
+        "a: b\n# c",
+        "- x",
+        "{{ 7*7 }}",
+        "\x00\x07",
+        "\u2028",
+        "*alias",
+        "!!python/object:os",
+        "x" * 200,
+    ],
+)
+def test_a_hostile_name_that_is_kept_is_only_a_name(pages: Pages, name: str) -> None:
+    known = pages.program()["kept"]["revision"]
+    plan = {**PLAN, "order": [name], "leftOut": [name], "withoutSlides": [name]}
+    answer = pages.post("/api/program/gem", {"plan": plan, "revision": known})
+    assert answer.status_code in (200, 422)
+    assert pages.program()["problems"] == []
+    if answer.status_code == 200:
+        assert pages.program()["kept"]["arrangement"]["leftOut"] == [name]
+    beside = {path.name for path in pages.home.parent.iterdir()}
+    assert beside <= {pages.home.name}
+
+
+def test_half_a_character_is_refused_everywhere(pages: Pages) -> None:
+    half = "HALF"
+    words = {"plan": {**PLAN, "order": [half]}, "slide": half, "texts": {"overskrift": half}, "revision": ""}
+    asked = {
+        **PLAN,
+        **words,
+        "group": half,
+        "words": {"navn": half},
+        "colour": half,
+        "what": "kit",
+        "start": half,
+    }
+    sent = {"Origin": HERE, TOKEN_HEADER: pages.local.keys.token, "Content-Type": "application/json"}
+    data = json.dumps({**asked, "plans": [{**PLAN, "group": half}], "participants": 8}).replace(
+        half, "\\ud83d"
+    )
+    texts = json.dumps(
+        {"plan": PLAN, "slide": "velkomst/oenske", "texts": {"overskrift": half}, "revision": ""}
+    )
+    for path in (
+        "/api/program",
+        "/api/program/gem",
+        "/api/slide",
+        "/api/klinik",
+        "/api/klinik/farve",
+        "/api/lav",
+    ):
+        assert pages.client.post(path, data=data, base_url=HERE, headers=sent).status_code in (409, 422), path
+    for path in ("/api/ret/proev", "/api/ret/gem"):
+        data = texts.replace(half, "\\ud83d")
+        assert pages.client.post(path, data=data, base_url=HERE, headers=sent).status_code == 422, path
 
 
 @pytest.mark.parametrize("name", OUT_OF_BOUNDS)

@@ -24,7 +24,7 @@ S = TypeVar("S", bound=str)
 def folded(typed: str) -> str:
     """What the spellings of an id have in common: `Smerte-forståelse` and `smerteforstaaelse` are alike."""
     composed = unicodedata.normalize("NFC", typed).casefold().translate(_DANISH)
-    plain = unicodedata.normalize("NFD", composed)
+    plain = unicodedata.normalize("NFD", composed).translate(_DANISH)  # ǽ is an æ with an accent
     return "".join(c for c in plain if c.isalnum())
 
 

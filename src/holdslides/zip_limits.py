@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-import zipfile
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import zipfile
 
 MOST_PARTS = 10_000
 MOST_GROWTH = 150 << 20  # bytes more, unpacked, than packed; pictures and films hardly grow

@@ -15,8 +15,8 @@ from holdslides.pptx_file.template_room import GAP, LINE, placed, room_under, te
 from holdslides.theme import Box, Layout, Layouts
 
 
-def fitted(layouts: Layouts, chosen: Mapping[str, Offered]) -> Layouts:
-    """Our layouts with the boxes they get on the template. Raises NoRoom."""
+def fitted(layouts: Layouts, chosen: Mapping[str, Offered], *, wide: bool = False) -> Layouts:
+    """Our layouts with the boxes they get on the template, whose font may be a `wide` one. Raises NoRoom."""
     plain = next(iter(chosen.values()))
     number, footer = chosen["statement"].number or plain.number, chosen["statement"].footer or plain.footer
     number_box = _moved(layouts.footer_number, number)
@@ -24,7 +24,7 @@ def fitted(layouts: Layouts, chosen: Mapping[str, Offered]) -> Layouts:
         layouts,
         footer_number=number_box,
         footer_text=_stretched(_moved(layouts.footer_text, footer), number_box, chosen["statement"]),
-        by_id={id_: _fitted(layout, chosen[id_], layouts) for id_, layout in layouts.by_id.items()},
+        by_id={id_: _fitted(layout, chosen[id_], layouts, wide) for id_, layout in layouts.by_id.items()},
     )
 
 
@@ -65,7 +65,7 @@ def _stretched(box: Box, number: Box, offered: Offered) -> Box:
     return replace(box, x=left, width=right - left)
 
 
-def _fitted(layout: Layout, offered: Offered, layouts: Layouts) -> Layout:
+def _fitted(layout: Layout, offered: Offered, layouts: Layouts, wide: bool) -> Layout:
     bare = replace(layout, panels=(), numbers=(), bar=None, bubble=None)
     match layout.id:
         case "title":
@@ -80,7 +80,7 @@ def _fitted(layout: Layout, offered: Offered, layouts: Layouts) -> Layout:
         case "side":
             return replace(bare, boxes=_side(layout, offered, layouts))
         case _:
-            return on_card(layout, offered, layouts)
+            return on_card(layout, offered, layouts, wide=wide)
 
 
 # ---- layouts a template has too ---------------------------------------------------------------------------

@@ -45,9 +45,14 @@ def _arrangement(data: Mapping[str, Any]) -> Arrangement | None:
 def text(data: Mapping[str, Any], name: str, longest: int = LONGEST_TEXT) -> str:
     """A text the browser sent; "" when it did not. Raises RequestError for anything else, or one too long."""
     value = data.get(name) or ""
-    if not isinstance(value, str) or len(value) > longest:
+    if not isinstance(value, str) or len(value) > longest or not is_sound(value):
         raise unreadable(name)
     return value.strip()
+
+
+def is_sound(text: str) -> bool:
+    """Whether a text can be written to a file: half a character, sent as an escape, cannot."""
+    return not any("\ud800" <= letter <= "\udfff" for letter in text)
 
 
 def unreadable(what: str) -> RequestError:
@@ -77,6 +82,6 @@ def _keys(data: Mapping[str, Any], name: str) -> tuple[str, ...]:
     value = data.get(name) or []
     if not isinstance(value, list) or len(value) > MOST_KEYS:
         raise unreadable(name)
-    if not all(isinstance(key, str) and 0 < len(key) <= LONGEST_TEXT for key in value):
+    if not all(isinstance(key, str) and 0 < len(key) <= LONGEST_TEXT and key.isprintable() for key in value):
         raise unreadable(name)
     return tuple(value)

@@ -23,6 +23,7 @@ from holdslides.pages import Deck, Slide
 from holdslides.problems import Problem, RequestError
 from holdslides.request import Request, settle
 from holdslides.web.clinic_write import Changed
+from holdslides.web.plan import is_sound
 
 LONGEST = 4000  # letters of one text
 _HEAD = (
@@ -125,7 +126,7 @@ def checked(rewriting: Rewriting, data: Any) -> dict[str, str]:
     if not isinstance(data, dict):
         raise RequestError(Problem("der er ingen tekster at rette"))
     for name, text in data.items():
-        if name not in known or not isinstance(text, str) or len(text) > LONGEST:
+        if name not in known or not isinstance(text, str) or len(text) > LONGEST or not is_sound(text):
             raise RequestError(Problem(f"»{str(name)[:40]}« kan ikke rettes", hint="genindlæs siden"))
         if known[name].locked and not same(text, known[name].text):
             raise RequestError(Problem(known[name].locked, hint="fortryd rettelsen"))
