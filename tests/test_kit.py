@@ -65,6 +65,7 @@ def test_the_readme_counts_every_page_of_the_file_that_prints_everything(made: P
     assert pages == list(range(1, len(read.pages) + 1))
     assert re.search(r"Min start +9 stk\. \(ét til hver\)", words)
     assert re.search(r"Myte eller sandt: kort +5 stk\. \(ét til hvert par", words)
+    assert "Print på begge sider, vend på den lange led" in words
     assert re.search(r"Bordskilte til mødet i hjernen +1 stk\.", words)
     assert "afventer jeres godkendelse" in words
 

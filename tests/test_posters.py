@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import re
 import shutil
 import subprocess
@@ -102,7 +103,7 @@ def test_the_notice_is_the_locked_text_word_for_word(posters: dict[str, Poster])
 
 def test_eighty_per_cent_never_without_those_who_get_worse(posters: dict[str, Poster]) -> None:
     shown = posters["nerverod"].body.plain
-    assert "Over 80 %" in shown
+    assert "Over 8 ud af 10" in shown
     assert SHOP.library.safety("faa-bliver-vaerre").text in shown
 
 
@@ -390,14 +391,27 @@ def test_an_invitation_for_each_group_or_lines_to_fill_in(tmp_path: Path) -> Non
 
 def test_an_approved_notice_names_whom_it_is_approved_for(tmp_path: Path) -> None:
     (before,) = composed(SHOP, PosterRequest(("soeg_hjaelp",)), "")
-    assert any("laenderyg" in remark for remark in before.remarks)
+    assert any("ondt i lænden" in remark for remark in before.remarks)
     signed = (
         "godkendelser:\n  - {tekst: roede-flag-laend, tilstand: laenderyg, af: A. Holm, dato: 2026-01-31}\n"
     )
     (after,) = composed(clinic(tmp_path, signed), PosterRequest(("soeg_hjaelp",)), "")
     assert after.conditions == ("nerverod", "laenderyg")
     assert "Ondt i lænden" in after.label
-    assert not any("laenderyg" in remark for remark in after.remarks)
+    assert not any("ondt i lænden" in remark for remark in after.remarks)
+
+
+@pytest.mark.parametrize("size", ["a4", "a3", "a0"])
+def test_a_notice_approved_for_all_has_room_for_their_names(size: str, tmp_path: Path) -> None:
+    approved = "".join(
+        f"  - {{tekst: roede-flag-laend, tilstand: {one}, af: A. Holm, dato: 2026-01-31}}\n"
+        for one in ("laenderyg", "spinalstenose")
+    )
+    settings = f'lægevagt: "70 11 31 31"\ngodkendelser:\n{approved}'
+    ((made, pdf),) = poster_pdfs(clinic(tmp_path, settings), PosterRequest(("soeg_hjaelp",), size), DAY)
+    words = " ".join(read(pdf).pages[0].extract_text().split())
+    assert made.label.count(" · ") == 2
+    assert all(name in words for name in made.label.split(" · "))
 
 
 def test_the_out_of_hours_number_stands_on_the_notice(tmp_path: Path) -> None:
@@ -447,6 +461,19 @@ def test_the_plan_hangs_three_at_most_and_two_of_them_always() -> None:
         assert load_poster(SHOP.library, id_).value.hanging is Hanging.IN_TURN
     with pytest.raises(RequestError, match="skiftes"):
         plan_year(SHOP, ("alarm",))
+
+
+def test_the_foot_says_the_source_in_words_and_the_pdf_keeps_the_ids(
+    pdfs: dict[str, bytes], posters: dict[str, Poster]
+) -> None:
+    for id_, data in pdfs.items():
+        read = PdfReader(io.BytesIO(data))
+        facts = [source.fact for source in posters[id_].sources if source.shown]
+        said = " ".join(read.pages[0].extract_text().split())
+        assert ("Kilde: vejledninger om patientuddannelse" in said) == bool(facts)
+        assert not re.search(r"\b[GLNASO]\d\d[a-z]?\b", said)
+        keywords = read.metadata.get("/Keywords", "") if read.metadata else ""
+        assert not facts or f"fakta: {listed_facts(facts)}" in keywords
 
 
 def test_sources_are_drawn_together() -> None:

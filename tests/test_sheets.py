@@ -16,6 +16,7 @@ from holdslides import worksheet as ws
 from holdslides.check.text import lix
 from holdslides.cli.app import run
 from holdslides.compose import Request, compose_decks
+from holdslides.compose_exercises import compose_exercises, last_exercise
 from holdslides.compose_run_sheet import compose_run_sheet, handouts, parse_clock
 from holdslides.compose_sheet import compose_sheet, sheet_ids
 from holdslides.compose_take_home import compose_take_home
@@ -32,7 +33,17 @@ from holdslides.texts import Text
 SHOP = Workshop.open(None)
 IDS = sheet_ids(SHOP.library)
 CONDITIONS = SHOP.library.condition_ids
-KNOWN = ("bordskilte", "dagbog", "min_kop", "min_plan", "min_start", "min_trappe", "mit_maal", "mytekort")
+KNOWN = (
+    "bordskilte",
+    "dagbog",
+    "min_kop",
+    "min_plan",
+    "min_start",
+    "min_trappe",
+    "mit_maal",
+    "mytekort",
+    "oev_hjemme",
+)
 A4 = (210 / 25.4 * 72, 297 / 25.4 * 72)
 PROFILES = (validator.ValidationProfile.PDF_UA_1, validator.ValidationProfile.PDF_A_2A)
 
@@ -69,7 +80,7 @@ def all_texts(value: object) -> list[Text]:
 
 
 # ---- what there is ---------------------------------------------------------------------------------------
-def test_the_eight_sheets_are_there_and_every_reference_finds_one() -> None:
+def test_the_nine_sheets_are_there_and_every_reference_finds_one() -> None:
     assert IDS == KNOWN
     for id_ in SHOP.library.module_ids:
         for slide in SHOP.library.module(id_).value.slides:
@@ -89,7 +100,8 @@ def test_every_sheet_fits_in_readable_type(id_: str, condition: str, large: bool
     sheet = compose_sheet(SHOP.library, SHOP.clinic, id_, condition)
     pages, problems = lay_out_sheet(sheet, SHOP.theme, large)
     assert problems == []
-    assert len(pages) == 7 if id_ == "bordskilte" else len(pages) <= (2 if large else 1)
+    fixed = {"bordskilte": 7, "mytekort": 3}  # a sign a page; cards, their backs and two slips
+    assert len(pages) == fixed[id_] if id_ in fixed else len(pages) <= (2 if large else 1)
     sizes = [float(size) for page in pages for size in re.findall(r"size: ([\d.]+)pt", page.markup)]
     # numbers in discs and the words of small pictures are part of a drawing
     assert min(sizes) >= (20 if large else 14)
@@ -127,6 +139,15 @@ def test_no_step_is_steep_and_the_calm_stair_comes_first() -> None:
     rises = [max((b - a) / a for a, b in pairwise(m)) for m in (first.minutes, *others)]
     assert all(rise <= 0.2 for rise in rises)
     assert rises[0] == min(rises)
+
+
+def test_a_stairs_name_says_the_number_it_starts_on() -> None:
+    body = compose_sheet(SHOP.library, SHOP.clinic, "min_trappe").body
+    assert isinstance(body, ws.Flow)
+    for part in body.parts:
+        rows = part.rows if isinstance(part, ws.Stairs) else ()
+        for row in rows:
+            assert row.name.plain.startswith(f"Start på {row.minutes[0]} min")
 
 
 def test_a_steep_stair_is_refused_with_its_line(tmp_path: Path) -> None:
@@ -230,6 +251,37 @@ def test_there_are_eight_cards_whoever_they_are_for(condition: str) -> None:
     assert ("Kroppen er stærk" in body.cards[1].text.plain) == (condition == "laenderyg")
 
 
+@pytest.mark.parametrize("condition", ["", *CONDITIONS])
+def test_every_answer_lands_behind_its_card_when_the_paper_turns_on_its_long_edge(condition: str) -> None:
+    sheet = compose_sheet(SHOP.library, SHOP.clinic, "mytekort", condition)
+    assert isinstance(sheet.body, ws.Cards)
+    assert [answer.plain for answer in sheet.body.answers] == ["Myte", "Sandt"]
+    front, back, slips = (words_at(page) for page in lay_out_sheet(sheet, SHOP.theme)[0])
+    for number, card in enumerate(sheet.body.cards, 1):
+        x, y = front[str(number)]
+        behind_x, behind_y = back[str(number)]
+        assert behind_y == y
+        assert (x < A4[0] / 2) != (behind_x < A4[0] / 2)
+        assert card.answer.plain in {"Myte", "Sandt"}
+        assert card.reason.plain
+    assert {"M", "S", "Myte", "Sandt"} <= slips.keys()
+
+
+def words_at(page: object) -> dict[str, tuple[float, float]]:
+    """Where each piece of text of a page's markup is placed; of two alike the last."""
+    markup = str(getattr(page, "markup", ""))
+    found = re.findall(r"dx: ([\d.]+)pt, dy: ([\d.]+)pt, block\([^\n]*?#\"([^\"]+)\"", markup)
+    return {words: (float(x), float(y)) for x, y, words in found}
+
+
+def test_a_card_without_one_of_the_answers_is_told(tmp_path: Path) -> None:
+    card = '    - {tekst: [a], svar: "Måske"}\n'
+    words = 'navn: "T"\nkortark:\n  svar: ["Myte", "Sandt"]\n  kort:\n' + 8 * card
+    shop = clinic_shop(tmp_path, kort=words)
+    with pytest.raises(ContentError, match='kortets svar er "Måske"'):
+        compose_sheet(shop.library, shop.clinic, "kort")
+
+
 # ---- take-home pages --------------------------------------------------------------------------------------
 @pytest.mark.parametrize(("condition", "number"), EVERY_DECK)
 def test_every_deck_has_a_page_to_take_home_in_its_own_words(condition: str, number: int) -> None:
@@ -241,7 +293,7 @@ def test_every_deck_has_a_page_to_take_home_in_its_own_words(condition: str, num
     locked = [e.text for e in SHOP.library.safety_texts.values()]
     assert isinstance(sheet.body, ws.Flow)
     points = [t for part in sheet.body.parts if isinstance(part, ws.Points) for t in part.texts]
-    assert points
+    assert points or any(isinstance(part, ws.Picture) for part in sheet.body.parts)
     for text in points:
         assert text.plain.replace("\n", " ") in slides
     assert {t.plain for t in all_texts(sheet.body) if t.safety} <= {*locked, *slides_of(deck)}
@@ -266,6 +318,38 @@ def test_the_page_is_the_same_for_the_same_deck() -> None:
     assert compose_take_home(deck, SHOP.library, SHOP.clinic) == compose_take_home(
         deck, SHOP.library, SHOP.clinic
     )
+
+
+def test_the_few_who_get_worse_never_stand_without_the_many_who_get_better() -> None:
+    few = SHOP.library.safety("faa-bliver-vaerre").text
+    for session in (None, 1, 3, 2):
+        request = Request("nerverod", level="laend", session=session)
+        (deck,) = compose_decks(SHOP.library, SHOP.clinic, request)
+        told = [t.plain for t in all_texts(take_home(SHOP, deck, SHOP.theme)[0].body) if few in t.plain]
+        shows = any("faa-bliver-vaerre" in slide.safety for slide in deck.slides)
+        assert len(told) == shows
+        assert all(re.search(r"8 ud af 10|80 %", line) and "8-12 uger" in line for line in told)
+
+
+# ---- exercises at home ------------------------------------------------------------------------------------
+@pytest.mark.parametrize(("condition", "number"), EVERY_DECK)
+@pytest.mark.parametrize("large", [False, True])
+def test_the_exercise_goes_home_with_its_picture_and_the_words_that_stop(
+    condition: str, number: int, large: bool
+) -> None:
+    deck = decks(condition)[number]
+    sheet = compose_exercises(deck, SHOP.library, SHOP.clinic)
+    exercise = last_exercise(deck)
+    assert (sheet is None) == (exercise is None)
+    if sheet is None or exercise is None:
+        return
+    pages, problems = lay_out_sheet(sheet, SHOP.theme, large)
+    assert problems == []
+    assert len(pages) <= (2 if large else 1)
+    assert isinstance(sheet.body, ws.Flow)
+    (shown,) = [part for part in sheet.body.parts if isinstance(part, ws.Picture)]
+    assert shown.figure == exercise.figure
+    assert {"skarp-smerte", "kontakt"} <= set(sheet.safety)
 
 
 # ---- run sheets ------------------------------------------------------------------------------------------
@@ -350,4 +434,4 @@ def test_a_condition_has_its_own_folder(tmp_path: Path, monkeypatch: pytest.Monk
     monkeypatch.chdir(tmp_path)
     assert run(["sheet", "--condition", "laenderyg"]) == 0
     made = {p.stem for p in (tmp_path / "ud" / "laenderyg" / "ark").glob("*.pdf")}
-    assert made == set(KNOWN)
+    assert made == set(KNOWN) - {"oev_hjemme"}  # which kit makes, with the exercise that was done

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 import deck_edits as edits
+import decks
 import pytest
 from edit_sequences import (
     BASE,
@@ -25,9 +27,13 @@ from edit_sequences import (
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from lxml import etree
+from own_presentations import presentation
+from own_templates import template
 from pptx import Presentation
+from test_own_slides import slide as own_slide
 
 from holdslides.pptx_file import Target
+from holdslides.pptx_file.clinic_template import Template, template_look
 from holdslides.pptx_file.deck_file import edit_of, read_slides
 from holdslides.pptx_file.looks import kept_look
 from holdslides.pptx_file.package_check import check_package
@@ -208,6 +214,20 @@ def test_saving_in_libreoffice_alone_changes_nothing(tmp_path: Path) -> None:
     plan = update(path, NewContent(frozenset(), frozenset(), (), None))
     assert {type(step) for step in plan.steps} == {Unchanged}
     assert path.read_bytes() == data
+
+
+def test_a_clinics_template_and_slides_through_libreoffice(tmp_path: Path) -> None:
+    own, chosen = presentation(tmp_path / "vores.pptx"), Template(template(tmp_path / "t.pptx"))
+    mine = [replace(own_slide(own, number), notes=decks.notes()) for number in (1, 2, 4)]
+    deck = decks.deck((*decks.every_kind()[:3], *mine, *decks.every_kind()[3:]))
+    layouts, theme = template_look(chosen, LAYOUTS, THEME, own_colour=False)
+    data = write_deck(deck, layouts, theme, template=chosen, draw=decks.draw)
+    path = tmp_path / "laenderyg-1.pptx"
+    path.write_bytes(through_libreoffice(data, tmp_path))
+    (done,) = update_files([(Target(deck, path), data)])
+    assert done.plan is not None
+    assert {type(step) for step in done.plan.steps} == {Unchanged}
+    assert not done.plan.look.her_layouts
 
 
 @pytest.mark.full

@@ -133,9 +133,14 @@ class _Writer:
             hanging=entry.hanging,
             group=self.invitation.group if is_invitation(entry) else "",
             remarks=tuple(
-                f"Må ikke hænge for {c}, før I har godkendt teksten {entry.safety}" for c in waiting
+                f"Må ikke hænge til patienter med {self._called(c)}, før I har godkendt teksten {entry.safety}"
+                for c in waiting
             ),
         )
+
+    def _called(self, condition: str) -> str:
+        name = self.library.condition(condition).value.name
+        return name[:1].lower() + name[1:]
 
     def _values(self) -> Mapping[str, Any]:
         """What the texts may name. The condition's words are there when the poster is for one alone."""

@@ -10,27 +10,28 @@ from typing import Any
 
 from holdslides import worksheet
 from holdslides.clinic import Clinic
+from holdslides.compose_cards import CardWriter
 from holdslides.ids import resolve_id
 from holdslides.library import Library, Loaded
 from holdslides.models_sheet import (
-    CardsEntry,
     FormEntry,
     InnerEntry,
     OptionEntry,
     PartEntry,
+    QuestionEntry,
     RatedEntry,
     SheetEntry,
-    SignsEntry,
 )
-from holdslides.paper_writer import PaperWriter
 from holdslides.problems import ContentError
 from holdslides.safety_net import STAND_IN
+from holdslides.sheet_phones import own_number, phones
 from holdslides.stair_minutes import stair_faults
-from holdslides.texts import Text
 
-CARDS_ON_A_PAGE = 8
 MOST_TAPS = 8
-INNER_KINDS = ("tekst", "overskrift", "trin", "spørgsmål", "udfyld", "valg", "krop", "kop", "sikkerhed")
+WARNING_FIGURE = "soeg_hjaelp"  # a picture for each sign of the locked texts
+INNER_KINDS = (
+    *("tekst", "overskrift", "trin", "spørgsmål", "udfyld", "valg", "krop", "kop", "sikkerhed", "telefon"),
+)
 KINDS = (*INNER_KINDS, "skema", "trappe", "trapper", "vej", "vurdering", "felt", "spalter")
 
 
@@ -63,7 +64,7 @@ def compose_sheet(library: Library, clinic: Clinic, sheet_id: str, condition: st
     return sheet
 
 
-class _SheetWriter(PaperWriter):
+class _SheetWriter(CardWriter):
     def sheet(self) -> worksheet.Sheet:
         entry: SheetEntry = self.loaded.value
         self.steps = 0
@@ -93,9 +94,9 @@ class _SheetWriter(PaperWriter):
         if len(given) != 1:
             self.wrong("arket skal have netop én af dele, kortark og bordskilte")
         if entry.cards:
-            return self._cards(entry.cards)
+            return self.cards(entry.cards)
         if entry.signs:
-            return self._signs(entry.signs)
+            return self.signs(entry.signs)
         if not entry.title:
             self.wrong("arket mangler en titel", hint="skriv titel: øverst")
         return worksheet.Flow(tuple(self._parts(entry.parts, "dele")))
@@ -151,7 +152,7 @@ class _SheetWriter(PaperWriter):
                 self.steps += 1
                 return worksheet.Step(self.steps, self.text((entry.step,), *path, kind))
             case "spørgsmål":
-                return worksheet.Question(self.text((entry.question,), *path, kind), max(1, entry.lines))
+                return self._question(entry, *path)
             case "udfyld":
                 after = self.text((entry.after,), *path, "efter")
                 return worksheet.Fill(self.text((entry.fill,), *path, kind), after, max(0, entry.lines))
@@ -166,8 +167,14 @@ class _SheetWriter(PaperWriter):
                 return worksheet.Cup(entry.cup)
             case "sikkerhed":
                 return self._safety(entry, *path, kind)
+            case "telefon":
+                return own_number(self.clinic, self.loaded.place(*path, kind))
             case _:
                 return None
+
+    def _question(self, entry: InnerEntry | QuestionEntry, *path: Any) -> worksheet.Question:
+        asked = self.text((entry.question,), *path, "spørgsmål")
+        return worksheet.Question(asked, max(1, entry.lines), self.text((entry.example,), *path, "eksempel"))
 
     def _group(self, entry: PartEntry, kind: str, *path: Any) -> worksheet.Part | None:
         if kind == "skema" and entry.form:
@@ -181,9 +188,7 @@ class _SheetWriter(PaperWriter):
             rows = (worksheet.StairRow(n, s.minutes) for n, s in zip(names, entry.stairs, strict=True))
             return worksheet.Stairs(tuple(rows))
         if kind == "vej":
-            texts = (self.text((q.question,), *path, kind, i, "spørgsmål") for i, q in enumerate(entry.road))
-            asked = (worksheet.Question(t, max(1, q.lines)) for t, q in zip(texts, entry.road, strict=True))
-            return worksheet.Road(tuple(asked))
+            return worksheet.Road(tuple(self._question(q, *path, kind, i) for i, q in enumerate(entry.road)))
         if kind == "vurdering" and entry.rated:
             return self._rated(entry.rated, *path, kind)
         if kind == "felt":
@@ -228,44 +233,9 @@ class _SheetWriter(PaperWriter):
             return worksheet.SafetyLine(self.exactly(entry.text, entry.id, *path))
         lines = [self.exactly(line, entry.id, *path) for line in (entry.heading or entry.text, *entry.signs)]
         call = self.exactly(entry.call, entry.id, *path) if entry.call else None
-        return worksheet.SafetyBox(lines[0], tuple(lines[1:]), call, phones(self.clinic, bool(entry.call)))
-
-    # ---- cards and signs ----------------------------------------------------------------------------------
-    def _cards(self, entry: CardsEntry) -> worksheet.Cards:
-        at = ("kortark", "kort")
-        here = [
-            (i, c) for i, c in enumerate(entry.cards) if not c.conditions or self.condition in c.conditions
-        ]
-        here = [(i, c) for i, c in here if self.condition not in c.not_for]
-        if len(here) != CARDS_ON_A_PAGE:
-            self.wrong(f"der er {len(here)} kort til {self.condition or 'alle'}, men der skal være 8", *at)
-        cards = tuple(
-            worksheet.Card(self.text(c.lines, *at, i, "tekst"), self.figure(c.figure, c.values, "", *at, i))
-            for i, c in here
-        )
-        answers = (self.text((a,), "kortark", "svar", i) for i, a in enumerate(entry.answers))
-        return worksheet.Cards(cards, tuple(answers))
-
-    def _signs(self, entry: SignsEntry) -> worksheet.Signs:
-        at = ("bordskilte", "skilte")
-        signs = tuple(
-            worksheet.Sign(
-                self.text(s.name, *at, i, "navn"),
-                self.text((s.question,), *at, i, "spørgsmål"),
-                self.figure(s.figure, s.values, "", *at, i),
-            )
-            for i, s in enumerate(entry.signs)
-        )
-        keys = {"du_er": entry.you_are, "overskrift": entry.heading, "opgave": entry.task}
-        words: list[Text] = [self.text((text,), "bordskilte", key) for key, text in keys.items()]
-        return worksheet.Signs(signs, *words)
-
-
-def phones(clinic: Clinic, is_urgent: bool) -> tuple[tuple[str, str], ...]:
-    """Whom to call, and their numbers; "" for one the clinic has not given."""
-    if is_urgent:
-        return (("Min læge", ""), ("Lægevagten", clinic.doctor_on_call))
-    return (("Klinikken", clinic.phone), ("Min læge", ""))
+        figure = self.figure(WARNING_FIGURE, {}, "", *path) if part.drawn and entry.signs else None
+        whom = phones(self.clinic, bool(entry.call))
+        return worksheet.SafetyBox(lines[0], tuple(lines[1:]), call, whom, figure)
 
 
 _INNER_FIELDS = {
@@ -278,6 +248,7 @@ _INNER_FIELDS = {
     "krop": "body",
     "kop": "cup",
     "sikkerhed": "safety",
+    "telefon": "own_phone",
 }
 _GROUP_FIELDS = {
     "skema": "form",

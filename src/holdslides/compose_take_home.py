@@ -11,11 +11,14 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from holdslides import worksheet as ws
 from holdslides.clinic import Clinic
-from holdslides.compose_sheet import phones
+from holdslides.compose_run_sheet import handouts
+from holdslides.compose_sheet import WARNING_FIGURE
 from holdslides.deck import Block, Deck
+from holdslides.figures import load_figure
 from holdslides.library import Library
 from holdslides.pages import (
     ColumnsSlide,
+    FigureUse,
     QuestionSlide,
     SafetySlide,
     SectionSlide,
@@ -27,19 +30,38 @@ from holdslides.pages import (
     WideSlide,
 )
 from holdslides.problems import Place
+from holdslides.prospects import GOOD_NEWS, hopeful_slide, prospects
+from holdslides.records import dataclass
 from holdslides.safety_net import STAND_IN
+from holdslides.sheet_phones import own_number, phones
 from holdslides.texts import Run, Text
 
-MOST_POINTS = 8
+MOST_POINTS = 5
+_SHORT_WORD = 5  # letters; a longer word of the name is what has to be explained
 _ASSERTING = (StatementSlide, SideSlide, WideSlide, SectionSlide, ColumnsSlide, TableSlide)
 
 
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """What has a picture on the page: the things to remember, and the signs to seek help for."""
+
+    summary: bool = True
+    signs: bool = True
+
+
+# Pictures and number of headlines, the fullest page first: those that kit tries until one fits. One headline
+# alone says less than none.
+WAYS = tuple(
+    (drawn, most)
+    for drawn in (Drawn(), Drawn(signs=False), Drawn(False, False))
+    for most in (*range(MOST_POINTS, 1, -1), 0)
+)
+
+
 def compose_take_home(
-    deck: Deck, library: Library, clinic: Clinic, most: int = MOST_POINTS, drawn: bool = True
+    deck: Deck, library: Library, clinic: Clinic, most: int = MOST_POINTS, drawn: Drawn = WAYS[0][0]
 ) -> ws.Sheet:
-    """The take-home page of a deck, with at most so many headlines, the things to remember `drawn` or
-    listed.
-    """
+    """The take-home page of a deck, with at most so many headlines, and pictures of what is `drawn`."""
     page = _Page(deck, library, clinic, most, drawn)
     shown = page.slides_used()
     number = f"-{deck.session}" if deck.session else ""
@@ -48,7 +70,7 @@ def compose_take_home(
         name=f"Tag med hjem: {deck.title}",
         place=page.place,
         title=page.words(deck.title),
-        intro=page.words(page.which_time),
+        intro=page.intro(),
         figure=None,
         body=ws.Flow(tuple(page.parts())),
         foot=page.words(library.condition(deck.condition).value.name),
@@ -62,13 +84,14 @@ def compose_take_home(
 class _Page:
     """One deck being boiled down to a page."""
 
-    def __init__(self, deck: Deck, library: Library, clinic: Clinic, most: int, drawn: bool) -> None:
+    def __init__(self, deck: Deck, library: Library, clinic: Clinic, most: int, drawn: Drawn) -> None:
         self.deck, self.library, self.clinic, self.most, self.drawn = deck, library, clinic, most, drawn
         slides = tuple(deck.slides)
         self.place = slides[0].place if slides else Place("")
         self.summary = self._summary()
         self.closing = self._closing()
         self.locked = list(dict.fromkeys(id_ for slide in slides for id_ in slide.safety))
+        self.hopeful = hopeful_slide(deck, self.locked)
         self.signs = next((slide for slide in slides if isinstance(slide, SafetySlide)), None)
 
     @property
@@ -85,24 +108,41 @@ class _Page:
         """The page from top to bottom."""
         if self.summary:
             yield ws.Heading(self.summary.headline)
-            if self.drawn and self.summary.figure and len(self.summary.points) == 3:
+            if self.drawn.summary and self.summary.figure and len(self.summary.points) == 3:
                 yield ws.Picture(self.summary.figure, self.summary.points)
             else:
                 yield ws.Points(self.summary.points)
+        for said in prospects(self.deck, self.library, self.locked):
+            yield ws.SafetyLine(said)
         if headlines := self._headlines():
             yield ws.Heading(self.words("Det talte vi om"))
             yield ws.Points(headlines)
+        yield from self._at_home()
         yield from self._to_do()
         yield from self._safety()
 
     def slides_used(self) -> tuple[Slide, ...]:
         """The slides whose words are on the page."""
         said = [slide for _, slide in self._asserting()]
-        return tuple(slide for slide in (self.summary, *said, *self.closing, self.signs) if slide)
+        own = (self.summary, self.hopeful, *said, *self.closing, self.signs)
+        return tuple(dict.fromkeys(slide for slide in own if slide))
 
     def words(self, text: str) -> Text:
         """Words of the page's own."""
         return Text(((Run(text),),), self.place)
+
+    def intro(self) -> Text:
+        """Which meeting the page is from, and what the condition's name means where the deck says so."""
+        named = [word for word in self._name().lower().split() if len(word) > _SHORT_WORD]
+        for slide in self.deck.slides:
+            body = getattr(slide, "body", None)
+            for line in self._lines(body) if isinstance(slide, _ASSERTING) else ():
+                if any(line.plain.lower().startswith(word) for word in named):
+                    return Text((*self.words(self.which_time).paragraphs, *line.paragraphs), line.place)
+        return self.words(self.which_time)
+
+    def _name(self) -> str:
+        return self.library.condition(self.deck.condition).value.name
 
     # ---- what was said ------------------------------------------------------------------------------------
     def _summary(self) -> SummarySlide | None:
@@ -131,6 +171,7 @@ class _Page:
             for slide in block.slides
             if isinstance(slide, _ASSERTING)
             and slide not in self.closing
+            and slide is not self.hopeful
             and not slide.headline.plain.endswith("?")
             and not self._is_locked(slide.headline)
             and STAND_IN not in slide.safety
@@ -155,6 +196,20 @@ class _Page:
         return tuple(slide.headline for _, slide in self._asserting())
 
     # ---- what to do ---------------------------------------------------------------------------------------
+    def _at_home(self) -> Iterator[ws.Part]:
+        """The participant's own words on what to do, and how much."""
+        given = handouts(self.deck, self.library)
+        if "min_kop" in given:
+            yield self._fill("Denne uge skruer jeg på")
+        if "min_trappe" in given:
+            yield self._fill("Jeg øver", "i", "minutter,", "gange om ugen")
+        if not {"min_kop", "min_trappe"} & set(given):
+            yield self._fill("I denne uge vil jeg")
+
+    def _fill(self, label: str, *after: str) -> ws.Fill:
+        """Words with a line to write on, or with a short line before each of the words `after`."""
+        return ws.Fill(self.words(label), Text(tuple((Run(word),) for word in after), self.place), 0)
+
     def _to_do(self) -> Iterator[ws.Part]:
         for slide in self.closing:
             yield ws.Heading(slide.headline)
@@ -164,7 +219,12 @@ class _Page:
             if lines := list(self._lines(getattr(slide, "body", None))):
                 yield ws.Paragraph(_in_one(lines))
         is_last = self.deck.session >= self.deck.sessions
-        yield ws.Fill(self.words("Min næste aftale" if is_last else "Vi ses igen"), Text((), self.place), 0)
+        if is_last and self.deck.setting == "hold" and self._trains_on():
+            yield self._fill("Træningsholdet mødes", "klokken", "")
+        yield self._fill("Min næste aftale" if is_last else "Vi ses igen")
+
+    def _trains_on(self) -> bool:
+        return "traening" in self.library.condition(self.deck.condition).value.settings
 
     def _lines(self, body: Text | None) -> Iterator[Text]:
         """The paragraphs of a text, each by itself; the locked ones stand in a frame of their own."""
@@ -177,28 +237,28 @@ class _Page:
     def _safety(self) -> Iterator[ws.Part]:
         box = self._box()
         standing = self.summary.points if self.summary else ()
-        for id_ in self.locked:
-            text = self.library.safety(id_).text
-            is_there = any(text in point.plain for point in standing)
-            if text and text != box.heading.plain and not is_there:
-                yield ws.SafetyLine(self._exactly(text, id_))
+        texts = [self.library.safety(id_).text for id_ in self.locked if id_ not in GOOD_NEWS]
+        lines = [
+            Text(((Run(text),),), self.place)
+            for text in texts
+            if text and text != box.heading.plain and not any(text in point.plain for point in standing)
+        ]
+        if lines:
+            yield ws.SafetyLine(_in_one(lines))
         if self.signs:
-            yield self._own_number()
+            yield own_number(self.clinic, self.place)
         yield box
 
     def _box(self) -> ws.SafetyBox:
         if self.signs:
-            return ws.SafetyBox(
-                self.signs.headline, self.signs.signs, self.signs.call, phones(self.clinic, True)
-            )
+            figure = self._sign_pictures() if self.drawn.signs else None
+            whom = phones(self.clinic, True)
+            return ws.SafetyBox(self.signs.headline, self.signs.signs, self.signs.call, whom, figure)
         entry = self.library.safety(STAND_IN)
         return ws.SafetyBox(self._exactly(entry.text, entry.id), (), None, phones(self.clinic, False))
 
-    def _own_number(self) -> ws.Part:
-        """The clinic's own number, where the frame has others."""
-        if self.clinic.phone:
-            return ws.Paragraph(self.words(f"Klinikkens telefon: {self.clinic.phone}"))
-        return ws.Fill(self.words("Klinikkens telefon"), Text((), self.place), 0)
+    def _sign_pictures(self) -> FigureUse:
+        return FigureUse(WARNING_FIGURE, load_figure(WARNING_FIGURE).values(), self.place)
 
     def _exactly(self, locked: str, id_: str) -> Text:
         return Text(((Run(locked),),), self.place, id_)

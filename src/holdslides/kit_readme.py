@@ -17,12 +17,13 @@ _WIDTH = 46
 
 @dataclass(frozen=True, slots=True)
 class PrintItem:
-    """Something to print: its name, the heading it stands under, copies, and who gets it (Danish)."""
+    """Something to print: its name, the heading it stands under, copies, who gets it, how to print it (Danish)."""
 
     name: str
     under: str
     copies: int
     whom: str
+    how: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,7 @@ class Readme:
         yield "Læs drejebogen først. Noterne under hvert slide siger, hvad du siger og gør."
         yield ""
         yield "PRINT"
-        people = "1 deltager" if self.participants == 1 else f"{self.participants} deltagere"
+        people = "én patient" if self.participants == 1 else f"{self.participants} deltagere"
         yield f"Alt ligger samlet i {self.print_all}, på A4 og regnet til {people}. Sort-hvid er nok."
         yield "Vælg siderne og antallet her:"
 
@@ -70,6 +71,8 @@ def _print_list(items: Sequence[tuple[PrintItem, int]]) -> Iterator[str]:
         span = f"side {page}" if count == 1 else f"side {page}-{page + count - 1}"
         whom = f" ({item.whom})" if item.whom else ""
         yield f"  {span:<12}{item.name:<{_WIDTH}}{item.copies:>3} stk.{whom}"
+        if item.how:
+            yield f"{'':<14}Print {item.how}."
         page += count
     if not any(item.under == POSTERS for item, _ in items):
         return

@@ -8,8 +8,9 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from holdslides.compose_exercises import compose_exercises
 from holdslides.compose_run_sheet import compose_run_sheet, handouts, parse_clock
-from holdslides.compose_take_home import MOST_POINTS, compose_take_home
+from holdslides.compose_take_home import WAYS, compose_take_home
 from holdslides.deck import Deck
 from holdslides.ids import folded
 from holdslides.kit_readme import POSTERS as UNDER_POSTERS
@@ -18,12 +19,13 @@ from holdslides.library import Library
 from holdslides.make import Checked, Made, Progress, Workshop, checked_decks, save_checked
 from holdslides.make_pages import Paper, save_made
 from holdslides.make_sheets import composed, file_name, sheet_pages
+from holdslides.models import Setting
 from holdslides.models_paper import PosterEntry
 from holdslides.paper_files import PaperFile, check_papers, is_changed
 from holdslides.problems import ContentError, Problem, RequestError
 from holdslides.records import dataclass
 from holdslides.request import Request
-from holdslides.worksheet import Sheet
+from holdslides.worksheet import Cards, Sheet
 
 if TYPE_CHECKING:
     from holdslides.print_file.page import Page
@@ -32,7 +34,6 @@ if TYPE_CHECKING:
 
 SHEETS, POSTERS = "ark", "plakater"
 PRINT_ALL, README = "print-alt", "LÆSMIG"
-LEAST_POINTS = 2
 _KEPT = "Beholdt, som den er: filen er ændret, siden den blev skrevet (slet den, så laves den på ny)"
 
 
@@ -126,6 +127,7 @@ class _Kit:
             ids = [id_ for id_ in handouts(deck, self.shop.library) if id_ not in seen]
             seen.update(ids)
             yield from self._sheets(deck, ids)
+            yield from self._exercises(deck)
             yield self._take_home(deck)
 
     def _run_sheet(self, deck: Deck) -> Printed:
@@ -143,12 +145,26 @@ class _Kit:
         sheets = composed(self.shop, ids, deck.condition)
         for sheet, pages in sheet_pages(sheets, self.checked.theme, self.request.large):
             copies, whom = self._copies(sheet)
-            item = PrintItem(sheet.name, _meeting(deck), copies, whom)
+            item = PrintItem(sheet.name, _meeting(deck), copies, whom, _how_to_print(sheet))
             path = self.folder / SHEETS / file_name(sheet, self.request.large)
             yield self._printed(item, path, "sheet", pages, sheet.name, sheet.remarks)
 
+    def _exercises(self, deck: Deck) -> Iterator[Printed]:
+        """The page to practise by at home, where the deck has an exercise."""
+        sheet = compose_exercises(deck, self.shop.library, self.shop.clinic)
+        large = self.request.large
+        for made, pages in sheet_pages([sheet] if sheet else [], self.checked.theme, large):
+            path = self.folder / f"{deck.name}-oev-hjemme{'-stor' if large else ''}.pdf"
+            item = PrintItem(made.name, _meeting(deck), self.people, "ét til hver")
+            yield self._printed(item, path, "sheet", pages, made.name, made.remarks)
+
+    @property
+    def people(self) -> int:
+        """How many the papers are for: a talk is with one."""
+        return 1 if self.checked.decks[0].setting == Setting.INDIVIDUAL else self.request.participants
+
     def _copies(self, sheet: Sheet) -> tuple[int, str]:
-        people = self.request.participants
+        people = self.people
         match sheet.copies:
             case "hold":
                 return 1, "til holdet"
@@ -161,7 +177,7 @@ class _Kit:
         large = self.request.large
         sheet, pages = take_home(self.shop, deck, self.checked.theme, large)
         path = self.folder / f"{deck.name}-tag-med-hjem{'-stor' if large else ''}.pdf"
-        item = PrintItem(sheet.name, _meeting(deck), self.request.participants, "ét til hver")
+        item = PrintItem(sheet.name, _meeting(deck), self.people, "ét til hver")
         return self._printed(item, path, "take-home", pages, sheet.name)
 
     def posters(self) -> Iterator[Printed]:
@@ -213,9 +229,7 @@ class _Kit:
         remarks = [r for deck in self.checked.decks for r in deck.remarks]
         remarks += [r for p in printed for r in p.paper.remarks]
         condition = self.shop.library.condition(self.checked.decks[0].condition).value.name
-        text = Readme(
-            condition, self.checked.decks, f"{self._named(PRINT_ALL)}.pdf", self.request.participants
-        )
+        text = Readme(condition, self.checked.decks, f"{self._named(PRINT_ALL)}.pdf", self.people)
         data = text.written(items, tuple(dict.fromkeys(remarks)))
         return Paper(PaperFile(self.folder / f"{self._named(README)}.txt", data), "readme", 0)
 
@@ -234,12 +248,11 @@ def take_home(shop: Workshop, deck: Deck, theme: Theme, large: bool = False) -> 
     from holdslides.print_file.sheet import lay_out_sheet
 
     problems: list[Problem] = []
-    for drawn in (True, False):
-        for most in range(MOST_POINTS, LEAST_POINTS - 1, -1):
-            sheet = compose_take_home(deck, shop.library, shop.clinic, most, drawn)
-            pages, problems = lay_out_sheet(sheet, theme, large)
-            if not problems:
-                return sheet, pages
+    for drawn, most in WAYS:
+        sheet = compose_take_home(deck, shop.library, shop.clinic, most, drawn)
+        pages, problems = lay_out_sheet(sheet, theme, large)
+        if not problems:
+            return sheet, pages
     raise ContentError(problems)
 
 
@@ -253,6 +266,12 @@ def posters_for(library: Library, deck: Deck) -> tuple[str, ...]:
         if id_ in known
     )
     return tuple(p.id for p in posters if not p.value.levels or not level or level in p.value.levels)
+
+
+def _how_to_print(sheet: Sheet) -> str:
+    """What the printer must be told; the answers are to land behind their cards."""
+    has_backs = isinstance(sheet.body, Cards) and any(card.answer for card in sheet.body.cards)
+    return "på begge sider, vend på den lange led: svarene kommer bag på kortene" if has_backs else ""
 
 
 def _meeting(deck: Deck) -> str:

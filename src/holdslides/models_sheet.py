@@ -74,6 +74,7 @@ class QuestionEntry:
 
     question: str = key("spørgsmål", doc="Spørgsmålet")
     lines: int = key("linjer", default=2, doc="Linjer at svare på")
+    example: str = key("eksempel", default="", doc="Et eksempel på et svar, under spørgsmålet")
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,12 +101,15 @@ class InnerEntry:
     body: bool = key("krop", default=False, doc="Egen krop forfra og bagfra, til krydser")
     cup: int = key("kop", default=0, doc="En kop under så mange tomme haner")
     safety: str = key("sikkerhed", default="", doc="Id på en låst tekst")
+    own_phone: bool = key("telefon", default=False, doc="ja: klinikkens telefon, eller en linje til den")
     lines: int = key("linjer", default=0, doc="Linjer at skrive på")
     after: str = key("efter", default="", doc="Ord efter en kort linje")
+    example: str = key("eksempel", default="", doc="Et eksempel på et svar, under spørgsmålet")
     title: str = key("over", default="", doc="Spørgsmålet over valgene")
     across: bool = key("på_række", default=False, doc="Valgene ved siden af hinanden")
     bold: bool = key("fed", default=False, doc="ja: med fed skrift")
     boxed: bool = key("ramme", default=False, doc="Den låste tekst i en ramme med telefonnumre")
+    drawn: bool = key("tegnet", default=False, doc="ja: et lille billede ved hvert tegn i rammen")
     only_if_approved: str = key(
         "kun_hvis_godkendt", default="", doc="Kun med, når denne sikkerhedstekst er godkendt for tilstanden"
     )
@@ -146,6 +150,8 @@ class CardEntry:
     """A card to cut out. Of two that stand for the same number, each says for whom it is, or is not."""
 
     lines: tuple[str, ...] = key("tekst", doc="Kortets linjer")
+    answer: str = key("svar", default="", doc="Et af kortarkets svar; det står på bagsiden")
+    reason: str = key("fordi", default="", doc="Én linje om svaret; den står på bagsiden")
     figure: str = key("figur", default="", doc="Figurens id; editoren foreslår dem, der er")
     values: dict[str, Any] = key(
         "værdier", default=dict, doc="Det, figuren skal vise; hvad der kan stå, afhænger af figuren"
@@ -158,10 +164,12 @@ class CardEntry:
 
 @dataclass(frozen=True, slots=True)
 class CardsEntry:
-    """A page of cards with the same answers to tick on each."""
+    """A page of cards, a page with the answer behind each, and a slip for each answer to lay them under."""
 
     cards: tuple[CardEntry, ...] = key("kort", doc="Kortene")
-    answers: tuple[str, ...] = key("svar", default=(), doc="Svarene, man kan sætte kryds ved, på hvert kort")
+    answers: tuple[str, ...] = key(
+        "svar", default=(), doc="Svarene: en seddel til hver, som kortene lægges under"
+    )
 
 
 @dataclass(frozen=True, slots=True)

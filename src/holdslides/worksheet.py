@@ -7,10 +7,12 @@ from __future__ import annotations
 from typing import TypeAlias
 
 from holdslides.models_sheet import Mark
-from holdslides.pages import FigureUse
+from holdslides.pages import Activity, FigureUse
 from holdslides.problems import Place
 from holdslides.records import dataclass
 from holdslides.texts import Source, Text
+
+NO_TEXT = Text((), Place(""))
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,13 +51,14 @@ class Question:
 
     text: Text
     lines: int
+    example: Text = NO_TEXT
 
 
 @dataclass(frozen=True, slots=True)
 class Fill:
     """Words that a writing line follows; `after` makes it a short one with more words behind it.
 
-    `lines` is how many whole lines come below.
+    Each paragraph of `after` has a short line of its own before it. `lines` is how many whole lines come below.
     """
 
     text: Text
@@ -164,12 +167,14 @@ class SafetyBox:
     numbers.
 
     A text without signs is its own heading. A phone is a name and a number, "" for a line to write it on.
+    `figure` has a picture for each sign, to stand before it.
     """
 
     heading: Text
     signs: tuple[Text, ...]
     call: Text | None
     phones: tuple[tuple[str, str], ...]
+    figure: FigureUse | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,15 +218,17 @@ class Flow:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """A card to cut out: its lines and its picture."""
+    """A card to cut out: its lines and its picture; behind it the answer and a line on why."""
 
     text: Text
     figure: FigureUse | None
+    answer: Text = NO_TEXT
+    reason: Text = NO_TEXT
 
 
 @dataclass(frozen=True, slots=True)
 class Cards:
-    """A page of eight cards, with answers to tick on each."""
+    """A page of eight cards, and the answers they are sorted by."""
 
     cards: tuple[Card, ...]
     answers: tuple[Text, ...]
@@ -254,6 +261,7 @@ class Sheet:
     """A whole sheet. `condition` is "" for one that is for all; `has_date` gives it a line for the date.
 
     `remarks` (Danish) are what the output must say; `copies` is who gets one: "hver", "par" or "hold".
+    `activity` is the exercise whose words stand on it.
     """
 
     id: str
@@ -271,3 +279,4 @@ class Sheet:
     has_date: bool = True
     copies: str = "hver"
     remarks: tuple[str, ...] = ()
+    activity: Activity | None = None

@@ -12,11 +12,11 @@ from holdslides.check.rule import Scope
 from holdslides.check.subject import Course, Document
 from holdslides.clinic import Approval, Clinic
 from holdslides.compose import compose_decks
-from holdslides.compose_take_home import MOST_POINTS, compose_take_home
+from holdslides.compose_exercises import compose_exercises
+from holdslides.compose_take_home import WAYS, compose_take_home
 from holdslides.deck import Block, Deck, Service
 from holdslides.ids import find_id, suggestion
 from holdslides.library import Library
-from holdslides.make_kit import LEAST_POINTS
 from holdslides.models import Course as Length
 from holdslides.models import Edition, Setting
 from holdslides.models_condition import SettingEntry
@@ -150,6 +150,8 @@ class Documents:
             for deck in decks:
                 yield Made(deck, clinic)
                 yield self._take_home(deck, clinic)
+                if exercises := compose_exercises(deck, self.library, clinic):
+                    yield Made(exercises, clinic)
             if decks[0].setting != Setting.TRAINING:
                 yield Made(Course(decks), clinic)
 
@@ -203,9 +205,8 @@ class Documents:
 
     def _take_home(self, deck: Deck, clinic: Clinic) -> Made:
         """A deck's page to take home with all its points; `kit` takes a shorter one when there is no room."""
-        ways = product((True, False), range(MOST_POINTS, LEAST_POINTS - 1, -1))
         forms = tuple(
-            partial(compose_take_home, deck, self.library, clinic, most, drawn) for drawn, most in ways
+            partial(compose_take_home, deck, self.library, clinic, most, drawn) for drawn, most in WAYS
         )
         return Made(forms[0](), clinic, shorter=forms[1:])
 

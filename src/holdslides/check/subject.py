@@ -50,7 +50,10 @@ class Surface:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A slide, a poster or a sheet. `number` counts from 1; `is_myth`: its words are to be doubted."""
+    """A slide, a poster or a sheet. `number` counts from 1; `is_myth`: its words are to be doubted.
+
+    `exercise` is the activity whose words stand on a sheet.
+    """
 
     id: str
     number: int
@@ -61,6 +64,7 @@ class Page:
     safety: tuple[str, ...] = ()
     slide: Slide | None = None
     is_myth: bool = False
+    exercise: Activity | None = None
 
     @property
     def headline(self) -> str:
@@ -85,7 +89,7 @@ class Page:
     @property
     def activity(self) -> Activity | None:
         """What the participants do."""
-        return self.slide.activity if self.slide else None
+        return self.slide.activity if self.slide else self.exercise
 
     @property
     def say(self) -> str:

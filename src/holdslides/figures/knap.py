@@ -59,7 +59,7 @@ def draw(values: Values, area: Area) -> Drawing:
         _puller(canvas, values.who)
     below = y + (_RADIUS + 104) * k
     for word, side in zip(values.words, (-1, 1), strict=True):
-        canvas.label(x + side * 186 * k, below, word, 1.05 * area.label, 240 * k, "sand0")
+        canvas.label(x + side * 186 * k, below, word, 1.5 * area.label, 300 * k, "sand0")
     return canvas.drawing("En kvinde trækker i armen på en kæmpestor drejeknap og skruer alarmen ned.", "ink")
 
 

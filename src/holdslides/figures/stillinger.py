@@ -1,7 +1,6 @@
 """Change position: the same person sits, rises and walks.
 
-In a wide area on one round track whose footprints lead back to the chair; in a high one on the top of a round
-hill.
+In a wide area on one round track whose footprints lead back to the chair; in a high one side by side, numbered.
 """
 
 from __future__ import annotations
@@ -15,13 +14,11 @@ from holdslides.keys import key
 from holdslides.kit.canvas import Canvas
 from holdslides.kit.cast import CAST, Clothes, dressed
 from holdslides.kit.furniture import chair
-from holdslides.kit.nature import disc_above
 from holdslides.kit.people import person
 from holdslides.kit.seated import sitter
 from holdslides.records import dataclass
 
 ALT = "En kvinde sidder på en stol, rejser sig og går rundt, og sporene fører tilbage til stolen."
-_HILL = 620.0  # the hill's radius in a picture 842 wide
 
 
 @dataclass(frozen=True)
@@ -38,10 +35,8 @@ def draw(values: Values, area: Area) -> Drawing:
     """Composed for 960 x 400 and for 842 x 620; other areas show the one that fills them better."""
     canvas = Canvas(area.width, area.height)
     if area.width < 1.7 * area.height:
-        _on_hill(canvas, values.who)
-        return canvas.drawing(
-            "En kvinde sidder på en stol, rejser sig og går videre over toppen af en bakke.", "leaf"
-        )
+        _on_path(canvas, values.who)
+        return canvas.drawing("En kvinde sidder på en stol, rejser sig og går videre: en, to, tre.", "leaf")
     k = min(area.width / 960, area.height / 400)
     with canvas.at(area.width / 2, area.height - 400 * k + 270 * k, k):
         _track(canvas)
@@ -90,23 +85,24 @@ def _rising(canvas: Canvas, who: str) -> None:
     sitter(canvas, who, "rising", _clothes(who), on=None)
 
 
-def _on_hill(canvas: Canvas, who: str) -> None:
-    """Three positions on the crown of a hill that bleeds off below; footprints show which way it goes."""
+def _on_path(canvas: Canvas, who: str) -> None:
+    """Three positions side by side on level ground, numbered in the order they are done; footprints lead on."""
     w, h = canvas.width, canvas.height
     k = min(w / 842, h / 560)
-    r = max(_HILL * k, 0.74 * w)
-    top = h - 168 * k
-    with canvas.group("Bakke"):
-        disc_above(canvas, w / 2, top + r, r, h, "leaf3")
-        with canvas.at(w / 2, top + r):
-            for i in range(-4, 5):
-                turn, far = 7.6 * i, r - (62 if i % 2 else 46) * k
-                a = math.radians(turn - 90)
-                with canvas.at(far * math.cos(a), far * math.sin(a), 1.8 * k, turn):
-                    _footprint(canvas)
-    for turn, who_does in ((-23.0, _sits), (-1.5, _rises), (18.0, _walks)):
-        with canvas.at(w / 2, top + r, 1, turn), canvas.at(0, 3 * k - r, 0.59 * k):
+    ground = h - 150 * k
+    with canvas.group("Sti"):
+        canvas.rectangle(0, ground, w, h - ground, "leaf3")
+        canvas.rectangle(0, ground, w, 8 * k, "leaf")
+        for i in range(9):
+            with canvas.at(w / 2 + (i - 4) * 92 * k, ground + (34 if i % 2 else 22) * k, 1.5 * k):
+                _footprint(canvas)
+    size = 46 * k
+    for i, (far, who_does) in enumerate(((-276, _sits), (-4, _rises), (268, _walks)), 1):
+        with canvas.at(w / 2 + far * k, ground + 4 * k, 0.58 * k):
             who_does(canvas, who)
+        x, y = w / 2 + (far - 4) * k, ground + 94 * k
+        canvas.ellipse(x, y, 36 * k, fill="ink")
+        canvas.label(x, y + 0.34 * size, str(i), size, 60 * k, "sand0")
 
 
 def _sits(canvas: Canvas, who: str) -> None:

@@ -1,6 +1,7 @@
 """Twelve weeks as twelve stepping stones: white ones, then the amber ones by which most are much better.
 
-The last stones differ from the first in more than colour: they are ringed, and they bear their numbers.
+The last stones differ from the first in more than colour: they are ringed, they all lead one way, and the first
+and the last of them bear their week.
 """
 
 from __future__ import annotations
@@ -8,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from holdslides.drawing import Drawing
-from holdslides.figures import MAX_LABELS, Area, Fault, Figure
+from holdslides.figures import Area, Fault, Figure
 from holdslides.keys import key
 from holdslides.kit.canvas import Canvas
 from holdslides.kit.cast import CAST, dressed
@@ -17,6 +18,7 @@ from holdslides.kit.people import person
 from holdslides.records import dataclass
 
 WEEKS = 12
+_EARLIEST = 7
 
 
 @dataclass(frozen=True)
@@ -26,16 +28,16 @@ class Values:
 
 
 def faults(values: Values) -> Iterable[Fault]:
-    if not WEEKS - MAX_LABELS + 3 <= values.first < WEEKS:
-        yield Fault("fra", f"den første gule uge er fra {WEEKS - MAX_LABELS + 3} til {WEEKS - 1}")
+    if not _EARLIEST <= values.first < WEEKS:
+        yield Fault("fra", f"den første gule uge er fra {_EARLIEST} til {WEEKS - 1}")
     if values.who not in CAST:
         yield Fault("hvem", f"'{values.who}' findes ikke", f"vælg mellem {', '.join(sorted(CAST))}")
 
 
 # Where each stone lies in a picture of 842 x 560, and half its width: near and large first.
 _STONES = (
-    (104, 492, 94), (256, 462, 84), (398, 428, 78), (534, 392, 72), (660, 352, 68), (752, 300, 66),
-    (694, 250, 64), (572, 228, 62), (458, 206, 62), (386, 158, 58), (504, 138, 58), (620, 128, 56),
+    (100, 500, 92), (270, 484, 84), (426, 460, 78), (568, 424, 72), (682, 378, 66), (590, 338, 62),
+    (474, 308, 58), (380, 256, 58), (480, 220, 54), (574, 194, 54), (662, 168, 52), (768, 138, 64),
 )  # fmt: skip
 
 
@@ -50,12 +52,11 @@ def draw(values: Values, area: Area) -> Drawing:
     with canvas.at(w / 2 - 421 * k, h - 560 * k, k), canvas.group("Tolv uger"):
         for i, (x, y, r) in enumerate(_STONES, 1):
             _stone(canvas, x, y, r, i >= values.first)
-        for i in (1, *range(values.first, WEEKS + 1)):
+        for i in (1, values.first, WEEKS):
             x, y, r = _STONES[i - 1]
-            word = f"uge {i}" if i == 1 else str(i)
-            size = max(area.label, (0.44 if i == 1 else 0.62) * r * k)
-            canvas.label(x, y + 0.34 * size / k, word, size, 1.8 * r * k)
-        with canvas.at(256, 458, 0.51):
+            size = max(area.label, 0.44 * r * k)
+            canvas.label(x, y + 0.34 * size / k, f"uge {i}", size, 2.0 * r * k)
+        with canvas.at(262, 480, 0.46):
             clothes = dressed(values.who, top="coral", trousers="sand2", shoes="amber")
             person(canvas, values.who, "walking", clothes)
     return canvas.drawing(

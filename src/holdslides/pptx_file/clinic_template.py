@@ -190,7 +190,8 @@ def _fitted(
     if problems:
         raise FileError(problems)
     try:
-        return fitted(layouts, chosen), chosen
+        wide = width_factor(about_theme(presentation).font) > _WIDE
+        return fitted(layouts, chosen, wide=wide), chosen
     except NoRoom as error:
         message = f'skabelonens layout "{error.args[0]}" har for lidt plads under titlen'
         raise FileError(

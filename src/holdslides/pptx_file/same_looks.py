@@ -65,6 +65,9 @@ def same_look(was: Props, now: Props, inherited: Props, eyes: Eyes) -> bool:
             after = inherited.get(key, _DEFAULTS.get(key))
         else:
             after = now[key]
+        if key in ("before", "after") and eyes.lost_tags:
+            size = int(inherited.get("sz") or 1800) / 100
+            before, after = _in_points(str(before), size), _in_points(str(after), size)
         if not _same_value(key, before, after, eyes):
             return False
     return True
@@ -97,6 +100,11 @@ def _same_value(key: str, was: Any, now: Any, eyes: Eyes) -> bool:
 
 def _font(name: str, palette: Palette) -> str:
     return palette.get(name, name).casefold()
+
+
+def _in_points(said: str, size: float) -> str:
+    """A space between paragraphs as LibreOffice writes it: a percentage is of the font's size (pt)."""
+    return f"{float(said[:-1]) * size / 100}pt" if said.endswith("%") else said
 
 
 def _same_space(was: str, now: str) -> bool:

@@ -13,6 +13,7 @@ from holdslides.pptx_file.template_room import GAP, LINE, placed, room_under, ti
 from holdslides.theme import Box, Layout, Layouts, NumberDisc, Panel
 
 _ONE_LINE = 50.0  # what a headline of one line needs
+_TWO_LINES = 70.0  # at the smallest size a headline may have
 _PAD = 10.0  # inside a card
 _OUR_ROOM: dict[str, Rect] = {  # what of our own layout goes onto the card
     "wide": Rect(0, 92, 960, 448),
@@ -26,17 +27,25 @@ _OUR_ROOM: dict[str, Rect] = {  # what of our own layout goes onto the card
 _CARDS = ("wide", "question", "exercise", "summary", "safety")
 
 
-def on_card(layout: Layout, offered: Offered, layouts: Layouts) -> Layout:
-    """Our own arrangement, moved and scaled into the room under a headline of one line. Raises NoRoom."""
+def on_card(layout: Layout, offered: Offered, layouts: Layouts, *, wide: bool = False) -> Layout:
+    """Our own arrangement, moved and scaled into the room under a headline of one line, or two if it is `wide`.
+
+    Raises NoRoom.
+    """
     holder = offered.title
     assert holder is not None
     high = _ONE_LINE if layout.boxes["title"].lines == 1 else 2 * _ONE_LINE - 12
+    if wide:
+        high = max(high, _TWO_LINES)
     middle = holder.rect.y + max(0.0, min(holder.rect.height, 120) - high) / 2
-    line = Rect(holder.rect.x, max(14.0, min(middle, 26.0)), holder.rect.width, min(high, holder.rect.height))
+    # not above the template's own title: something may be drawn there
+    top = max(14.0, min(middle, max(26.0, holder.rect.y)))
+    line = Rect(holder.rect.x, top, holder.rect.width, min(high, holder.rect.height))
     title = title_box(layout, offered, line, largest=38)
     room = room_under(title, offered, layouts)
     source = _OUR_ROOM[layout.id]
-    scale = _Scale(source, room, _PAD if layout.id in _CARDS else 0)
+    soft = layout.boxes["picture"] if layout.id in ("wide", "summary", "safety") else None
+    scale = _Scale(source, room, _PAD if layout.id in _CARDS else 0, soft)
     boxes = {name: scale.box(box) for name, box in layout.boxes.items() if name not in ("title", "logo")}
     card = (Panel(room.x, room.y, room.width, room.height, layout.ground),) if layout.id in _CARDS else ()
     if layout.id in ("question", "exercise"):
@@ -57,23 +66,35 @@ def on_card(layout: Layout, offered: Offered, layouts: Layouts) -> Layout:
 
 
 class _Scale:
-    """From a part of our slide to a part of the template's."""
+    """From a part of our slide to a part of the template's.
 
-    def __init__(self, source: Rect, room: Rect, pad: float) -> None:
+    In a lower room the picture (`soft`) gives way, so that the words beside it keep their height.
+    """
+
+    def __init__(self, source: Rect, room: Rect, pad: float, soft: Box | None = None) -> None:
         self.source = source
         self.x, self.y = room.x + pad, room.y + pad
         self.across, self.down = (
             (room.width - 2 * pad) / source.width,
             (room.height - 2 * pad) / source.height,
         )
+        self.soft = soft if self.down < 1 else None
+        self.lost = source.height - (room.height - 2 * pad)
 
     def rect(self, x: float, y: float, width: float, height: float) -> Rect:
+        top = self._down(y)
         return Rect(
             self.x + (x - self.source.x) * self.across,
-            self.y + (y - self.source.y) * self.down,
+            top,
             width * self.across,
-            height * self.down,
+            self._down(y + height) - top,
         )
+
+    def _down(self, y: float) -> float:
+        if self.soft is None:
+            return self.y + (y - self.source.y) * self.down
+        within = max(0.0, min(1.0, (y - self.soft.y) / self.soft.height))
+        return self.y + y - self.source.y - within * self.lost
 
     def box(self, box: Box) -> Box:
         """The box in its new place, its words in our own colour as they stand on a card of ours."""

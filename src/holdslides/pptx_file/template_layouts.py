@@ -69,7 +69,7 @@ class Holder:
 
 @dataclass(frozen=True, slots=True)
 class Offered:
-    """A layout of the template."""
+    """A layout of the template; `drawn` is where it and its master draw something of their own."""
 
     name: str
     type: str
@@ -78,6 +78,7 @@ class Offered:
     bodies: tuple[Holder, ...]
     footer: Holder | None
     number: Holder | None
+    drawn: tuple[Rect, ...] = ()
 
     def body(self, *types: str) -> Holder | None:
         """The first placeholder of one of the types."""
@@ -102,7 +103,22 @@ def _offered(layout: Any) -> Offered:
         bodies=tuple(h for h in holders if h.type in _BODIES),
         footer=footers.get("ftr"),
         number=footers.get("sldNum"),
+        drawn=tuple(_drawn(layout)),
     )
+
+
+def _drawn(layout: Any) -> Iterator[Rect]:
+    """Bands, logos and what else stands on every slide of the layout."""
+    owners = (
+        [layout] if layout._element.get("showMasterSp") in ("0", "false") else [layout, layout.slide_master]
+    )
+    for shape in (shape for owner in owners for shape in owner.shapes):
+        look = shape._element.find(f"{_P}spPr")
+        is_seen = (
+            look is None or look.find(f"{_A}noFill") is None or bool(shape.has_text_frame and shape.text)
+        )
+        if not shape.is_placeholder and is_seen and shape.width and shape.height:
+            yield Rect(*(float(v) / _EMU for v in (shape.left, shape.top, shape.width, shape.height)))
 
 
 def _master_holders(master: Any) -> Iterator[Holder]:

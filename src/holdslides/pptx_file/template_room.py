@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from holdslides.pptx_file.template_layouts import Holder, Offered, Rect
@@ -9,9 +10,11 @@ from holdslides.theme import Box, Layout, Layouts
 
 LINE = 1.2  # of the font size
 GAP = 10.0
-_MARGIN = 48.0
+_MARGIN, _IN_LINE = 48.0, 64.0
 _SMALLEST_TITLE, _SMALLEST_TEXT = 28.0, 24.0
 _FOOTER_ROOM = 8.0
+_GROUND = 0.6  # of width and height: what covers more is what everything stands on
+_LEAST_LEFT = 0.7  # of the room, beside what the template draws
 _LEAST_ROOM = (420.0, 230.0)  # what must be left under the title
 
 
@@ -85,9 +88,29 @@ def room_under(title: Box, offered: Offered, layouts: Layouts, *, from_title: bo
     low = [y for y in edges if y > layouts.height * 0.75]
     bottom = min([*low, layouts.height - 34]) - _FOOTER_ROOM
     top = title.y if from_title else title.y + title.height + GAP
-    left = min(max(title.x, 24.0), _MARGIN * 2)
-    right = min(layouts.width - 24, max(title.x + title.width, layouts.width - _MARGIN * 2))
-    room = Rect(left, top, right - left, bottom - top)
+    # in line with the title, or as near the edges as our own slides are
+    left = max(title.x, 24.0) if title.x <= _IN_LINE else _MARGIN
+    right = min(layouts.width - 24, max(title.x + title.width, layouts.width - _MARGIN))
+    room = _beside(offered.drawn, Rect(left, top, right - left, bottom - top), layouts)
     if room.width < _LEAST_ROOM[0] or room.height < _LEAST_ROOM[1]:
         raise NoRoom(offered.name)
+    return room
+
+
+def _beside(drawn: Iterable[Rect], room: Rect, layouts: Layouts) -> Rect:
+    """The room without what the template draws along its edges; what stands in its middle is a ground."""
+    for one in drawn:
+        covers = one.width >= layouts.width * _GROUND and one.height >= layouts.height * _GROUND
+        meets = one.x < room.right and one.right > room.x and one.y < room.bottom and one.bottom > room.y
+        if covers or not meets:
+            continue
+        cuts = [
+            Rect(room.x, room.y, one.x - GAP - room.x, room.height),
+            Rect(one.right + GAP, room.y, room.right - one.right - GAP, room.height),
+            Rect(room.x, room.y, room.width, one.y - GAP - room.y),
+            Rect(room.x, one.bottom + GAP, room.width, room.bottom - one.bottom - GAP),
+        ]
+        best = max(cuts, key=lambda cut: max(0.0, cut.width) * max(0.0, cut.height))
+        if best.width * best.height >= room.width * room.height * _LEAST_LEFT and best.width > 0:
+            room = best
     return room

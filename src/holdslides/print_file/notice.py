@@ -58,7 +58,8 @@ def _call(board: Board) -> float:
     board.ground(top, board.height, "amber")
     board.figure(_picture(poster.figure, "telefon") if poster.figure else None, MARGIN, top + 36, 84, 84)
     y = board.words(text, top + 36, "amber", left=MARGIN + icon, width=board.room - icon)
-    phones = (("Din læge", ""), ("Lægevagten", poster.sender.doctor_on_call))
+    # on a wall everybody's own doctor is another one; the take-home page has a line for that number
+    phones = (("Lægevagten", poster.sender.doctor_on_call),)
     width = (board.room - icon - 20) / len(phones)
     for i, (who, number) in enumerate(phones):
         x = MARGIN + icon + i * (width + 20)

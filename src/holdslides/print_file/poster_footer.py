@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from holdslides.paper import Poster
 from holdslides.print_file.page import Style
 from holdslides.print_file.poster_parts import MARGIN, Board, ink_on
 from holdslides.problems import Problem
@@ -12,6 +13,7 @@ from holdslides.widths import text_width
 _UP = 44.0  # from the page's lower edge to the footer's baseline
 _NAME_SIZES = (22.0, 20.0, 18.0, 16.0)
 _SOURCE_SIZE, _SOURCE_ROOM = 13.0, 300.0
+_GUIDES, _OWN = "vejledninger om patientuddannelse", "klinikken"
 _LOGO_WIDTH, _LOGO_HEIGHT = 210.0, 48.0
 
 
@@ -35,8 +37,13 @@ def put_footer(board: Board) -> None:
     board.page.words(board.width - MARGIN, first, lines, source, taken * 1.05)
 
 
+def shown_facts(poster: Poster) -> str:
+    """The ids of the facts a poster shows, for its PDF's keywords: what it is built on can be looked up."""
+    return listed_facts(source.fact for source in poster.sources if source.shown)
+
+
 def listed_facts(ids: Iterable[str]) -> str:
-    """Fact ids for the source line, neighbours drawn together: "G14, G16a-d"."""
+    """Fact ids one after the other, neighbours drawn together: "G14, G16a-d"."""
     runs: list[list[str]] = []
     for id_ in dict.fromkeys(ids):
         last = runs[-1][-1] if runs else ""
@@ -49,10 +56,11 @@ def listed_facts(ids: Iterable[str]) -> str:
 
 
 def _source_lines(board: Board) -> tuple[str, ...]:
-    """Sources and month on one line, or on two where they are long."""
+    """What kind of sources, in words anybody knows, and the month: on one line, or on two where they are long."""
     poster = board.poster
-    facts = listed_facts(source.fact for source in poster.sources if source.shown)
-    parts = (f"Kilde: {facts}", poster.month) if facts else (poster.month,)
+    documents = {source.document for source in poster.sources if source.shown}
+    kinds = dict.fromkeys(_OWN if document == _OWN else _GUIDES for document in sorted(documents))
+    parts = (f"Kilde: {' og '.join(kinds)}", poster.month) if kinds else (poster.month,)
     line = " · ".join(parts)
     return (line,) if text_width(line, _SOURCE_SIZE, font=board.font) <= _SOURCE_ROOM else parts
 

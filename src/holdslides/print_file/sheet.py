@@ -11,7 +11,7 @@ from typing import assert_never
 
 from holdslides import worksheet as ws
 from holdslides.figures import Area
-from holdslides.print_file.cards import card_page
+from holdslides.print_file.cards import card_pages
 from holdslides.print_file.flow import pages_of
 from holdslides.print_file.page import Page
 from holdslides.print_file.setting import BLACK, BOLD, LARGE, NORMAL, Setter, Sizes, plain
@@ -40,7 +40,7 @@ def lay_out_sheet(sheet: ws.Sheet, theme: Theme, large: bool = False) -> tuple[l
         case ws.Flow():
             pages = _Flowing(sheet, setter, large).pages(sheet.body)
         case ws.Cards():
-            pages = [card_page(sheet, sheet.body, setter)]
+            pages = card_pages(sheet, sheet.body, setter)
         case ws.Signs():
             pages = sign_pages(sheet, sheet.body, setter)
         case _:

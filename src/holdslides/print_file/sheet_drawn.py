@@ -18,12 +18,13 @@ from holdslides.print_file.flow import Piece
 from holdslides.print_file.marks import dotted, ring
 from holdslides.print_file.page import Page
 from holdslides.print_file.setting import BLACK, BOLD, Setter
-from holdslides.print_file.sheet_parts import Place, ruled
+from holdslides.print_file.sheet_parts import Place, question_words, ruled
 
 _BODIES_HEIGHT = 392.0
 _STAIR_STEP = 15.0  # from one step to the next
 _DOTS = 5
 _RAIL = 56.0
+_SLIDE_MARGIN, _SLIDE_FOOT = 32.0, 36.0
 
 
 # ---- own body ---------------------------------------------------------------------------------------------
@@ -64,12 +65,12 @@ def _body(from_behind: bool, width: float, height: float) -> Drawing:
 # ---- cup --------------------------------------------------------------------------------------------------
 def cup(part: ws.Cup, at: Place) -> Piece:
     """An empty cup under a pipe with taps, over each tap a box to write in."""
-    height = 334.0
+    height = 316.0
 
     def draw(page: Page, top: float, given: float) -> None:
         canvas = Canvas(at.width, given)
-        middle, step = at.width / 2 - 21, min(79.5, (at.width - 20) / part.taps)
-        box = min(62.0, step - 3.5)
+        middle, step = at.width / 2 - 21, min(95.0, (at.width - 20) / part.taps)
+        box = min(62.0, step - 3.4)
         canvas.rectangle(0.6, 79, at.width - 1.2, 10, "white", 0, "ink", 1.2)
         for i in range(part.taps):
             x = middle + step * (i - (part.taps - 1) / 2)
@@ -77,11 +78,14 @@ def cup(part: ws.Cup, at: Place) -> Piece:
             canvas.line(x, box + 1, x, 79, "ink", 1.2)
             with canvas.at(x, 84):
                 outlines.tap(canvas)
+            canvas.ellipse(x + 33, 108, 12, fill="white", stroke="ink", width=1.2)  # room for a mark
         scale = min(1.05, (given - 180) / 194)
         with canvas.at(middle, 178, scale):
             outlines.cup(canvas)
         page.figure(
-            canvas.drawing(f"En tom kop under {part.taps} haner. Over hver hane er der plads til et ord."),
+            canvas.drawing(
+                f"En tom kop under {part.taps} haner. Ved hver hane er der plads til et ord og et mærke."
+            ),
             at.x,
             top,
         )
@@ -97,14 +101,14 @@ def stair(part: ws.Stair, at: Place) -> Piece:
     beside = _above_stair(part, at)
     foot = 44 + 1.1 * setter.sizes.small + setter.sizes.text * 2.4
     first = foot + 22
-    height = max(beside.height + first + 34, first + 112, first + (count - 1) * _STAIR_STEP)
+    height = max(beside.height + first + 34, first + 114, first + (count - 1) * _STAIR_STEP)
 
     def draw(page: Page, top: float, given: float) -> None:
         base = top + given
         tops = [base - first - i * _STAIR_STEP for i in range(count)]
         beside.draw(page, top, beside.height)
         _outline(page, at.x, base, tops, width)
-        page.figure(_walker(width, 102), at.x, tops[0] - 102)
+        page.figure(_walker(width, 100), at.x, tops[0] - 100)
         for i, minutes in enumerate(part.minutes):
             _own_step(page, setter, at.x + (i + 0.5) * width, tops[i], base, width, str(minutes), i)
 
@@ -144,9 +148,7 @@ def _own_step(
     small = setter.style(setter.sizes.small, align="center")
     number = setter.style(setter.sizes.text * 2, BLACK, align="center")
     page.words(x, top + 10 + number.size * 0.9, (minutes,), number, width)
-    if i == 0:
-        unit = "minutter" if setter.width("minutter", small) < width - 4 else "min"
-        page.words(x, top + 10 + number.size * 0.9 + small.size * 1.15, (unit,), small, width)
+    page.words(x, top + 10 + number.size * 0.9 + small.size * 1.15, ("min",), small, width)
     page.words(x, base - 28, (f"uge {i + 1}",), small, width)
     for k in range(_DOTS):
         page.shapes(ring(x + (k - (_DOTS - 1) / 2) * min(13, width / 6), base - 14, 4.8, 1))
@@ -168,16 +170,15 @@ def road(part: ws.Road, at: Place) -> list[Piece]:
 
 
 def _stop(question: ws.Question, is_first: bool, is_last: bool, at: Place) -> Piece:
-    setter, step = at.setter, at.setter.sizes.step
-    lines = setter.broken(question.text, setter.style(setter.sizes.heading, BLACK), at.width - _RAIL)
-    above = 20.0
+    step, above = at.setter.sizes.step, 20.0
+    lines = question_words(question, at.moved(_RAIL, at.width - _RAIL))
 
     def draw(page: Page, top: float, height: float) -> None:
-        x, middle = at.x + 18, top + lines.step / 2
+        x, middle = at.x + 18, top + 0.6 * at.setter.sizes.heading
         if not is_last:
             page.shapes(dotted(x, middle + 16, top + height + above))
         page.shapes(_flag(x, middle) if is_first else ring(x, middle, 9, 2))
-        lines.draw(page, at.x + _RAIL, top, heading=2)
+        lines.draw(page, top, lines.height)
         own = (height - above - lines.height) / question.lines
         ruled(page, at.x + _RAIL, top + lines.height, at.width - _RAIL, question.lines, own)
 
@@ -193,24 +194,36 @@ def _flag(x: float, y: float) -> tuple[Shape, ...]:
 
 # ---- picture ----------------------------------------------------------------------------------------------
 def picture(part: ws.Picture, at: Place) -> Piece:
-    """A figure as wide as the sheet, its texts under the thirds of it."""
-    setter, height = at.setter, 78.0
-    share = at.width / max(1, len(part.texts))
+    """A figure as wide as the sheet, its texts under the thirds of it; one without has words of its own."""
+    if not part.texts:
+        return _slide_picture(part, at)
+    setter, height = at.setter, 64.0
+    share = at.width / len(part.texts)
     style = setter.style(setter.sizes.strong, BOLD, align="center", leading=1.18)
     texts = [setter.broken(text, style, share - 16) for text in part.texts]
-    words = max((lines.height for lines in texts), default=0.0)
+    words = max(lines.height for lines in texts)
 
     def draw(page: Page, top: float, given: float) -> None:
         room = given - words - 8
-        spare = share - min(
-            share, room
-        )  # so that pictures as wide as high stand over the middle of their texts
+        # so that pictures as wide as high stand over the middle of their texts
+        spare = share - min(share, room)
         area = Area(at.width - spare, room, setter.sizes.text)
         page.figure(drawn(part.figure, area), at.x + spare / 2, top)
         for i, lines in enumerate(texts):
             lines.draw(page, at.x + (i + 0.5) * share, top + room + 8)
 
-    return Piece(height + words + 8, draw, 8, 62)
+    return Piece(height + words + 8, draw, 8, 76)
+
+
+def _slide_picture(part: ws.Picture, at: Place) -> Piece:
+    """A figure that is composed for a slide: the margins it leaves there may lie outside the sheet's room."""
+    size = at.setter.sizes.small if at.scale == 1 else at.setter.sizes.text / 1.15
+
+    def draw(page: Page, top: float, given: float) -> None:
+        area = Area(at.width + 2 * _SLIDE_MARGIN, given + _SLIDE_FOOT, size)
+        page.figure(drawn(part.figure, area), at.x - _SLIDE_MARGIN, top)
+
+    return Piece(160.0 * at.scale, draw, 4, 40)
 
 
 def drawn(use: FigureUse, area: Area) -> Drawing:

@@ -18,8 +18,7 @@ from holdslides.records import dataclass
 from holdslides.texts import Text
 
 PANEL_PAD, PANEL_RADIUS = 16.0, 14.0
-_LINE_GROWTH = 7.0  # how much further apart writing lines may stand
-_SHORT_LINE = 70.0
+LINE_GROWTH = 7.0  # how much further apart writing lines may stand
 _MARK_ROOM = 24.0
 _LEAST_GAP = 10.0
 
@@ -45,6 +44,7 @@ class Place:
 def pieces(part: ws.Part, at: Place) -> list[Piece]:
     """The part as pieces, from top to bottom."""
     from holdslides.print_file import sheet_drawn as drawn
+    from holdslides.print_file import sheet_fill as fills
     from holdslides.print_file import sheet_safety as safety
     from holdslides.print_file import sheet_tables as tables
 
@@ -62,7 +62,7 @@ def pieces(part: ws.Part, at: Place) -> list[Piece]:
         case ws.Question():
             return [_question(part, at)]
         case ws.Fill():
-            return [_fill(part, at)]
+            return [fills.fill(part, at)]
         case ws.Choices():
             return _choices(part, at)
         case ws.SafetyLine():
@@ -132,64 +132,32 @@ def _point(text: Text, at: Place, above: float) -> Piece:
 
 
 def _question(part: ws.Question, at: Place) -> Piece:
-    setter, step = at.setter, at.setter.sizes.step
-    lines = setter.broken(part.text, setter.style(setter.sizes.heading, BLACK), at.width)
+    step, asked = at.setter.sizes.step, question_words(part, at)
 
     def draw(page: Page, top: float, height: float) -> None:
-        lines.draw(page, at.x, top, heading=2)
-        ruled(page, at.x, top + lines.height, at.width, part.lines, (height - lines.height) / part.lines)
+        asked.draw(page, top, asked.height)
+        ruled(page, at.x, top + asked.height, at.width, part.lines, (height - asked.height) / part.lines)
 
-    return Piece(lines.height + part.lines * step, draw, 16, part.lines * _LINE_GROWTH)
+    return Piece(asked.height + part.lines * step, draw, 16, part.lines * LINE_GROWTH)
+
+
+def question_words(part: ws.Question, at: Place) -> Piece:
+    """The question, and under it the example of an answer if there is one."""
+    setter = at.setter
+    lines = setter.broken(part.text, setter.style(setter.sizes.heading, BLACK), at.width)
+    example = setter.broken(part.example, setter.style(setter.sizes.small), at.width)
+
+    def draw(page: Page, top: float, _: float) -> None:
+        lines.draw(page, at.x, top, heading=2)
+        example.draw(page, at.x, top + lines.height)
+
+    return Piece(lines.height + example.height, draw)
 
 
 def ruled(page: Page, x: float, top: float, width: float, count: int, step: float) -> None:
     """Lines to write on, each at the foot of its own step."""
     for i in range(1, count + 1):
         page.line(x, top + i * step - 1, x + width, top + i * step - 1)
-
-
-def _fill(part: ws.Fill, at: Place) -> Piece:
-    setter, step = at.setter, at.setter.sizes.step
-    label = setter.style(setter.sizes.heading, BLACK)
-    words = setter.widest(part.text, label) + 10
-    after = setter.style(setter.sizes.text)
-    behind = setter.widest(part.after, after) + 10 if part.after else 0.0
-    is_short = bool(part.after) and words + _SHORT_LINE + behind <= at.width
-    if (part.after and not is_short) or at.width - words < 2 * _SHORT_LINE:
-        return _fill_below(part, at)
-    label_lines = setter.broken(part.text, label, words + 2)
-    line = _SHORT_LINE if part.after else at.width - words
-
-    def draw(page: Page, top: float, height: float) -> None:
-        own = height / (part.lines + 1)
-        baseline = top + own - 5
-        page.runs(at.x, baseline, label_lines.runs, label, words + 2, 2)
-        page.line(at.x + words, top + own - 1, at.x + words + line, top + own - 1)
-        if part.after:
-            page.runs(at.x + words + line + 10, baseline, part.after.paragraphs, after, behind + 4)
-        ruled(page, at.x, top + own, at.width, part.lines, own)
-
-    return Piece((part.lines + 1) * step, draw, 10, (part.lines + 1) * _LINE_GROWTH)
-
-
-def _fill_below(part: ws.Fill, at: Place) -> Piece:
-    """The words on lines of their own, the line below them, and what comes after it behind a short one."""
-    setter, step = at.setter, at.setter.sizes.step
-    lines = setter.broken(part.text, setter.style(setter.sizes.heading, BLACK), at.width)
-    style = setter.style(setter.sizes.text)
-    count = part.lines + (0 if part.after else 1)
-    line = _SHORT_LINE * at.scale
-
-    def draw(page: Page, top: float, height: float) -> None:
-        lines.draw(page, at.x, top, heading=2)
-        y = top + lines.height
-        if part.after:
-            y += step
-            page.line(at.x, y - 1, at.x + line, y - 1)
-            page.runs(at.x + line + 10, y - 5, part.after.paragraphs, style, at.width - line)
-        ruled(page, at.x, y, at.width, count, step)
-
-    return Piece(lines.height + (count + (1 if part.after else 0)) * step, draw, 10)
 
 
 # ---- choices ----------------------------------------------------------------------------------------------

@@ -6,12 +6,18 @@ import re
 from dataclasses import replace
 
 from holdslides import worksheet as ws
+from holdslides.figures import Area, load_figure
 from holdslides.kit.canvas import Canvas
+from holdslides.pages import FigureUse
 from holdslides.print_file.flow import Piece
+from holdslides.print_file.notice import PICTURES
 from holdslides.print_file.page import Page
 from holdslides.print_file.setting import BLACK, MEDIUM
+from holdslides.print_file.sheet_drawn import drawn
 from holdslides.print_file.sheet_parts import Place
 from holdslides.texts import Run, Text
+
+_PICTURE, _PICTURE_SHAPE = 62.0, 0.55  # a sign's picture: its width, and its height as a share of that
 
 
 def safety_box(part: ws.SafetyBox, at: Place) -> Piece:
@@ -21,10 +27,13 @@ def safety_box(part: ws.SafetyBox, at: Place) -> Piece:
     heading = setter.broken(
         _by_sentence(part.heading), setter.style(size, BLACK, "white"), at.width - 2 * pad
     )
+    beside = _PICTURE + 16 if part.figure else 22.0
     signs = [
-        setter.broken(s, setter.style(setter.sizes.strong, MEDIUM), at.width - 2 * pad - 22)
+        setter.broken(s, setter.style(setter.sizes.strong, MEDIUM), at.width - 2 * pad - beside)
         for s in part.signs
     ]
+    least = _PICTURE * _PICTURE_SHAPE if part.figure else 0.0
+    rows_high = [max(lines.height, least) for lines in signs]
     call = (
         setter.broken(part.call, setter.style(setter.sizes.strong, BLACK), at.width - 2 * pad)
         if part.call
@@ -32,17 +41,20 @@ def safety_box(part: ws.SafetyBox, at: Place) -> Piece:
     )
     head, phone = heading.height + 20, setter.sizes.step + 4
     rows = _phone_rows(part, at, pad)
-    body = sum(lines.height + 7 for lines in signs) + (call.height + 12 if call else 0) + rows * phone
+    body = sum(height + 7 for height in rows_high) + (call.height + 12 if call else 0) + rows * phone
 
     def draw(page: Page, top: float, height: float) -> None:
         _frame(page, at.x, top, at.width, height, head)
         heading.draw(page, at.x + pad, top + 10, heading=2)
         spare = (height - head - body - 22) / (len(signs) + 2)
         y = top + head + 11 + spare / 2
-        for lines in signs:
-            page.rectangle(at.x + pad + 2, y + lines.step / 2 - 4, 9, 9, "ink", 1)
-            lines.draw(page, at.x + pad + 22, y)
-            y += lines.height + 7 + spare
+        for i, (lines, high) in enumerate(zip(signs, rows_high, strict=True)):
+            if part.figure and i < len(PICTURES):
+                _warning(page, part.figure, PICTURES[i], at.x + pad, y, high)
+            else:
+                page.rectangle(at.x + pad + 2, y + lines.step / 2 - 4, 9, 9, "ink", 1)
+            lines.draw(page, at.x + pad + beside, y + (high - lines.height) / 2)
+            y += high + 7 + spare
         if call:
             page.line(at.x + pad, y, at.x + at.width - pad, y)
             call.draw(page, at.x + pad, y + 8)
@@ -50,6 +62,12 @@ def safety_box(part: ws.SafetyBox, at: Place) -> Piece:
         _phones(page, part, at, pad, y + spare / 2, phone, rows)
 
     return Piece(head + body + 22, draw, 16, 24)
+
+
+def _warning(page: Page, use: FigureUse, name: str, x: float, y: float, height: float) -> None:
+    """The figure's picture of one sign, as large as a sign's row; the words beside it say what it means."""
+    values = load_figure(use.id).values(chosen=(name,))
+    page.figure(drawn(FigureUse(use.id, values, use.place), Area(_PICTURE, height)), x, y)
 
 
 def _by_sentence(text: Text) -> Text:

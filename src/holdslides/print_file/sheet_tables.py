@@ -82,7 +82,7 @@ def _form_header(heads: Sequence[Lines], widths: Sequence[float], at: Place) -> 
 def _form_row(name: Text, part: ws.Form, widths: Sequence[float], at: Place, header: Piece) -> Piece:
     setter = at.setter
     style = setter.style(setter.sizes.text)
-    step = 1.4 * style.size
+    step = 1.28 * style.size
     most = max((len(column.options) for column in part.columns), default=0)
     height = max(_LEAST_ROW, most * step + 4)
     own = setter.broken(name, setter.style(setter.sizes.strong, BOLD), widths[0] - 6)
@@ -112,7 +112,7 @@ def _uprights(page: Page, at: Place, widths: Sequence[float], top: float, height
 
 # ---- stairs as a table ------------------------------------------------------------------------------------
 def stairs(part: ws.Stairs, at: Place) -> list[Piece]:
-    """A row of weeks, then each stair's name and its minutes under them; every second row tinted."""
+    """A row of weeks, then each stair's name and its minutes on a bar that ends where the stair does."""
     setter = at.setter
     names = setter.style(setter.sizes.text, BOLD)
     first = max(setter.widest(row.name, names) for row in part.rows) + 34
@@ -129,26 +129,25 @@ def stairs(part: ws.Stairs, at: Place) -> list[Piece]:
             page.words(at.x + first + (week + 0.5) * step, baseline, (str(week + 1),), centred, step)
 
     header = Piece(height, draw, 4, keeps_next=True)
-    rows = [_stair_row(row, i % 2 == 0, first, step, at, header) for i, row in enumerate(part.rows)]
+    rows = [_stair_row(row, first, step, at, header) for row in part.rows]
     return [header, *rows]
 
 
-def _stair_row(row: ws.StairRow, tinted: bool, first: float, step: float, at: Place, header: Piece) -> Piece:
+def _stair_row(row: ws.StairRow, first: float, step: float, at: Place, header: Piece) -> Piece:
     setter = at.setter
     name = setter.broken(row.name, setter.style(setter.sizes.text, BOLD), first)
     numbers = setter.style(setter.sizes.text + 5, BOLD, align="center")
-    height = numbers.size * 1.6
+    height = numbers.size * 1.4
 
     def draw(page: Page, top: float, given: float) -> None:
-        if tinted:
-            page.rectangle(at.x, top, at.width, given, "paper")
+        page.rectangle(at.x, top, first + len(row.minutes) * step, given, "paper", 6)
         middle = top + given / 2
         name.draw(page, at.x + 10, middle - name.height / 2)
         for week, minutes in enumerate(row.minutes):
             x = at.x + first + (week + 0.5) * step
             page.words(x, middle + 0.33 * numbers.size, (str(minutes),), numbers, step)
 
-    return Piece(height, draw, 0, 4, header=header)
+    return Piece(height, draw, 3, 4, header=header)
 
 
 # ---- rated lines ------------------------------------------------------------------------------------------

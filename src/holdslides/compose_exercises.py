@@ -1,0 +1,50 @@
+"""Deck -> the page to practise by at home: the exercise the body did last, and the sheet that says how. Pure."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from holdslides import worksheet as ws
+from holdslides.clinic import Clinic
+from holdslides.compose_sheet import compose_sheet, sheet_ids
+from holdslides.deck import Deck
+from holdslides.library import Library
+from holdslides.pages import ActivityType, ExerciseSlide
+from holdslides.texts import Text
+
+SHEET = "oev_hjemme"
+
+
+def compose_exercises(deck: Deck, library: Library, clinic: Clinic) -> ws.Sheet | None:
+    """The sheet with the deck's last exercise over it; None for a deck without one, or a clinic without the sheet.
+
+    Raises ContentError for everything wrong in the sheet's file.
+    """
+    exercise = last_exercise(deck)
+    if exercise is None or exercise.figure is None or SHEET not in sheet_ids(library):
+        return None
+    sheet = compose_sheet(library, clinic, SHEET, deck.condition)
+    if not isinstance(sheet.body, ws.Flow):
+        return None
+    locked = {entry.text for entry in library.safety_texts.values() if entry.text}
+    lines = [paragraph for paragraph in exercise.body.paragraphs if _plain(paragraph) not in locked]
+    shown: list[ws.Part] = [ws.Heading(exercise.headline), ws.Picture(exercise.figure, ())]
+    shown += [ws.Paragraph(Text((line,), exercise.body.place)) for line in lines]
+    sources = tuple(dict.fromkeys((*(s for s in exercise.sources if s.shown), *sheet.sources)))
+    return replace(
+        sheet, body=ws.Flow((*shown, *sheet.body.parts)), sources=sources, activity=exercise.activity
+    )
+
+
+def last_exercise(deck: Deck) -> ExerciseSlide | None:
+    """The exercise with the body that the deck ends on; cards and sheets are other activities."""
+    found = [slide for slide in deck.slides if isinstance(slide, ExerciseSlide) and _is_bodily(slide)]
+    return found[-1] if found else None
+
+
+def _is_bodily(slide: ExerciseSlide) -> bool:
+    return slide.activity is not None and slide.activity.type is ActivityType.EXERCISE
+
+
+def _plain(paragraph: tuple[object, ...]) -> str:
+    return "".join(getattr(run, "text", "") for run in paragraph)
