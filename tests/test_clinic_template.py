@@ -11,7 +11,7 @@ from typing import Any
 import decks
 import pytest
 from own_presentations import with_part
-from own_templates import template
+from own_templates import draw, template
 from pptx import Presentation
 from pptx.oxml.ns import qn
 from pptx.util import Emu, Pt
@@ -209,6 +209,59 @@ def test_a_picture_layout_that_is_large_enough_is_used(tmp_path: Path) -> None:
     assert (side.boxes["picture"].x, side.boxes["picture"].width) == (440, 520)
     assert side.boxes["title"].width == 340
     assert check_package(written(path)) == []
+
+
+def test_what_she_draws_along_the_edges_is_kept_clear(tmp_path: Path) -> None:
+    path = template(tmp_path / "t.pptx")
+    deck = Presentation(str(path))
+    for place in ((900, 0, 60, 540), (0, 470, 960, 70), (0, 0, 960, 540)):  # the last is a ground
+        draw(deck.slide_master, "8E1B5E", *place)
+    deck.save(str(path))
+    layouts = look(path)[0]
+    for id_ in ("wide", "question", "summary", "safety", "table"):
+        layout = layouts.by_id[id_]
+        places = [*layout.panels, *(box for name, box in layout.boxes.items() if name != "title")]
+        assert max(one.x + one.width for one in places) <= 891, id_
+        assert max(one.y + one.height for one in places) <= 461, id_
+    assert check_package(written(path)) == []
+
+
+def test_a_title_on_a_band_stays_on_it(tmp_path: Path) -> None:
+    path = template(tmp_path / "t.pptx")
+    deck = Presentation(str(path))
+    draw(deck.slide_master, "2E6B3A", 0, 0, 960, 92)
+    for layout in (deck.slide_master, *deck.slide_layouts):
+        for shape in layout.placeholders:
+            if shape.placeholder_format.type.name == "TITLE":
+                shape.left, shape.top, shape.width, shape.height = map(Pt, (40, 12, 860, 68))
+    deck.save(str(path))
+    by_id = look(path)[0].by_id
+    for id_ in ("side", "wide", "question", "summary"):
+        boxes = by_id[id_].boxes
+        assert boxes["title"].y >= 12, id_
+        assert boxes["title"].y + boxes["title"].height <= 92, id_
+        assert boxes["picture"].y > 92 or id_ == "question", id_
+    assert by_id["side"].boxes["body"].y > 92
+    assert all(panel.y > 92 for panel in by_id["question"].panels)
+
+
+def test_words_keep_their_height_where_the_room_is_low(tmp_path: Path) -> None:
+    path = template(tmp_path / "t.pptx")
+    deck = Presentation(str(path))
+    draw(deck.slide_master, "8E1B5E", 0, 440, 960, 100)
+    deck.save(str(path))
+    ours, hers = LAYOUTS.by_id["summary"].boxes, look(path)[0].by_id["summary"].boxes
+    assert hers["point1"].height == pytest.approx(ours["point1"].height)
+    assert hers["picture"].height < ours["picture"].height - 50
+    assert hers["picture"].y + hers["picture"].height <= hers["point1"].y
+
+
+def test_a_wide_font_may_have_headlines_of_two_lines(tmp_path: Path) -> None:
+    narrow, wide = (
+        look(template(tmp_path / f"{n}.pptx", font=font))[0].by_id["wide"].boxes["title"].lines
+        for n, font in enumerate(("Arial", "Verdana"))
+    )
+    assert (narrow, wide) == (1, 2)
 
 
 # ---- what is refused --------------------------------------------------------------------------------------

@@ -8,8 +8,7 @@ from holdslides import worksheet as ws
 from holdslides.clinic import Clinic
 from holdslides.compose_sheet import compose_sheet, sheet_ids
 from holdslides.library import Library
-from holdslides.models import ActivityType
-from holdslides.pages import Deck, ExerciseSlide, Text
+from holdslides.pages import ActivityType, Deck, ExerciseSlide, Text
 
 SHEET = "oev_hjemme"
 
@@ -30,7 +29,9 @@ def compose_exercises(deck: Deck, library: Library, clinic: Clinic) -> ws.Sheet 
     shown: list[ws.Part] = [ws.Heading(exercise.headline), ws.Picture(exercise.figure, ())]
     shown += [ws.Paragraph(Text((line,), exercise.body.place)) for line in lines]
     sources = tuple(dict.fromkeys((*(s for s in exercise.sources if s.shown), *sheet.sources)))
-    return replace(sheet, body=ws.Flow((*shown, *sheet.body.parts)), sources=sources)
+    return replace(
+        sheet, body=ws.Flow((*shown, *sheet.body.parts)), sources=sources, activity=exercise.activity
+    )
 
 
 def last_exercise(deck: Deck) -> ExerciseSlide | None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 from typing import TypeAlias
 
 from holdslides.models_sheet import Mark
-from holdslides.pages import FigureUse, Source, Text
+from holdslides.pages import Activity, FigureUse, Source, Text
 from holdslides.problems import Place
 from holdslides.records import dataclass
 
@@ -260,6 +260,7 @@ class Sheet:
     """A whole sheet. `condition` is "" for one that is for all; `has_date` gives it a line for the date.
 
     `remarks` (Danish) are what the output must say; `copies` is who gets one: "hver", "par" or "hold".
+    `activity` is the exercise whose words stand on it.
     """
 
     id: str
@@ -277,3 +278,4 @@ class Sheet:
     has_date: bool = True
     copies: str = "hver"
     remarks: tuple[str, ...] = ()
+    activity: Activity | None = None

@@ -37,7 +37,10 @@ def page(paper: Paper, bench: Bench) -> Page:
     surfaces = tuple(surface_of(box, text, bench) for box, text in named if text)
     is_myth = isinstance(paper, worksheet.Sheet) and isinstance(paper.body, worksheet.Cards)
     figures = tuple(found(FigureUse, paper))
-    return Page(paper.id, 1, paper.place, surfaces, paper.sources, figures, paper.safety, None, is_myth)
+    exercise = None if isinstance(paper, Poster) else paper.activity
+    return Page(
+        paper.id, 1, paper.place, surfaces, paper.sources, figures, paper.safety, None, is_myth, exercise
+    )
 
 
 def _poster_texts(poster: Poster) -> Iterator[tuple[str, Text]]:

@@ -184,7 +184,7 @@ def _allowed(page: Page, subject: Subject) -> set[str]:
     for low, high in _RANGE.findall(text):
         if 0 < int(high) - int(low) <= WIDEST_RANGE:
             allowed |= {str(n) for n in range(int(low), int(high) + 1)}
-    if page.activity and isinstance(page.slide, ExerciseSlide):
+    if page.activity and (page.slide is None or isinstance(page.slide, ExerciseSlide)):
         said = _TRIES.findall(normal(page.activity.participants).lower())
         allowed |= {NUMBER_WORDS[word] for word in said}
     if page.activity:

@@ -47,7 +47,10 @@ class Surface:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A slide, a poster or a sheet. `number` counts from 1; `is_myth`: its words are to be doubted."""
+    """A slide, a poster or a sheet. `number` counts from 1; `is_myth`: its words are to be doubted.
+
+    `exercise` is the activity whose words stand on a sheet.
+    """
 
     id: str
     number: int
@@ -58,6 +61,7 @@ class Page:
     safety: tuple[str, ...] = ()
     slide: Slide | None = None
     is_myth: bool = False
+    exercise: Activity | None = None
 
     @property
     def headline(self) -> str:
@@ -82,7 +86,7 @@ class Page:
     @property
     def activity(self) -> Activity | None:
         """What the participants do."""
-        return self.slide.activity if self.slide else None
+        return self.slide.activity if self.slide else self.exercise
 
     @property
     def say(self) -> str:
