@@ -17,12 +17,12 @@ _GAPS = (
     174.0,
 )  # the level in question and the one below; the nerves from above leave outside the picture
 # A nerve of the right side: from behind the bones, out through the gap, and on downwards out of the picture.
-_WAY: tuple[Point, ...] = ((20, -16), (76, 2), (124, 34), (166, 96), (200, 176), (236, 270), (256, 332))
+_WAY: tuple[Point, ...] = ((20, -16), (76, 2), (124, 34), (166, 96), (197, 168), (234, 262), (256, 332))
 _ROOT: tuple[Point, ...] = ((20, -16), (76, 2), (118, 29))
 _BONE_END: Point = (96, -122)
 _ROOT_END: Point = (98, 14)
 _GLOW_END: Point = (152, 34)
-_NERVE_END: Point = (208, 196)
+_NERVE_END: Point = (208, 194)
 _QUIET = mixed("petrol7", "sand3", 0.66)
 
 
@@ -105,7 +105,10 @@ def _spine(canvas: Canvas) -> None:
             canvas.rectangle(-54, disc - 40, 108, 80, "petrol5", 18)
         for bone in _BONES:
             with canvas.at(0, bone):
-                _bone(canvas)
+                if canvas.point(0, 0)[1] > 0:
+                    _bone(canvas)
+                else:  # its middle is above the picture
+                    _foot_of_bone(canvas)
 
 
 def _bone(canvas: Canvas) -> None:
@@ -118,6 +121,14 @@ def _bone(canvas: Canvas) -> None:
         "petrol2",
     )
     canvas.path("M -15 -40 C -8 -50 8 -50 15 -40 L 12 50 C 8 64 -8 64 -12 50 Z", "petrol3")
+
+
+def _foot_of_bone(canvas: Canvas) -> None:
+    canvas.path(
+        "M -60 -18 L -60 0 C -60 26 -78 46 -70 58 C -60 68 60 68 70 58 C 78 46 60 26 60 0 L 60 -18 Z",
+        "petrol2",
+    )
+    canvas.path("M -13 -18 L 13 -18 L 12 50 C 8 64 -8 64 -12 50 Z", "petrol3")
 
 
 def _named(canvas: Canvas, at: Point, text: Point, word: str, size: float) -> None:
