@@ -15,12 +15,11 @@ from holdslides.kit.canvas import Canvas
 from holdslides.kit.cast import dressed, looking
 from holdslides.kit.furniture import chair, stool
 from holdslides.kit.people import Holding, person
-from holdslides.kit.poses import Pose, Seat, Step
+from holdslides.kit.poses import Pose, Seat, Step, leaning
 from holdslides.kit.seated import Chair, sitter
 from holdslides.kit.things import basket
 from holdslides.records import dataclass
 
-_HIP: Point = (0, 310)
 _TO_KNEE = Gesture((-34, -122), (58, -74), 14)
 
 
@@ -35,13 +34,6 @@ class Movement:
     words: str
     shift: float = 0
     height: float = 700
-
-
-def _bent(lean: float, at: Point) -> Point:
-    """A point of the picture (in the standing frame) as one of an upper body that leans that far, degrees."""
-    a = math.radians(-lean)
-    x, y = at[0] - _HIP[0], at[1] - _HIP[1]
-    return (_HIP[0] + x * math.cos(a) - y * math.sin(a), _HIP[1] + x * math.sin(a) + y * math.cos(a))
 
 
 def _breathe(canvas: Canvas, echo: Colour) -> None:
@@ -80,8 +72,8 @@ def _forward(canvas: Canvas, echo: Colour) -> None:
     with canvas.silhouette(echo), canvas.group("Først"):
         person(canvas, "kaj", Pose("hang", "hang", legs), clothes)
     lean = 64.0
-    near = Gesture(_bent(lean, (150, 336)), _bent(lean, (146, 426)), 90 - lean)
-    far = Gesture(_bent(lean, (206, 318)), _bent(lean, (196, 406)), 90 - lean)
+    near = Gesture(leaning(lean, (150, 336)), leaning(lean, (146, 426)), 90 - lean)
+    far = Gesture(leaning(lean, (206, 318)), leaning(lean, (196, 406)), 90 - lean)
     person(canvas, "kaj", Pose(near, far, legs, lean, -6), clothes, looking("kaj", eyes="happy"))
 
 
@@ -118,14 +110,14 @@ def _lift(canvas: Canvas, echo: Colour) -> None:
     lean, grip = 32.0, (152.0, 352.0)
 
     def in_hands(c: Canvas) -> None:
-        with c.at(*_bent(lean, grip), 1, -lean):
+        with c.at(*leaning(lean, grip), 1, -lean):
             basket(c)
 
     with canvas.at(grip[0] + 8, 0):
         stool(canvas, "ink")
     _arrow(canvas, (grip[0] + 108, -140), (grip[0] + 108, -290))
-    near = Gesture(_bent(lean, (48, 292)), _bent(lean, (grip[0] - 22, grip[1] - 6)), 10 - lean, "fist")
-    far = Gesture(_bent(lean, (112, 282)), _bent(lean, (grip[0] + 6, grip[1] - 10)), 30 - lean, "fist")
+    near = Gesture(leaning(lean, (48, 292)), leaning(lean, (grip[0] - 22, grip[1] - 6)), 10 - lean, "fist")
+    far = Gesture(leaning(lean, (112, 282)), leaning(lean, (grip[0] + 6, grip[1] - 10)), 30 - lean, "fist")
     legs = (Step((52, 456), (-22, 570)), Step((92, 452), (26, 570)))
     pose = Pose(near, far, legs, lean, -20, drop=40)
     person(canvas, "poul", pose, dressed("poul", top="petrol7"), holding=Holding(middle=in_hands))
