@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
@@ -10,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from holdslides.folders import CLINIC_FILE, Folders, Found, in_folder
+from holdslides.ids import shown
 from holdslides.keys import key
 from holdslides.models_clinic import Approval, Colours, Group, Order, TemplateEntry
 from holdslides.problems import ContentError, Place, Problem
@@ -124,8 +126,8 @@ def _problems(clinic: Clinic, folders: Folders, file: YamlFile) -> Iterator[Prob
         from holdslides.look import colour_problems
 
         yield from colour_problems(folders, clinic, file.place)
-    if clinic.logo and not Path(clinic.logo).is_file():
-        name = Path(clinic.logo).name
+    if clinic.logo and not os.path.isfile(clinic.logo):
+        name = shown(Path(clinic.logo).name)
         yield wrong(f'logoet "{name}" findes ikke', "læg billedet i klinikkens mappe", "logo")
     elif clinic.logo:
         from holdslides.logo import read_logo

@@ -19,6 +19,7 @@ from holdslides.library import Library
 from holdslides.pages import (
     ColumnsSlide,
     FigureUse,
+    OwnSlide,
     QuestionSlide,
     SafetySlide,
     SectionSlide,
@@ -147,12 +148,14 @@ class _Page:
 
     # ---- what was said ------------------------------------------------------------------------------------
     def _summary(self) -> SummarySlide | None:
-        """The last slide of things to remember; the one that states the purpose, in the first block, is
-        none.
+        """The last slide of things to remember; the one that states the purpose, in the first block or
+        otherwise early, is none. The clinic's own slides may stand before it.
         """
-        blocks = self.deck.blocks[1:] if len(self.deck.blocks) > 1 else self.deck.blocks
-        found = [slide for block in blocks for slide in block.slides if isinstance(slide, SummarySlide)]
-        return found[-1] if found else None
+        ours = [b for b in self.deck.blocks if not all(isinstance(slide, OwnSlide) for slide in b.slides)]
+        slides = [slide for block in ours for slide in block.slides]
+        later = [slide for block in ours[1:] or ours for slide in block.slides]
+        found = next((slide for slide in reversed(later) if isinstance(slide, SummarySlide)), None)
+        return found if found and (len(ours) == 1 or 2 * slides.index(found) >= len(slides)) else None
 
     def _closing(self) -> tuple[Slide, ...]:
         """What comes after the summary; without one the last slide, where it is not all there is."""
