@@ -14,9 +14,10 @@ from small_library import write_library
 from holdslides.cli.app import run
 from holdslides.clinic import Clinic, load_clinic
 from holdslides.compose import compose_decks
+from holdslides.deck import Deck
 from holdslides.folders import DANISH_FOLDERS, Folders, find_clinic
 from holdslides.library import Library
-from holdslides.pages import Deck, OwnSlide
+from holdslides.pages import OwnSlide
 from holdslides.problems import ContentError, RequestError
 from holdslides.request import Request
 from holdslides.schemas import FILES

@@ -20,15 +20,17 @@ from holdslides.compose_exercises import compose_exercises, last_exercise
 from holdslides.compose_run_sheet import compose_run_sheet, handouts, parse_clock
 from holdslides.compose_sheet import compose_sheet, sheet_ids
 from holdslides.compose_take_home import compose_take_home
+from holdslides.deck import Deck
 from holdslides.make import Workshop
 from holdslides.make_kit import take_home
-from holdslides.pages import Deck, Text, texts
+from holdslides.pages import texts
 from holdslides.print_file.compiler import compile_pdf
 from holdslides.print_file.page import document_settings
 from holdslides.print_file.run_sheet import lay_out_run_sheet
 from holdslides.print_file.sheet import lay_out_sheet
 from holdslides.print_file.sheet_pdf import pages_pdf
 from holdslides.problems import ContentError, RequestError
+from holdslides.texts import Text
 
 SHOP = Workshop.open(None)
 IDS = sheet_ids(SHOP.library)
@@ -458,4 +460,6 @@ def test_a_letter_the_font_lacks_is_told_with_its_place(
 
 def test_a_letter_nobody_looked_for_is_told_in_danish_too() -> None:
     with pytest.raises(ContentError, match=r"skriften på papiret har ikke tegnet U\+1FFFE"):
-        compile_pdf(f"{document_settings('T')}\n#set text(font: \"Source Sans Pro\", fallback: false)\n\U0001fffe")
+        compile_pdf(
+            f'{document_settings("T")}\n#set text(font: "Source Sans Pro", fallback: false)\n\U0001fffe'
+        )

@@ -17,7 +17,8 @@ from holdslides.models_clinic import Approval, Colours, Group, Order, TemplateEn
 from holdslides.problems import ContentError, Place, Problem
 from holdslides.records import dataclass
 from holdslides.structure import structure_file
-from holdslides.yaml_file import YamlFile, read_yaml
+from holdslides.yaml_data import YamlFile
+from holdslides.yaml_file import read_yaml
 
 NO_NAME = "Klinikkens navn"
 

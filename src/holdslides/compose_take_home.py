@@ -13,16 +13,14 @@ from holdslides import worksheet as ws
 from holdslides.clinic import Clinic
 from holdslides.compose_run_sheet import handouts
 from holdslides.compose_sheet import WARNING_FIGURE
+from holdslides.deck import Block, Deck
 from holdslides.figures import load_figure
 from holdslides.library import Library
 from holdslides.pages import (
-    Block,
     ColumnsSlide,
-    Deck,
     FigureUse,
     OwnSlide,
     QuestionSlide,
-    Run,
     SafetySlide,
     SectionSlide,
     SideSlide,
@@ -30,7 +28,6 @@ from holdslides.pages import (
     StatementSlide,
     SummarySlide,
     TableSlide,
-    Text,
     WideSlide,
 )
 from holdslides.problems import Place
@@ -38,6 +35,7 @@ from holdslides.prospects import GOOD_NEWS, hopeful_slide, prospects
 from holdslides.records import dataclass
 from holdslides.safety_net import STAND_IN
 from holdslides.sheet_phones import own_number, phones
+from holdslides.texts import Run, Text
 
 MOST_POINTS = 5
 _SHORT_WORD = 5  # letters; a longer word of the name is what has to be explained
