@@ -412,6 +412,18 @@ def test_a_spoilt_template_is_refused_in_one_danish_line(
     assert str(path) in str(problem)
 
 
+def test_sections_listed_twice_are_listed_anew(tmp_path: Path) -> None:
+    path = tmp_path / "vores.pptx"
+    path.write_bytes(write_deck(decks.deck(), LAYOUTS, THEME, draw=decks.draw))
+    spoilt(
+        path,
+        "ppt/presentation.xml",
+        r'(<p:ext uri="[^"]*"><p14:sectionLst.*?</p:ext>)',
+        r"\1<p:ext uri='{x}'>\1</p:ext>",
+    )
+    assert check_package(written(path)) == []
+
+
 def test_a_layout_may_link_to_a_slide_of_the_templates(tmp_path: Path) -> None:
     """The slide is gone then, and so is the link; nothing of the slide is left in the deck."""
     path = template(tmp_path / "t.pptx")
