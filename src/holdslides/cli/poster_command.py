@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     examples=(
         "holdslides poster kop trappe",
         "holdslides poster --all --size a2",
-        "holdslides poster trafiklys --size a3 --distance 4",
+        "holdslides poster trappe --size a3 --distance 4",
         "holdslides poster --all --size a1 --bleed",
         'holdslides poster kom_til_hold --when "Tirsdage kl. 16" --where "Sal 2"',
         "holdslides poster --plan",
