@@ -1,98 +1,24 @@
-"""What is tried: a clinic's folder with something wrong in it, and a command run on it. Case N of a seed is always the same."""
+"""What is tried: a clinic's folder with something wrong in it, and a command run on it.
+
+Case N of a seed is always the same.
+"""
 
 from __future__ import annotations
 
 import random
-import sys
 from collections.abc import Callable
-from contextlib import redirect_stdout
-from dataclasses import dataclass, field
-from functools import lru_cache
-from io import StringIO
 from pathlib import Path
 
+import clinic_files
 import contents
 import packages
 import texts
+from bases import ROOT, Bases, Case
 
-ROOT = Path(__file__).resolve().parent.parent
-sys.path.append(str(ROOT / "tests"))  # for edits, templates and presentations as therapists make them
 CONTENT = ROOT / "content"
 CONDITIONS = ("laenderyg", "artrose", "nerverod", "spinalstenose")
 NEEDS = {"nerverod": ("--level", "laend")}
 OUT = "ud"
-
-
-@dataclass
-class Case:
-    """Files by their path below the case's folder, and the arguments of a command that is run beside them.
-
-    `built_in` is a file of content/ to be read in place of ours (in process only).
-    """
-
-    number: int
-    kind: str
-    arguments: tuple[str, ...]
-    files: dict[str, bytes] = field(default_factory=dict)
-    built_in: tuple[str, bytes] | None = None
-
-
-@dataclass
-class Bases:
-    """Whole PowerPoint files to spoil, made once: a deck of ours, templates, a clinic's presentation, a logo."""
-
-    deck: bytes
-    edited: tuple[bytes, ...]
-    templates: tuple[bytes, ...]
-    own: bytes
-    logo: bytes
-
-
-@lru_cache(maxsize=1)
-def bases(folder: Path) -> Bases:
-    """Makes them in `folder`."""
-    import deck_edits as edits
-    from own_presentations import picture, presentation
-    from own_templates import template
-
-    from holdslides.cli.app import run
-
-    with redirect_stdout(StringIO()):
-        code = run(
-            ["deck", "laenderyg", "--setting", "traening", "--session", "1", "--out", str(folder / "base")]
-        )
-    if code:
-        raise RuntimeError("the built-in deck cannot be made")
-    deck = next((folder / "base").rglob("*.pptx")).read_bytes()
-    templates = (
-        template(folder / "lys.pptx").read_bytes(),
-        template(
-            folder / "moerk.pptx", font="Georgia", ground="10243A", text="FFFFFF", band="C0392B"
-        ).read_bytes(),
-        deck,
-    )
-    own = presentation(folder / "egne.pptx").read_bytes()
-    return Bases(deck, tuple(_edited(edits, deck)), templates, own, picture(300, 120).getvalue())
-
-
-def _edited(edits: object, deck: bytes) -> list[bytes]:
-    """The deck as a therapist may have left it."""
-    found = []
-    for several in (
-        ("change_text", "add_picture", "move_shape"),
-        ("add_chart", "add_table", "hide"),
-        ("change_notes",),
-    ):
-        presentation = edits.opened(deck)  # type: ignore[attr-defined]
-        for number, name in enumerate(several):
-            getattr(edits, name)(presentation.slides[number])
-        if "hide" in several:
-            edits.own_slide(presentation, 1)  # type: ignore[attr-defined]
-            edits.delete(presentation, 2)  # type: ignore[attr-defined]
-        if "change_notes" in several:
-            edits.strip_tags(presentation)  # type: ignore[attr-defined]
-        found.append(edits.saved(presentation))  # type: ignore[attr-defined]
-    return found
 
 
 # ---- kinds ------------------------------------------------------------------------------------------------
@@ -183,7 +109,7 @@ def _activity(dice: random.Random, case: Case, _: Bases) -> None:
 
 
 def _clinic(dice: random.Random, case: Case, bases: Bases) -> None:
-    case.files["klinik/klinik.yaml"] = contents.changed(dice, contents.CLINIC)
+    case.files["klinik/klinik.yaml"] = contents.changed(dice, clinic_files.CLINIC)
     case.files["klinik/egne.pptx"] = bases.own
     case.arguments = dice.choice(
         (
@@ -197,14 +123,14 @@ def _clinic(dice: random.Random, case: Case, bases: Bases) -> None:
 
 
 def _facts(dice: random.Random, case: Case, _: Bases) -> None:
-    case.files["klinik/fakta.yaml"] = contents.changed(dice, contents.FACTS)
+    case.files["klinik/fakta.yaml"] = contents.changed(dice, clinic_files.FACTS)
     case.arguments = dice.choice(
         (("list", "facts"), _deck("laenderyg", "--session", "1", "--modules", "krop"), ("check", "krop"))
     )
 
 
 def _edits(dice: random.Random, case: Case, _: Bases) -> None:
-    case.files["klinik/rettelser/laenderyg.yaml"] = contents.changed(dice, contents.EDITS)
+    case.files["klinik/rettelser/laenderyg.yaml"] = contents.changed(dice, clinic_files.EDITS)
     case.arguments = _deck("laenderyg", "--session", "1", "--modules", "kopmodellen")
 
 
@@ -251,7 +177,8 @@ def _update(dice: random.Random, case: Case, bases: Bases) -> None:
 
 
 def _logo(dice: random.Random, case: Case, bases: Bases) -> None:
-    svg = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 200 80"><circle cx="40" cy="40" r="36" fill="#1B5D67"/></svg>'
+    circle = b'<circle cx="40" cy="40" r="36" fill="#1B5D67"/>'
+    svg = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 200 80">' + circle + b"</svg>"
     name, data = dice.choice((("logo.png", bases.logo), ("logo.svg", svg), ("logo.jpg", bases.logo)))
     if name == "logo.svg" and dice.random() < 0.5:
         data = data.replace(dice.choice((b"200", b"40", b"36", b"#1B5D67", b"circle", b"viewBox", b"</svg>")),
@@ -269,11 +196,15 @@ def _logo(dice: random.Random, case: Case, bases: Bases) -> None:
 
 def _options(dice: random.Random, case: Case, _: Bases) -> None:
     words = ("deck", "poster", "sheet", "kit", "check", "list", "show", "copy", "init", "x", "")
-    values = ("laenderyg", "artrose", "kop", "kopmodellen", "hold", "1", "2", "nan", "-1", "æøå", "--", "a3", "json", "klinik",
+    values = ("laenderyg", "artrose", "kop", "kopmodellen", "hold", "1", "2", "nan", "-1", "æøå", "--",
+    "a3", "json", "klinik",
               "udenfor/../x", "\x01", "😀", "a" * 400, "Lænderyg", "la\u0308nd")  # fmt: skip
-    names = ("--session", "--minutes", "--modules", "--without", "--hold", "--size", "--distance", "--format", "--edition",
-             "--level", "--joint", "--course", "--setting", "--condition", "--kind", "--as", "--start", "--participants",
-             "--update", "--dry-run", "--replace", "--all", "--large", "--bleed", "--weight", "--sources", "--plan", "--what",
+    names = ("--session", "--minutes", "--modules", "--without", "--hold", "--size", "--distance",
+    "--format", "--edition",
+             "--level", "--joint", "--course", "--setting", "--condition", "--kind", "--as", "--start",
+             "--participants",
+             "--update", "--dry-run", "--replace", "--all", "--large", "--bleed", "--weight",
+             "--sources", "--plan", "--what",
              "--when", "--help", "--version", "--no")  # fmt: skip
     command = dice.choice(words)
     some = [

@@ -19,66 +19,6 @@ from holdslides.yaml_file import Decimal, parse_text
 DUMPER = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
 Step = tuple[Any, Any]  # a mapping or list, and a key or index in it
 
-CLINIC = """\
-navn: "Fysioterapien Solbakken"
-undertitel: "Fysioterapi for hele byen"
-adresse: "Torvet 1, 9999 Byen"
-telefon: "12 34 56 78"
-mail: "hej@eksempel.dk"
-hjemmeside: "https://eksempel.dk"
-lægevagt: "12 34 56 78"
-farve: "#7A1F5C"
-logo: logo.png
-farver:
-  flade: "#6B2C5C"
-hold:
-  - navn: "mandag 16"
-    tilstand: laenderyg
-    dag: mandag
-    tid: "16.00"
-    sted: "Holdsalen"
-ydelsesnumre:
-  artrose-hold: "0000"
-godkendelser:
-  - tekst: roede-flag-laend
-    tilstand: laenderyg
-    af: "Anna Madsen, fysioterapeut"
-    dato: 2026-01-31
-program:
-  - tilstand: laenderyg
-    gang: 1
-    udelad: [krop]
-    tider: {viden: 8}
-  - tilstand: laenderyg
-    gang: 2
-    minutter: 50
-    egne_slides:
-      - {fil: egne.pptx, slides: [1, 2], efter: velkomst, minutter: 2, titel: "Hos os", en_linje: "Velkommen"}
-  - tilstand: artrose
-    gang: 1
-    rækkefølge: [velkomst, kopmodellen, trafiklys/trafiklys-farver]
-"""
-FACTS = """\
-fakta:
-  - id: K01
-    emne: ramme
-    tilstande: [laenderyg, artrose]
-    målgruppe: P
-    påstand: "Hos os kan man komme på hold om mandagen."
-    forbehold: [kan]
-    kilde: {dokument: klinikken, afsnit: "Hold", linjer: "1"}
-"""
-EDITS = """\
-slides:
-  kopmodellen/kop-mange-haner:
-    overskrift:
-      - {fra: "Du kan se smerte som en kop, der løber over", til: "Smerte kan ses som en fyldt kop"}
-    tekst:
-      - {fra: "Mange haner kan fylde den.", til: "Der kan være **mange** haner."}
-    sig:
-      - {fra: "x", til: "y"}
-"""
-
 
 @lru_cache(maxsize=256)
 def read(path: Path) -> str:
@@ -121,8 +61,10 @@ def _rename(dice: random.Random, of: Step, every: list[Step]) -> None:
         return
     value, name = owner.pop(key), str(key)
     others = [str(k) for o, k in every if isinstance(o, dict)]
-    new = dice.choice((name.upper(), name[:-1], name + "x", unicodedata.normalize("NFD", name), dice.choice(others or [name]),
-                       texts.odd_text(dice)[:2000], f" {name} ", name.replace("æ", "ae").replace("ø", "oe")))  # fmt: skip
+    new = dice.choice((name.upper(), name[:-1], name + "x", unicodedata.normalize("NFD", name),
+    dice.choice(others or [name]),
+                       texts.odd_text(dice)[:2000], f" {name} ", name.replace("æ", "ae").replace("ø",
+                       "oe")))  # fmt: skip
     owner[new] = value
 
 
@@ -194,7 +136,8 @@ def changed_data(dice: random.Random, text: str) -> str:
         dice.choice(CHANGES)(dice, dice.choice(every), every)
     style = dice.choice((None, None, '"', "'"))
     dumped: str = yaml.dump(data, Dumper=DUMPER, allow_unicode=dice.random() < 0.7, sort_keys=dice.random() < 0.2,
-                            width=dice.choice((60, 2000)), default_flow_style=dice.random() < 0.1, default_style=style)  # fmt: skip
+                            width=dice.choice((60, 2000)), default_flow_style=dice.random() < 0.1,
+                            default_style=style)  # fmt: skip
     return dumped
 
 

@@ -4,7 +4,7 @@
     python proof/fuzz.py --cold 500 --seed 1               whole commands, each a process of its own
     python proof/fuzz.py --seed 1 --replay 1234 [--cold 1] one case again, its folder kept and shown
 
-Bounds: exit 0, 1 or 2; 5 s; 300 MiB; no traceback; nothing outside the out folder; nothing half written.
+Bounds: exit 0, 1 or 2; 5 s of CPU; 300 MiB; no traceback; nothing outside the out folder; nothing half written.
 """
 
 from __future__ import annotations
@@ -23,8 +23,9 @@ from typing import Any
 HERE = Path(__file__).resolve().parent
 sys.path[:0] = [str(HERE), str(HERE.parent / "src")]
 
-from cases import bases, make_case
-from judge import MOST_MIB, Outcome, run_in_process
+from bases import bases  # noqa: E402
+from cases import make_case  # noqa: E402
+from judge import MOST_MIB, Outcome, run_in_process  # noqa: E402
 
 CHUNK = 50  # cases of one forked worker, so that one that eats memory or dies is known and harms no other
 
@@ -112,7 +113,7 @@ def tell(outcomes: Iterator[Outcome], seed: int, cold: bool) -> int:
     for name, outcome in (("slowest", slowest), ("largest", largest)):
         if outcome:
             print(
-                f"{name}: {outcome.kind} {outcome.number}: {outcome.seconds:.2f} s, {outcome.memory:.0f} MiB"
+                f"{name}: {outcome.kind} {outcome.number}: {outcome.seconds:.2f} s of CPU, {outcome.memory:.0f} MiB"
             )
     print(f"{sum(tally.values())} cases, {documents} documents, {failed} failed")
     return failed

@@ -4,19 +4,17 @@ from __future__ import annotations
 
 import random
 import re
-import struct
-import zipfile
 from collections.abc import Callable
 from copy import deepcopy
-from io import BytesIO
 from typing import Any
 
 import texts
+import zips
 from lxml import etree
+from zips import Parts, packed, parts_of
 
-Parts = dict[str, bytes]
-OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504)
-NUMBERS = ("-1", "0", "1", "999999999999999999999", "2147483648", "4294967295", "-99999999999", "1.5", "", "x", "nan", "1e9",
+NUMBERS = ("-1", "0", "1", "999999999999999999999", "2147483648", "4294967295", "-99999999999", "1.5",
+"", "x", "nan", "1e9",
            "١", "²", " 5 ", "0x10")  # fmt: skip
 TARGETS = (
     "../../../../../../etc/passwd", "/etc/passwd", "file:///etc/passwd", "http://127.0.0.1:9/x.xml", "", ".", "..", "/",
@@ -24,21 +22,6 @@ TARGETS = (
     "../media/%2e%2e/%2e%2e/x.png", "#", "a b.xml", "\\\\server\\x", "NULL", "../slideLayouts/slideLayout1.xml",
     "../slideMasters/slideMaster1.xml", "../theme/theme1.xml", "javascript:alert(1)", "mailto:x@y", "ppt/" * 200,
 )  # fmt: skip
-
-
-def parts_of(data: bytes) -> Parts:
-    """The parts of a package, in order."""
-    with zipfile.ZipFile(BytesIO(data)) as archive:
-        return {name: archive.read(name) for name in archive.namelist()}
-
-
-def packed(parts: Parts) -> bytes:
-    """The parts as a zip."""
-    stream = BytesIO()
-    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive:
-        for name, data in parts.items():
-            archive.writestr(name, data)
-    return stream.getvalue()
 
 
 def _some_part(dice: random.Random, parts: Parts, pattern: str = "") -> str:
@@ -123,8 +106,10 @@ CHANGES: tuple[Callable[[random.Random, Any], None], ...] = (
 
 
 def _changed_xml(dice: random.Random, parts: Parts) -> None:
-    name = _some_part(dice, parts, dice.choice((r"\.xml$", r"slides/slide\d", r"slideLayout\d+\.xml$", r"slideMaster1\.xml$",
-                                                r"theme\d\.xml$", r"presentation\.xml$", r"notes.*\.xml$", r"customXml|tags")))  # fmt: skip
+    name = _some_part(dice, parts, dice.choice((r"\.xml$", r"slides/slide\d", r"slideLayout\d+\.xml$",
+    r"slideMaster1\.xml$",
+                                                r"theme\d\.xml$", r"presentation\.xml$",
+                                                r"notes.*\.xml$", r"customXml|tags")))  # fmt: skip
     try:
         tree = etree.fromstring(parts[name])
     except etree.XMLSyntaxError:
@@ -219,7 +204,8 @@ def _changed_types(dice: random.Random, parts: Parts) -> None:
 
 def _new_part(dice: random.Random, parts: Parts) -> None:
     name = dice.choice(("../ude.txt", "/abs.xml", "ppt\\slides\\slide1.xml", "ppt/vbaProject.bin", "x" * 300, "æøå.xml",
-                        "ppt/slides/SLIDE1.XML", "ppt/", "a\x01b", "ppt/slides/_rels/slide99.xml.rels", "docProps/core.xml"))  # fmt: skip
+                        "ppt/slides/SLIDE1.XML", "ppt/", "a\x01b", "ppt/slides/_rels/slide99.xml.rels",
+                        "docProps/core.xml"))  # fmt: skip
     parts[name] = dice.choice((b"", b"<x/>", dice.randbytes(100), b"A" * 3_000_000))
 
 
@@ -236,67 +222,6 @@ PART_CHANGES: tuple[Callable[[random.Random, Parts], None], ...] = (
 )
 
 
-# ---- the zip itself ---------------------------------------------------------------------------------------
-def _lying_sizes(data: bytes, size: int) -> bytes:
-    lied = bytearray(data)
-    for found in re.finditer(rb"PK\x01\x02", data):
-        struct.pack_into("<I", lied, found.start() + 24, size)
-    return bytes(lied)
-
-
-def _flagged(data: bytes, offset: int, value: int) -> bytes:
-    lied = bytearray(data)
-    for found in re.finditer(rb"PK\x01\x02", data):
-        struct.pack_into("<H", lied, found.start() + offset, value)
-    return bytes(lied)
-
-
-def _bomb(parts: Parts, dice: random.Random) -> bytes:
-    """A little file that becomes a large one; made in pieces, so that making it takes no memory."""
-    name = dice.choice(("ppt/media/bombe.png", "ppt/slides/slide1.xml", "docProps/bombe.xml"))
-    parts.pop(name, None)
-    stream = BytesIO(packed(parts))
-    with zipfile.ZipFile(stream, "a", zipfile.ZIP_DEFLATED) as archive, archive.open(name, "w") as entry:
-        entry.write(b"<x>")
-        for _i in range(dice.choice((20, 120))):
-            entry.write(b" " * 1_000_000)
-    return stream.getvalue()
-
-
-def changed_zip(dice: random.Random, data: bytes) -> bytes:
-    """The file as a zip that lies, is cut or damaged, or is no zip."""
-    match dice.randrange(13):
-        case 0:
-            return data[: dice.randint(0, len(data))]
-        case 1:
-            return _lying_sizes(data, dice.choice((0, 1, 2**31, 2**32 - 2)))
-        case 2:
-            return _flagged(data, 8, dice.choice((1, 0x2000, 0x800)))
-        case 3:
-            return _flagged(data, 10, dice.choice((1, 9, 12, 14, 93, 99)))
-        case 4:
-            return OLE + (b"E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e\0" if dice.random() < 0.5 else b"")
-        case 5:
-            return b"skrammel" * 20 + data
-        case 6:
-            return data + bytes(dice.choice((1, 70_000)))
-        case 7:
-            return dice.randbytes(dice.choice((0, 3, 500)))
-        case 8 if dice.random() < 0.15:
-            return _bomb(parts_of(data), dice)
-        case 9:
-            return packed(
-                {**parts_of(data), **{f"ppt/x{i}.xml": b"" for i in range(dice.choice((100, 21_000)))}}
-            )
-        case 10:
-            return b"PK\x05\x06" + bytes(18)
-        case _:
-            damaged = bytearray(data)
-            for _i in range(dice.choice((1, 3, 50))):
-                damaged[dice.randrange(len(damaged))] = dice.randrange(256)
-            return bytes(damaged)
-
-
 def changed(dice: random.Random, data: bytes) -> bytes:
     """A package gone wrong, or now and then as it was."""
     way = dice.random()
@@ -308,4 +233,4 @@ def changed(dice: random.Random, data: bytes) -> bytes:
             if parts:
                 dice.choice(PART_CHANGES)(dice, parts)
         return packed(parts)
-    return changed_zip(dice, data)
+    return zips.changed_zip(dice, data)

@@ -10,7 +10,7 @@ from lxml import etree
 from pptx import Presentation
 from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 from pptx.oxml.ns import qn
-from pptx.util import Emu, Pt
+from pptx.util import Emu
 
 WIDE = (12_192_000, 6_858_000)
 
@@ -60,12 +60,18 @@ def _theme(master: Any, font: str, accent: str, ground: str, text: str) -> None:
 
 def _band(master: Any, colour: str) -> None:
     """A stripe down the left edge, on every layout."""
+    draw(master, colour, 0, 0, 20, WIDE[1] / 12_700)
+
+
+def draw(owner: Any, colour: str, x: float, y: float, width: float, height: float) -> None:
+    """A coloured rectangle behind everything on a master or layout, pt."""
+    left, top, across, down = (round(value * 12_700) for value in (x, y, width, height))
     stripe = etree.fromstring(
         '<p:sp xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main" '
         'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"><p:nvSpPr>'
         '<p:cNvPr id="90" name="Stribe"/><p:cNvSpPr/><p:nvPr userDrawn="1"/></p:nvSpPr><p:spPr>'
-        f'<a:xfrm><a:off x="0" y="0"/><a:ext cx="{Pt(20)}" cy="{WIDE[1]}"/></a:xfrm>'
+        f'<a:xfrm><a:off x="{left}" y="{top}"/><a:ext cx="{across}" cy="{down}"/></a:xfrm>'
         '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
         f'<a:solidFill><a:srgbClr val="{colour}"/></a:solidFill></p:spPr></p:sp>'
     )
-    master.shapes._spTree.insert(2, stripe)
+    owner.shapes._spTree.insert(2, stripe)

@@ -22,7 +22,7 @@ from holdslides.request import Request
 
 Said = pytest.CaptureFixture[str]
 LINE = re.compile(r".+?:\d+: \[[A-Z0-9]+(-\d)?\] .+")
-SAID = "Den bliver stærkere, når du bruger den."
+SAID = "Brug gerne hænderne."
 
 
 def clinic_with(folder: Path, words: str) -> Path:
@@ -30,7 +30,7 @@ def clinic_with(folder: Path, words: str) -> Path:
     module = (ROOT / "content" / "modules" / "krop.yaml").read_text(encoding="utf-8")
     assert SAID in module
     (folder / "moduler").mkdir(parents=True)
-    (folder / "moduler" / "krop.yaml").write_text(module.replace(SAID, words), encoding="utf-8")
+    (folder / "moduler" / "krop.yaml").write_text(module.replace(SAID, words, 1), encoding="utf-8")
     (folder / "klinik.yaml").write_text("navn: Fysioterapien Solbakken\n", encoding="utf-8")
     return folder
 

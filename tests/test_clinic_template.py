@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import zipfile
 from io import BytesIO
 from pathlib import Path
@@ -10,7 +11,7 @@ from typing import Any
 import decks
 import pytest
 from own_presentations import with_part
-from own_templates import template
+from own_templates import draw, template
 from pptx import Presentation
 from pptx.oxml.ns import qn
 from pptx.util import Emu, Pt
@@ -21,7 +22,7 @@ from holdslides.folders import Folders
 from holdslides.placing import place_deck
 from holdslides.pptx_file.clinic_template import Template, template_look
 from holdslides.pptx_file.package_check import check_package
-from holdslides.pptx_file.template_layouts import LAYOUT_NAMES
+from holdslides.pptx_file.template_layouts import LAYOUT_NAMES, offered_layouts
 from holdslides.pptx_file.write import write_deck
 from holdslides.problems import FileError
 from holdslides.theme import Layouts, Theme, contrast, load_layouts, load_theme
@@ -210,6 +211,59 @@ def test_a_picture_layout_that_is_large_enough_is_used(tmp_path: Path) -> None:
     assert check_package(written(path)) == []
 
 
+def test_what_she_draws_along_the_edges_is_kept_clear(tmp_path: Path) -> None:
+    path = template(tmp_path / "t.pptx")
+    deck = Presentation(str(path))
+    for place in ((900, 0, 60, 540), (0, 470, 960, 70), (0, 0, 960, 540)):  # the last is a ground
+        draw(deck.slide_master, "8E1B5E", *place)
+    deck.save(str(path))
+    layouts = look(path)[0]
+    for id_ in ("wide", "question", "summary", "safety", "table"):
+        layout = layouts.by_id[id_]
+        places = [*layout.panels, *(box for name, box in layout.boxes.items() if name != "title")]
+        assert max(one.x + one.width for one in places) <= 891, id_
+        assert max(one.y + one.height for one in places) <= 461, id_
+    assert check_package(written(path)) == []
+
+
+def test_a_title_on_a_band_stays_on_it(tmp_path: Path) -> None:
+    path = template(tmp_path / "t.pptx")
+    deck = Presentation(str(path))
+    draw(deck.slide_master, "2E6B3A", 0, 0, 960, 92)
+    for layout in (deck.slide_master, *deck.slide_layouts):
+        for shape in layout.placeholders:
+            if shape.placeholder_format.type.name == "TITLE":
+                shape.left, shape.top, shape.width, shape.height = map(Pt, (40, 12, 860, 68))
+    deck.save(str(path))
+    by_id = look(path)[0].by_id
+    for id_ in ("side", "wide", "question", "summary"):
+        boxes = by_id[id_].boxes
+        assert boxes["title"].y >= 12, id_
+        assert boxes["title"].y + boxes["title"].height <= 92, id_
+        assert boxes["picture"].y > 92 or id_ == "question", id_
+    assert by_id["side"].boxes["body"].y > 92
+    assert all(panel.y > 92 for panel in by_id["question"].panels)
+
+
+def test_words_keep_their_height_where_the_room_is_low(tmp_path: Path) -> None:
+    path = template(tmp_path / "t.pptx")
+    deck = Presentation(str(path))
+    draw(deck.slide_master, "8E1B5E", 0, 440, 960, 100)
+    deck.save(str(path))
+    ours, hers = LAYOUTS.by_id["summary"].boxes, look(path)[0].by_id["summary"].boxes
+    assert hers["point1"].height == pytest.approx(ours["point1"].height)
+    assert hers["picture"].height < ours["picture"].height - 50
+    assert hers["picture"].y + hers["picture"].height <= hers["point1"].y
+
+
+def test_a_wide_font_may_have_headlines_of_two_lines(tmp_path: Path) -> None:
+    narrow, wide = (
+        look(template(tmp_path / f"{n}.pptx", font=font))[0].by_id["wide"].boxes["title"].lines
+        for n, font in enumerate(("Arial", "Verdana"))
+    )
+    assert (narrow, wide) == (1, 2)
+
+
 # ---- what is refused --------------------------------------------------------------------------------------
 def refused(path: Path, **asked: str) -> list[str]:
     with pytest.raises(FileError) as error:
@@ -303,3 +357,63 @@ def test_pale_subtitles_and_footers_get_the_full_text_colour(own: Path) -> None:
         for holder in layout.placeholders:
             for colour in holder._element.iter(qn("a:schemeClr")):
                 assert len(colour) == 0, (layout.name, holder.name)
+
+
+# ---- templates that are spoilt ----------------------------------------------------------------------------
+def spoilt(path: Path, part: str, pattern: str, new: str, count: int = 1) -> Path:
+    """The template with something replaced in one part."""
+    with zipfile.ZipFile(path) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    changed, times = re.subn(pattern.encode(), new.encode(), parts[part], count=count, flags=re.DOTALL)
+    assert times
+    parts[part] = changed
+    with zipfile.ZipFile(path, "w") as archive:
+        for name, data in parts.items():
+            archive.writestr(name, data)
+    return path
+
+
+MASTER, LAYOUT = "ppt/slideMasters/slideMaster1.xml", "ppt/slideLayouts/slideLayout2.xml"
+SPOILT = {
+    "a layout that is not there": (MASTER, r'(<p:sldLayoutId [^>]*r:id=")rId\d+"', r'\1rId99"'),
+    "a layout without master": (
+        "ppt/slideLayouts/_rels/slideLayout2.xml.rels",
+        r"relationships/slideMaster",
+        "relationships/x",
+    ),
+    "a relationship without target": (
+        "ppt/_rels/presentation.xml.rels",
+        r' Target="theme/[^"]*"',
+        "",
+    ),
+    "a type without a name": (
+        "[Content_Types].xml",
+        r'<Override PartName="[^"]*slideLayout2.xml"',
+        "<Override",
+    ),
+    "a theme of no type": ("[Content_Types].xml", r'<Override PartName="/ppt/theme/theme1.xml"[^>]*/>', ""),
+    "a number that is none": ("ppt/presentation.xml", r'<p:sldSz cx="\d+"', '<p:sldSz cx="bred"'),
+    "a place of no known sort": (LAYOUT, r'<p:ph type="\w+"', '<p:ph type="ukendt"'),
+    "broken properties": ("ppt/viewProps.xml", r"^.*$", "skrammel"),
+    "a name for what is not there": (MASTER, r"<p:cSld>", '<p:cSld r:x="rId77">'),
+}
+
+
+@pytest.mark.parametrize(("part", "pattern", "new"), SPOILT.values(), ids=SPOILT)
+def test_a_spoilt_template_is_refused_in_one_danish_line(
+    tmp_path: Path, part: str, pattern: str, new: str
+) -> None:
+    path = spoilt(template(tmp_path / "t.pptx"), part, pattern, new)
+    with pytest.raises(FileError) as error:
+        written(path)
+    (problem,) = error.value.problems
+    assert "gem den igen" in str(problem) or "kan ikke læses" in str(problem)
+    assert str(path) in str(problem)
+
+
+def test_a_layout_listed_many_times_is_read_once(tmp_path: Path) -> None:
+    path = spoilt(template(tmp_path / "t.pptx"), MASTER, r"(<p:sldLayoutId [^>]*/>)", r"\1" * 200)
+    with zipfile.ZipFile(path) as archive:
+        assert archive.read(MASTER).count(b"<p:sldLayoutId ") > 200
+    presentation = Presentation(str(path)).part
+    assert len(offered_layouts(presentation)) == 11

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 import unicodedata
 
 import pytest
@@ -10,7 +11,7 @@ from hypothesis import strategies as st
 
 from holdslides.ids import find_id, folded, nearest, resolve_id, suggestion
 from holdslides.models import Setting
-from holdslides.problems import RequestError
+from holdslides.problems import ContentError, Place, Problem, RequestError
 
 MODULES = ("alarmen", "kopmodellen", "progressionstrappen", "smerteforstaaelse", "trafiklys", "velkomst")
 
@@ -74,6 +75,21 @@ def test_without_anything_near_it_says_what_there_is() -> None:
     assert suggestion("xyz", ()) == ""
     assert suggestion("xyz", [f"id{i}" for i in range(20)]).endswith("id11 …")
     assert suggestion("xyz", [f"id{i}" for i in range(500)]) == ""
+
+
+def test_what_there_is_stays_on_one_line_however_it_is_named() -> None:
+    long = "ord\n" * 9_000
+    hint = suggestion("qqqq", ["kort", long])
+    assert "\n" not in hint
+    assert len(hint) < 100
+    assert str(Problem(f"findes ikke: {long}", Place("a.yaml", 2), "ret\ndet")).count("\n") == 0
+
+
+def test_an_error_comes_back_whole_from_another_process() -> None:
+    error = ContentError([Problem("ét", Place("a.yaml", 2)), Problem("to")])
+    again = pickle.loads(pickle.dumps(error))
+    assert type(again) is ContentError
+    assert again.problems == error.problems
 
 
 def test_what_was_typed_stays_on_one_short_line() -> None:

@@ -401,6 +401,19 @@ def test_an_approved_notice_names_whom_it_is_approved_for(tmp_path: Path) -> Non
     assert not any("ondt i lænden" in remark for remark in after.remarks)
 
 
+@pytest.mark.parametrize("size", ["a4", "a3", "a0"])
+def test_a_notice_approved_for_all_has_room_for_their_names(size: str, tmp_path: Path) -> None:
+    approved = "".join(
+        f"  - {{tekst: roede-flag-laend, tilstand: {one}, af: A. Holm, dato: 2026-01-31}}\n"
+        for one in ("laenderyg", "spinalstenose")
+    )
+    settings = f'lægevagt: "70 11 31 31"\ngodkendelser:\n{approved}'
+    ((made, pdf),) = poster_pdfs(clinic(tmp_path, settings), PosterRequest(("soeg_hjaelp",), size), DAY)
+    words = " ".join(read(pdf).pages[0].extract_text().split())
+    assert made.label.count(" · ") == 2
+    assert all(name in words for name in made.label.split(" · "))
+
+
 def test_the_out_of_hours_number_stands_on_the_notice(tmp_path: Path) -> None:
     ((_, pdf),) = poster_pdfs(clinic(tmp_path, GROUPS), PosterRequest(("soeg_hjaelp",)), DAY)
     assert "70 11 31 31" in read(pdf).pages[0].extract_text()

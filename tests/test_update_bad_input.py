@@ -16,6 +16,8 @@ import pytest
 from holdslides import zip_limits
 from holdslides.folders import Folders
 from holdslides.pptx_file import Target
+from holdslides.pptx_file.package_check import check_package
+from holdslides.pptx_file.state import was_edited
 from holdslides.pptx_file.update import update_files
 from holdslides.pptx_file.write import write_deck
 from holdslides.problems import FileError
@@ -120,6 +122,47 @@ CASES: dict[str, tuple[bytes, str]] = {
     "no content types": (without(r"\[Content"), "beskadiget"),
     "no presentation": (without(r"ppt/presentation\.xml"), "beskadiget"),
     "a slide is missing": (without(SLIDE), "beskadiget"),
+    "a slide that no type is given for": (
+        with_change(
+            r"\[Content_Types\]\.xml",
+            lambda xml: re.sub(rb'<Override PartName="/ppt/slides/slide5.xml"[^>]*/>', b"", xml),
+        ),
+        "beskadiget",
+    ),
+    "a slide in no list": (
+        with_change(r"ppt/presentation\.xml", lambda xml: re.sub(rb"<p:sldId [^>]*/>", b"", xml, count=1)),
+        "beskadiget",
+    ),
+    "a slide without number": (
+        with_change(
+            r"ppt/presentation\.xml", lambda xml: re.sub(rb'(<p:sldId) id="\d+"', rb"\1", xml, count=1)
+        ),
+        "beskadiget",
+    ),
+    "a layout outside the file": (
+        with_change(
+            r"ppt/slides/_rels/slide5\.xml\.rels",
+            lambda xml: xml.replace(b'slideLayout" ', b'slideLayout" TargetMode="External" '),
+        ),
+        "beskadiget",
+    ),
+    "a relationship twice": (
+        with_change(
+            r"ppt/slides/_rels/slide5\.xml\.rels",
+            lambda xml: re.sub(rb"(<Relationship [^>]*/>)", rb"\1\1", xml, count=1),
+        ),
+        "beskadiget",
+    ),
+    "a relationship to nowhere": (
+        with_change(
+            r"ppt/slides/_rels/slide5\.xml\.rels", lambda xml: re.sub(rb' Target="[^"]*"', b"", xml, count=1)
+        ),
+        "beskadiget",
+    ),
+    "a name for what is not there": (
+        with_change(SLIDE, lambda xml: re.sub(rb'<p:tags r:id="rId\d+"', b'<p:tags r:id="rId99"', xml)),
+        "beskadiget",
+    ),
     "a password": (OLE + "EncryptedPackage".encode("utf-16-le"), "adgangskode"),
     "encrypted entries": (locked(), "adgangskode"),
     "the old format": (OLE + "PowerPoint Document".encode("utf-16-le"), "gamle format"),
@@ -181,6 +224,29 @@ def test_a_file_that_cannot_be_updated_is_refused_and_left_alone(
     assert words in refused(path)
     assert path.read_bytes() == data
     assert list(tmp_path.iterdir()) == [path]
+
+
+def test_a_link_that_only_does_something_harms_nothing(tmp_path: Path) -> None:
+    """PowerPoint writes r:id="" for an action such as going to the next slide."""
+    path = tmp_path / "laenderyg-1.pptx"
+    click = b'<a:hlinkClick r:id="" action="ppaction://hlinkshowjump?jump=nextslide"/>'
+    path.write_bytes(
+        with_change(
+            SLIDE, lambda xml: re.sub(rb"(<p:cNvPr [^>]*)/>", rb"\1>" + click + b"</p:cNvPr>", xml, count=1)
+        )
+    )
+    update_files([(Target(DECK, path), NEW)])
+    assert check_package(path) == []
+
+
+def test_a_damaged_unusual_packing_counts_as_edited(tmp_path: Path) -> None:
+    """What bz2 stumbles on is an OSError, and yet nothing that the disk did."""
+    path = tmp_path / "laenderyg-1.pptx"
+    data = bytearray(EDITED)
+    for found in re.finditer(rb"PK\x01\x02", EDITED):
+        struct.pack_into("<H", data, found.start() + 10, zipfile.ZIP_BZIP2)
+    path.write_bytes(data)
+    assert was_edited(path)
 
 
 def bomb(entries: int, size: int, name: str) -> bytes:

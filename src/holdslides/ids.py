@@ -73,11 +73,11 @@ def suggestion(typed: str, known: Iterable[str], there_are: str = "der er") -> s
     """A hint (Danish): the nearest ids, or what there is to choose from. "" when it is hopeless."""
     known = tuple(known)
     if near := nearest(typed, known):
-        return f"mente du {_either(near)}?"
+        return f"mente du {_either(tuple(map(shown, near)))}?"
     if not 0 < len(known) < TOO_MANY_TO_LIST:
         return ""
     more = " …" if len(known) > MOST_LISTED else ""
-    return f"{there_are} {', '.join(known[:MOST_LISTED])}{more}"
+    return f"{there_are} {', '.join(map(shown, known[:MOST_LISTED]))}{more}"
 
 
 def shown(typed: str) -> str:

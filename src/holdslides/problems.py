@@ -50,7 +50,8 @@ class Problem:
         where = f"{self.place}: " if self.place else ""
         rule = f"[{self.rule}] " if self.rule else ""
         hint = f" ({self.hint})" if self.hint else ""
-        return f"{where}{rule}{self.message}{hint}"
+        line = f"{where}{rule}{self.message}{hint}"
+        return line if len(line.splitlines()) == 1 else " ".join(line.split())  # whatever it quotes
 
 
 class HoldslidesError(Exception):

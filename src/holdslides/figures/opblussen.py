@@ -34,11 +34,11 @@ def faults(values: Values) -> Iterable[Fault]:
 
 
 def draw(values: Values, area: Area) -> Drawing:
-    """Composed for 960 x 400; other areas show the same scene, scaled to their width and set at their foot."""
+    """Composed for 960 x 400; other areas show the same scene, scaled to fit and set at their foot."""
     canvas = Canvas(area.width, area.height)
-    k = area.width / 960
+    k = min(area.width / 960, area.height / 400)
     rise = 74 * values.peak
-    with canvas.at(0, area.height - 400 * k, k):
+    with canvas.at((area.width - 960 * k) / 2, area.height - 400 * k, k):
         canvas.ellipse(846, 122, 96, fill="amber")
         _road(canvas, rise)
         with canvas.at(896, _ROAD - 42, 0.92):

@@ -14,6 +14,9 @@ from holdslides.pptx_file.template_layouts import Holder, Offered, Rect, has_pic
 from holdslides.pptx_file.template_room import GAP, LINE, placed, room_under, text_box, title_box
 from holdslides.theme import Box, Layout, Layouts
 
+_SPACIOUS = 820.0  # pt
+_WHOLE = 320.0  # pt: what is as high as this is the ground of the slide, not of a title
+
 
 def fitted(layouts: Layouts, chosen: Mapping[str, Offered], *, wide: bool = False) -> Layouts:
     """Our layouts with the boxes they get on the template, whose font may be a `wide` one. Raises NoRoom."""
@@ -123,8 +126,10 @@ def _side(layout: Layout, offered: Offered, layouts: Layouts) -> dict[str, Box]:
             "picture": placed(ours["picture"], picture.rect),
         }
     whole = title_box(layout, offered)
+    if _stands_on_something(offered):
+        return _under_title(layout, offered, room_under(whole, offered, layouts))
     room = room_under(whole, offered, layouts, from_title=True)
-    left = Rect(room.x, room.y, room.width * 0.42, room.height)
+    left = Rect(room.x, room.y, room.width * _share(room), room.height)
     high = min(210.0, left.height * 0.52)
     title = title_box(layout, offered, Rect(left.x, left.y, left.width, high), largest=40)
     text = Rect(left.x, left.y + high + GAP, left.width, left.height - high - GAP)
@@ -134,4 +139,31 @@ def _side(layout: Layout, offered: Offered, layouts: Layouts) -> dict[str, Box]:
         "picture": placed(
             ours["picture"], Rect(left.right + 24, room.y, room.right - left.right - 24, room.height)
         ),
+    }
+
+
+def _stands_on_something(offered: Offered) -> bool:
+    """Whether the template draws something behind its title, whose colour may be for that alone."""
+    assert offered.title is not None
+    title = offered.title.rect
+    middle = (title.x + title.width / 2, title.y + title.height / 2)
+    return any(
+        one.x <= middle[0] <= one.right and one.y <= middle[1] <= one.bottom and one.height < _WHOLE
+        for one in offered.drawn
+    )
+
+
+def _share(room: Rect) -> float:
+    """How much of the room is for words beside a picture; a picture is not drawn at any width."""
+    return 0.42 if room.width >= _SPACIOUS else 0.39
+
+
+def _under_title(layout: Layout, offered: Offered, room: Rect) -> dict[str, Box]:
+    """The title where the template has it, words and picture side by side under it."""
+    words = Rect(room.x, room.y + GAP, room.width * _share(room), room.height - GAP)
+    left = words.right + 24
+    return {
+        "title": title_box(layout, offered, largest=40),
+        "body": text_box(layout.boxes["body"], words, offered.body("body", "obj"), first=28),
+        "picture": placed(layout.boxes["picture"], Rect(left, room.y, room.right - left, room.height)),
     }

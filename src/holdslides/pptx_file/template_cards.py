@@ -44,7 +44,7 @@ def on_card(layout: Layout, offered: Offered, layouts: Layouts, *, wide: bool = 
     title = title_box(layout, offered, line, largest=38)
     room = room_under(title, offered, layouts)
     source = _OUR_ROOM[layout.id]
-    soft = layout.boxes["picture"] if layout.id in ("summary", "safety") else None
+    soft = layout.boxes["picture"] if layout.id in ("wide", "summary", "safety") else None
     scale = _Scale(source, room, _PAD if layout.id in _CARDS else 0, soft)
     boxes = {name: scale.box(box) for name, box in layout.boxes.items() if name not in ("title", "logo")}
     card = (Panel(room.x, room.y, room.width, room.height, layout.ground),) if layout.id in _CARDS else ()

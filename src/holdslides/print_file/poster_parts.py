@@ -24,6 +24,8 @@ MARGIN = 60.0
 PICTURE_SHARE = 0.58  # of the page's height: what a picture should have
 LEAST_PICTURE_SHARE = 0.36  # below this there is too much text for a poster
 LEAST_LABEL = 30.0
+_LABEL_STEP = 2.0  # from one line of the label to the next, of its size
+_BETWEEN = " · "  # between the names of those a poster holds for
 _DARK = frozenset({"petrol7", "petrol8", "ink"})
 
 
@@ -210,26 +212,43 @@ class Board:
     @property
     def label_height(self) -> float:
         """What the label and the gap below it take, pt."""
-        return 1.85 * self._label_size + 26 if self.poster.label else 0.0
+        lines = len(self._label_lines)
+        gap = 26 if lines == 1 else 16  # room is short where so many names stand
+        return (1.85 + (lines - 1) * _LABEL_STEP) * self._label_size + gap if lines else 0.0
 
     @property
     def _label_size(self) -> float:
         return max(LEAST_LABEL, self.least)
 
+    @property
+    def _label_lines(self) -> list[str]:
+        """The label, broken between its names where one line has no room for all of them."""
+        lines: list[str] = []
+        for name in self.poster.label.split(_BETWEEN) if self.poster.label else ():
+            longer = f"{lines[-1]}{_BETWEEN}{name}" if lines else name
+            if lines and self._label_width(longer) <= self.room:
+                lines[-1] = longer
+            else:
+                lines.append(name)
+        return lines
+
+    def _label_width(self, words: str) -> float:
+        size = self._label_size
+        return text_width(words, size, weight=700, font=self.font) + 1.7 * size
+
     def label(self, y: float, ground: Colour) -> None:
-        """The pill that says for whom the poster holds."""
-        words, size = self.poster.label, self._label_size
-        if not words:
-            return
-        width = text_width(words, size, weight=700, font=self.font) + 1.7 * size
-        if width > self.room:
-            over = self.mm(width - self.room)
-            message = f'Mærkatet "{words}" er {over} mm for bredt{self._at_this_distance}'
-            self.problems.append(Problem(message, self.poster.place, "skriv det kortere"))
-        fill, colour = ("sand0", "ink") if ground in _DARK else ("ink", "sand0")
-        self.page.rectangle(MARGIN, y - 4, width, 1.85 * size, fill, 0.925 * size)
-        baseline = y - 4 + (0.925 + CAP_HEIGHT / 2) * size
-        self.page.words(MARGIN + 0.85 * size, baseline, (words,), Style(size, 700, colour), width)
+        """The pills that say for whom the poster holds."""
+        size = self._label_size
+        for number, words in enumerate(self._label_lines):
+            width, top = self._label_width(words), y - 4 + number * _LABEL_STEP * size
+            if width > self.room:
+                over = self.mm(width - self.room)
+                message = f'Mærkatet "{words}" er {over} mm for bredt{self._at_this_distance}'
+                self.problems.append(Problem(message, self.poster.place, "skriv det kortere"))
+            fill, colour = ("sand0", "ink") if ground in _DARK else ("ink", "sand0")
+            self.page.rectangle(MARGIN, top, width, 1.85 * size, fill, 0.925 * size)
+            baseline = top + (0.925 + CAP_HEIGHT / 2) * size
+            self.page.words(MARGIN + 0.85 * size, baseline, (words,), Style(size, 700, colour), width)
 
     # ---- letters ------------------------------------------------------------------------------------------
     def check_letters(self) -> None:
