@@ -26,8 +26,9 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT / "src"), str(ROOT / "tests")]
 
 if TYPE_CHECKING:
-    from holdslides.fit import Measured
-    from holdslides.pages import Deck, Slide
+    from holdslides.deck import Deck
+    from holdslides.measured import Measured
+    from holdslides.pages import Slide
     from holdslides.placing import PlacedBox
     from holdslides.theme import Layouts, Theme
 
@@ -54,9 +55,10 @@ def distinct_slides() -> list[Slide]:
     """Every slide of every built-in deck and module, in each of its wordings once."""
     from holdslides.check.documents import Documents, Wanted
     from holdslides.clinic import Clinic
+    from holdslides.deck import Deck
     from holdslides.folders import Folders
     from holdslides.library import Library
-    from holdslides.pages import Deck, texts
+    from holdslides.pages import texts
 
     library = Library(Folders())
     every = Documents(library, Clinic(name="Fysioterapien Solbakken"))
@@ -195,8 +197,8 @@ def _spread(values: Sequence[float]) -> str:
 
 def main() -> int:
     """Compares everything; returns 1 when a box overflows."""
-    from holdslides.fit import Measured
     from holdslides.folders import Folders
+    from holdslides.measured import Measured
     from holdslides.theme import load_layouts, load_theme
 
     if not shutil.which("soffice"):

@@ -42,7 +42,7 @@ _DANISH = re.compile(
 )
 _PLACE = re.compile(
     r"\.(?:ya?ml|pptx|potx|png|jpg|svg|pdf|txt)(?::\d+)?|content/|--[a-z]|»|\"|'|TILSTAND|\bud/|MAPPE|\bID\b"
-    r"|\(se --help\)"
+    r"|\(se:? (?:--help|holdslides )"
 )
 
 

@@ -2,34 +2,30 @@
 
 from __future__ import annotations
 
+from holdslides.deck import Block, Deck, Service
 from holdslides.drawing import Drawing, Ellipse, Group, Label, Line, Mix, Path, Polygon, Rectangle, Stroke
 from holdslides.pages import (
     Activity,
     ActivityType,
-    Block,
     Column,
     ColumnsSlide,
-    Deck,
     ExerciseSlide,
     FigureUse,
     Notes,
     QuestionSlide,
-    Run,
     SafetySlide,
     SectionSlide,
-    Service,
     SideSlide,
     Slide,
-    Source,
     StatementSlide,
     SummarySlide,
     TableSlide,
-    Text,
     TitleSlide,
     WideSlide,
 )
 from holdslides.pptx_file.slides import Picture
 from holdslides.problems import Place
+from holdslides.texts import Run, Source, Text
 from holdslides.theme import Layout
 
 PLACE = Place("moduler/proeve.yaml", 7)

@@ -18,8 +18,9 @@ import decks
 from conftest import need
 from hypothesis import strategies as st
 
+from holdslides.deck import Deck
 from holdslides.folders import Folders
-from holdslides.pages import Deck, Slide, StatementSlide
+from holdslides.pages import Slide, StatementSlide
 from holdslides.pptx_file import Target
 from holdslides.pptx_file.plan import UpdatePlan
 from holdslides.pptx_file.update import update_files

@@ -6,10 +6,10 @@ from functools import lru_cache
 
 from holdslides.clinic import Approval, Clinic
 from holdslides.compose import compose_decks
+from holdslides.deck import Deck
 from holdslides.folders import Folders
 from holdslides.library import Library
 from holdslides.models import Course, Edition
-from holdslides.pages import Deck
 from holdslides.request import Request
 
 NEEDS_APPROVAL = ("laenderyg", "spinalstenose")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from pathlib import Path
 from typing import Any
@@ -13,9 +14,10 @@ from small_library import write_library
 from holdslides.cli.app import run
 from holdslides.clinic import Clinic, load_clinic
 from holdslides.compose import compose_decks
+from holdslides.deck import Deck
 from holdslides.folders import DANISH_FOLDERS, Folders, find_clinic
 from holdslides.library import Library
-from holdslides.pages import Deck, OwnSlide
+from holdslides.pages import OwnSlide
 from holdslides.problems import ContentError, RequestError
 from holdslides.request import Request
 from holdslides.schemas import FILES
@@ -305,3 +307,32 @@ def test_own_slides_that_cannot_be_had_are_refused(root: Path, tmp_path: Path, e
     lines = refused(root, tmp_path, f"{{tilstand: ryg, egne_slides: [{extra}]}}")
     assert lines[0].startswith("klinik.yaml:3: ")
     assert any(said in line for line in lines)
+
+
+@pytest.mark.parametrize(
+    "settings",
+    [
+        "logo: {0}.png",
+        "skabelon: {{fil: {0}.pptx}}",
+        "program: [{{tilstand: laenderyg, egne_slides: [{{fil: {0}.pptx, slides: [1]}}]}}]",
+        'logo: "{0}\\nord\\nord.png"',
+    ],
+)
+def test_a_file_name_no_system_takes_is_a_file_that_is_not_there(
+    settings: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "klinik.yaml").write_text(f"navn: K\n{settings.format('a' * 9_000)}\n", encoding="utf-8")
+    out = tmp_path / "ud"
+    assert run(["deck", "laenderyg", "--session", "1", "--clinic", str(tmp_path), "--out", str(out)]) == 1
+    said = capsys.readouterr().err
+    assert "klinik.yaml:2: " in said
+    assert "findes ikke" in said
+    assert said.count("\n") == 1
+    assert len(said) < 400
+    assert not out.exists()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows says it in other words")
+def test_a_folder_name_no_system_takes_is_said_in_danish(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["init", "a" * 400]) == 1
+    assert "filens sti er for lang" in capsys.readouterr().err

@@ -23,10 +23,11 @@ from small_library import (
 from holdslides import pages
 from holdslides.clinic import Approval, Clinic
 from holdslides.compose import compose_decks, missing_safety, output_name, service_label
+from holdslides.deck import Deck
 from holdslides.library import Library
-from holdslides.pages import Deck, Run, Text
 from holdslides.problems import ContentError
 from holdslides.request import Request
+from holdslides.texts import Run, Text
 
 APPROVED = Clinic(signed=(Approval("tegn", "ryg", "Bo", "2026-01-31"),))
 

@@ -12,8 +12,9 @@ from small_library import CONDITIONS, FIRST, SHARP, block, meeting, slide, write
 
 from holdslides.clinic import Clinic
 from holdslides.compose import compose_decks, missing_safety
+from holdslides.deck import Deck
 from holdslides.library import Library
-from holdslides.pages import Deck, SummarySlide
+from holdslides.pages import SummarySlide
 from holdslides.problems import ContentError, RequestError
 from holdslides.request import Request
 

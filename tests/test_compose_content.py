@@ -9,10 +9,11 @@ import pytest
 from holdslides import safety_net
 from holdslides.clinic import Approval, Clinic
 from holdslides.compose import compose_decks, missing_safety, output_name
+from holdslides.deck import Deck
 from holdslides.folders import Folders
 from holdslides.library import Library
 from holdslides.models import Course, Edition
-from holdslides.pages import Deck, SafetySlide, SummarySlide
+from holdslides.pages import SafetySlide, SummarySlide
 from holdslides.problems import RequestError
 from holdslides.request import Request
 

@@ -10,8 +10,8 @@ from small_library import CONDITIONS, activity, block, meeting, slide, write_lib
 
 from holdslides.clinic import Clinic
 from holdslides.compose import compose_decks
+from holdslides.deck import Deck
 from holdslides.library import Library
-from holdslides.pages import Deck
 from holdslides.request import Request
 
 MAY_GO = {"kan_udelades": True}

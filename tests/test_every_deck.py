@@ -10,10 +10,12 @@ import pytest
 from conftest import need
 from every_deck import all_decks
 
+from holdslides.deck import Deck
 from holdslides.drawing import Ellipse, Label, Path, Polygon, Rectangle, labels
-from holdslides.fit import Measured, check_deck
+from holdslides.fit import check_deck
 from holdslides.folders import Folders
-from holdslides.pages import Deck, SafetySlide, SectionSlide, Slide, texts
+from holdslides.measured import Measured
+from holdslides.pages import SafetySlide, SectionSlide, Slide, texts
 from holdslides.placing import PlacedBox, PlacedSlide
 from holdslides.pptx_file.package_check import check_package
 from holdslides.pptx_file.write import write_deck

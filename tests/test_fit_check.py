@@ -7,13 +7,14 @@ from dataclasses import replace
 import pytest
 from decks import PLACE, deck, every_kind, notes, text
 
-from holdslides import fit
+from holdslides import measured
+from holdslides.deck import Deck
 from holdslides.drawing import Drawing, Label
 from holdslides.figures import Area, Figure, load_figure
-from holdslides.fit import Measured, check_deck, check_drawing
+from holdslides.fit import check_deck, check_drawing
 from holdslides.folders import Folders
+from holdslides.measured import Measured
 from holdslides.pages import (
-    Deck,
     FigureUse,
     QuestionSlide,
     SafetySlide,
@@ -38,7 +39,7 @@ def a_figure(monkeypatch: pytest.MonkeyPatch, *labels: Label) -> list[Area]:
         areas.append(area)
         return Drawing(area.width, area.height, labels, "Et billede.", under_footer="petrol7")
 
-    monkeypatch.setattr(fit, "load_figure", lambda id_: Figure(id_, id_, object, draw))
+    monkeypatch.setattr(measured, "load_figure", lambda id_: Figure(id_, id_, object, draw))
     return areas
 
 

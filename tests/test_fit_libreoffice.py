@@ -18,8 +18,8 @@ from pypdf import PageObject, PdfReader
 
 from holdslides.folders import Folders
 from holdslides.lines import CAREFUL, Line, break_lines
-from holdslides.pages import Run, Text
 from holdslides.problems import Place
+from holdslides.texts import Run, Text
 from holdslides.theme import load_layouts
 from holdslides.type_metrics import first_baseline, line_height
 

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from holdslides.lines import MeasuredText, break_lines
-from holdslides.pages import Run, Text
 from holdslides.problems import Place
+from holdslides.texts import Run, Text
 from holdslides.widths import text_width
 
 PLACE = Place("prøve.yaml", 3)

@@ -9,7 +9,6 @@ import pytest
 from decks import activity, deck, every_kind, figure, text
 from decks import notes as some_notes
 
-from holdslides.fit import PlacedSlide, place, place_deck
 from holdslides.folders import Folders
 from holdslides.pages import (
     QuestionSlide,
@@ -20,7 +19,7 @@ from holdslides.pages import (
     TitleSlide,
     WideSlide,
 )
-from holdslides.placing import footer_colour, keeps_reserve, place_text
+from holdslides.placing import PlacedSlide, footer_colour, keeps_reserve, place, place_deck, place_text
 from holdslides.problems import Place
 from holdslides.table_fit import CELL_GAP, CELL_PAD
 from holdslides.theme import Box, contrast, load_layouts, load_theme

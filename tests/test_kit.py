@@ -10,6 +10,7 @@ from pathlib import Path
 import deck_edits as edits
 import page as validator
 import pytest
+from own_presentations import presentation
 from pypdf import PdfReader
 
 from holdslides.cli.app import run
@@ -202,6 +203,21 @@ def test_the_groups_own_time_is_used_when_none_is_given(tmp_path: Path) -> None:
     assert run([*arguments, "--clinic", str(tmp_path), "--out", str(tmp_path / "ud")]) == 0
     (sheet,) = (tmp_path / "ud").rglob("*-drejebog.pdf")
     assert "16:15" in PdfReader(sheet).pages[0].extract_text()
+
+
+def test_a_clinics_own_slides_first_leave_the_take_home_page_as_it_is(tmp_path: Path) -> None:
+    """The slide that states the purpose is then in the second block, and still not what to remember."""
+    presentation(tmp_path / "egne.pptx")
+    own = "program: [{tilstand: artrose, ramme: individuel, egne_slides: [{fil: egne.pptx, slides: [1]}]}]\n"
+    words = {}
+    for name, settings in (("uden", ""), ("med", own)):
+        (tmp_path / "klinik.yaml").write_text(f"navn: K\n{settings}", "utf-8")
+        arguments = ["kit", "artrose", "--setting", "individuel", "--clinic", str(tmp_path)]
+        assert run([*arguments, "--out", str(tmp_path / name)]) == 0
+        (page,) = (tmp_path / name).rglob("*-tag-med-hjem.pdf")
+        (only,) = PdfReader(page).pages
+        words[name] = only.extract_text()
+    assert words["med"] == words["uden"]
 
 
 # ---- slides as pages -------------------------------------------------------------------------------------

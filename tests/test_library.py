@@ -13,7 +13,7 @@ from holdslides.clinic import Clinic, load_clinic
 from holdslides.figure_values import figure_use
 from holdslides.folders import Folders
 from holdslides.library import Library
-from holdslides.models import Fact, FactFile
+from holdslides.models_facts import Fact, FactFile
 from holdslides.problems import ContentError, FileError, Place, RequestError, Severity
 from holdslides.register import Register
 from holdslides.structure import structure_file

@@ -15,13 +15,15 @@ from pptx import Presentation
 from pptx.enum.shapes import MSO_SHAPE_TYPE
 
 from holdslides import zip_limits
+from holdslides.deck import Deck
 from holdslides.fit import check_deck
 from holdslides.folders import Folders
 from holdslides.own_deck import read_own_deck
-from holdslides.pages import Deck, Notes, OwnSlide, Run, Text
+from holdslides.pages import Notes, OwnSlide
 from holdslides.pptx_file.package_check import check_package
 from holdslides.pptx_file.write import write_deck
 from holdslides.problems import ContentError, Place
+from holdslides.texts import Run, Text
 from holdslides.theme import load_layouts, load_theme
 
 LAYOUTS, THEME = load_layouts(Folders()), load_theme(Folders())

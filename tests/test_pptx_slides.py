@@ -14,11 +14,12 @@ from lxml import etree
 from pptx import Presentation
 
 from holdslides.folders import Folders
-from holdslides.pages import LAYOUT_OF, Run, StatementSlide, Text
+from holdslides.pages import LAYOUT_OF, StatementSlide
 from holdslides.pptx_file.names import NOTES_ID, PLACEHOLDERS, SHORT_SHOW
 from holdslides.pptx_file.notes import notes_parts
 from holdslides.pptx_file.package_check import check_package
 from holdslides.pptx_file.write import write_deck
+from holdslides.texts import Run, Text
 from holdslides.theme import load_layouts, load_theme
 
 LAYOUTS, THEME = load_layouts(Folders()), load_theme(Folders())

@@ -30,10 +30,11 @@ from holdslides.check.subject import Course, Document, Subject
 from holdslides.check.text import lix, sentences, words
 from holdslides.clinic import Clinic
 from holdslides.compose import compose_decks
+from holdslides.deck import Deck, Service
 from holdslides.drawing import Drawing, Ellipse, Group, Label, Path, Polygon, Rectangle
 from holdslides.folders import Folders
 from holdslides.library import Library
-from holdslides.pages import Deck, OwnSlide, SafetySlide, Service
+from holdslides.pages import OwnSlide, SafetySlide
 from holdslides.problems import Problem, Severity
 from holdslides.request import Request
 

@@ -20,13 +20,15 @@ from holdslides.compose_exercises import compose_exercises, last_exercise
 from holdslides.compose_run_sheet import compose_run_sheet, handouts, parse_clock
 from holdslides.compose_sheet import compose_sheet, sheet_ids
 from holdslides.compose_take_home import compose_take_home
+from holdslides.deck import Deck
 from holdslides.make import Workshop
 from holdslides.make_kit import take_home
-from holdslides.pages import Deck, Text, texts
+from holdslides.pages import texts
 from holdslides.print_file.run_sheet import lay_out_run_sheet
 from holdslides.print_file.sheet import lay_out_sheet
 from holdslides.print_file.sheet_pdf import pages_pdf
 from holdslides.problems import ContentError, RequestError
+from holdslides.texts import Text
 
 SHOP = Workshop.open(None)
 IDS = sheet_ids(SHOP.library)

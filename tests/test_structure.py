@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from holdslides.keys import key
-from holdslides.models import Module
+from holdslides.models_module import Module
 from holdslides.problems import ContentError
 from holdslides.structure import structure, structure_file
 from holdslides.yaml_file import parse_yaml

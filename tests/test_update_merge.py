@@ -18,8 +18,9 @@ from pptx import Presentation
 from pptx.util import Mm
 from test_own_slides import deck_with
 
+from holdslides.deck import Deck
 from holdslides.folders import Folders
-from holdslides.pages import Deck, Slide, StatementSlide
+from holdslides.pages import Slide, StatementSlide
 from holdslides.pptx_file import Target
 from holdslides.pptx_file.clinic_template import Template, template_look
 from holdslides.pptx_file.names import NOTES_ID, SHORT_SHOW

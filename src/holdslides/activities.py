@@ -12,11 +12,12 @@ from typing import TYPE_CHECKING
 from holdslides.folders import Folders, Found
 from holdslides.ids import shown
 from holdslides.keys import key
-from holdslides.models import Module, SlideEntry
+from holdslides.models_module import Module, SlideEntry
 from holdslides.problems import ContentError, HoldslidesError, Place, Problem
 from holdslides.records import dataclass
 from holdslides.structure import structure_file
-from holdslides.yaml_file import Items, Key, Map, YamlFile, parse_text, read_bytes, read_yaml
+from holdslides.yaml_data import Items, Key, Map, YamlFile
+from holdslides.yaml_file import parse_text, read_bytes, read_yaml
 from holdslides.yaml_text import decode
 
 if TYPE_CHECKING:

@@ -10,13 +10,15 @@ from dataclasses import replace
 from math import ceil
 
 from holdslides.choosing import CLOSING, WELCOME
+from holdslides.deck import Deck
 from holdslides.ids import resolve_id
 from holdslides.library import Loaded
-from holdslides.models import BlockEntry, Module, SlideEntry
+from holdslides.models_condition import BlockEntry
+from holdslides.models_module import Module, SlideEntry
 from holdslides.occasion import Occasion
 from holdslides.own_parts import MODULE as OWN_SLIDES
 from holdslides.own_parts import own_title
-from holdslides.pages import ActivityType, Deck
+from holdslides.pages import ActivityType
 from holdslides.parts import LONGER, SHORTER, Planned, block_key, whole_programme
 from holdslides.problems import ContentError
 from holdslides.records import dataclass

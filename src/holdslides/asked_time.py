@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from holdslides.deck import Block
 from holdslides.occasion import Occasion
-from holdslides.pages import Block
 from holdslides.parts import Part
 from holdslides.problems import ContentError, RequestError
 from holdslides.request import Choice

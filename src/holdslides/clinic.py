@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
@@ -10,12 +11,14 @@ from pathlib import Path
 from typing import Any
 
 from holdslides.folders import CLINIC_FILE, Folders, Found, in_folder
+from holdslides.ids import shown
 from holdslides.keys import key
 from holdslides.models_clinic import Approval, Colours, Group, Order, TemplateEntry
 from holdslides.problems import ContentError, Place, Problem
 from holdslides.records import dataclass
 from holdslides.structure import structure_file
-from holdslides.yaml_file import YamlFile, read_yaml
+from holdslides.yaml_data import YamlFile
+from holdslides.yaml_file import read_yaml
 
 NO_NAME = "Klinikkens navn"
 
@@ -123,8 +126,8 @@ def _problems(clinic: Clinic, folders: Folders, file: YamlFile) -> Iterator[Prob
         from holdslides.look import colour_problems
 
         yield from colour_problems(folders, clinic, file.place)
-    if clinic.logo and not Path(clinic.logo).is_file():
-        name = Path(clinic.logo).name
+    if clinic.logo and not os.path.isfile(clinic.logo):
+        name = shown(Path(clinic.logo).name)
         yield wrong(f'logoet "{name}" findes ikke', "læg billedet i klinikkens mappe", "logo")
     elif clinic.logo:
         from holdslides.logo import read_logo

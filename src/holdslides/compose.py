@@ -10,18 +10,20 @@ from holdslides.arranging import arranged
 from holdslides.asked_time import in_time
 from holdslides.choosing import chosen_parts, left_out, why_kept
 from holdslides.clinic import Clinic
+from holdslides.deck import Block, Deck, Service
 from holdslides.ids import file_part
 from holdslides.leaving import as_wished, with_reasons
 from holdslides.library import Library
 from holdslides.models import Setting
 from holdslides.occasion import Occasion
-from holdslides.pages import Block, Deck, Paragraph, Run, Service, Slide, Text, TitleSlide
+from holdslides.pages import Slide, TitleSlide
 from holdslides.parts import NECK, NO_NECK_TEXT, Part, part_from, programme
 from holdslides.problems import ContentError, Problem, RequestError
 from holdslides.records import dataclass
 from holdslides.request import BOTH_JOINTS, Choice, Request, settle
 from holdslides.safety_net import missing_safety
 from holdslides.selection import in_edition, with_weight
+from holdslides.texts import Paragraph, Run, Text
 
 __all__ = ["Request", "compose_decks", "missing_safety", "output_name", "service_label"]
 

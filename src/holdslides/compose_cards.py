@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from holdslides import worksheet
 from holdslides.models_sheet import CardEntry, CardsEntry, SignsEntry
-from holdslides.pages import Text
 from holdslides.paper_writer import PaperWriter
+from holdslides.texts import Text
 
 CARDS_ON_A_PAGE = 8
 

@@ -7,8 +7,10 @@ from dataclasses import replace
 from holdslides import worksheet as ws
 from holdslides.clinic import Clinic
 from holdslides.compose_sheet import compose_sheet, sheet_ids
+from holdslides.deck import Deck
 from holdslides.library import Library
-from holdslides.pages import ActivityType, Deck, ExerciseSlide, Text
+from holdslides.pages import ActivityType, ExerciseSlide
+from holdslides.texts import Text
 
 SHEET = "oev_hjemme"
 

@@ -11,14 +11,15 @@ from holdslides.figure_values import figure_use
 from holdslides.ids import resolve_id
 from holdslides.library import Library, Loaded
 from holdslides.markup import to_text
-from holdslides.models import SafetyEntry
+from holdslides.models_facts import SafetyEntry
 from holdslides.models_paper import BandEntry, PosterEntry
-from holdslides.pages import FigureUse, Run, Source, Text
+from holdslides.pages import FigureUse
 from holdslides.paper import Band, Poster, Row, Sender
 from holdslides.poster_claims import CONDITIONS, claim_problems, colour_problems, length_problems
 from holdslides.problems import ContentError, Place, Problem
 from holdslides.records import dataclass
 from holdslides.templates import render
+from holdslides.texts import Run, Source, Text
 
 PlaceOf = Callable[..., Place]
 

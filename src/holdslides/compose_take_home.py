@@ -13,15 +13,14 @@ from holdslides import worksheet as ws
 from holdslides.clinic import Clinic
 from holdslides.compose_run_sheet import handouts
 from holdslides.compose_sheet import WARNING_FIGURE
+from holdslides.deck import Block, Deck
 from holdslides.figures import load_figure
 from holdslides.library import Library
 from holdslides.pages import (
-    Block,
     ColumnsSlide,
-    Deck,
     FigureUse,
+    OwnSlide,
     QuestionSlide,
-    Run,
     SafetySlide,
     SectionSlide,
     SideSlide,
@@ -29,7 +28,6 @@ from holdslides.pages import (
     StatementSlide,
     SummarySlide,
     TableSlide,
-    Text,
     WideSlide,
 )
 from holdslides.problems import Place
@@ -37,6 +35,7 @@ from holdslides.prospects import GOOD_NEWS, hopeful_slide, prospects
 from holdslides.records import dataclass
 from holdslides.safety_net import STAND_IN
 from holdslides.sheet_phones import own_number, phones
+from holdslides.texts import Run, Text
 
 MOST_POINTS = 5
 _SHORT_WORD = 5  # letters; a longer word of the name is what has to be explained
@@ -148,12 +147,14 @@ class _Page:
 
     # ---- what was said ------------------------------------------------------------------------------------
     def _summary(self) -> SummarySlide | None:
-        """The last slide of things to remember; the one that states the purpose, in the first block, is
-        none.
+        """The last slide of things to remember; the one that states the purpose, in the first block or
+        otherwise early, is none. The clinic's own slides may stand before it.
         """
-        blocks = self.deck.blocks[1:] if len(self.deck.blocks) > 1 else self.deck.blocks
-        found = [slide for block in blocks for slide in block.slides if isinstance(slide, SummarySlide)]
-        return found[-1] if found else None
+        ours = [b for b in self.deck.blocks if not all(isinstance(slide, OwnSlide) for slide in b.slides)]
+        slides = [slide for block in ours for slide in block.slides]
+        later = [slide for block in ours[1:] or ours for slide in block.slides]
+        found = next((slide for slide in reversed(later) if isinstance(slide, SummarySlide)), None)
+        return found if found and (len(ours) == 1 or 2 * slides.index(found) >= len(slides)) else None
 
     def _closing(self) -> tuple[Slide, ...]:
         """What comes after the summary; without one the last slide, where it is not all there is."""

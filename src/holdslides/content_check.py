@@ -16,7 +16,9 @@ from holdslides.clinic_check import clinic_problems
 from holdslides.figure_values import figure_use
 from holdslides.ids import shown, suggestion
 from holdslides.library import Library
-from holdslides.models import Condition, Module, SafetyEntry
+from holdslides.models_condition import Condition
+from holdslides.models_facts import SafetyEntry
+from holdslides.models_module import Module
 from holdslides.models_paper import PosterEntry
 from holdslides.models_sheet import SheetEntry
 from holdslides.plain_templates import Context
@@ -35,7 +37,7 @@ from holdslides.references import (
     used_twice,
 )
 from holdslides.register import register_problems
-from holdslides.yaml_file import Map, YamlFile
+from holdslides.yaml_data import Map, YamlFile
 
 ANY_JOINT = "begge"
 LEAST_WORDS = 4  # shorter texts are too common to be a locked text retyped

@@ -24,14 +24,15 @@ from holdslides.pages import (
     Slide,
     StatementSlide,
     SummarySlide,
-    Text,
     WideSlide,
 )
 from holdslides.problems import ContentError, Place, Problem
 from holdslides.records import dataclass
 from holdslides.safety_net import in_words, shows
 from holdslides.structure import structure_file
-from holdslides.yaml_file import YamlFile, read_yaml
+from holdslides.texts import Text
+from holdslides.yaml_data import YamlFile
+from holdslides.yaml_file import read_yaml
 
 if TYPE_CHECKING:
     from holdslides.library import Library

@@ -5,51 +5,23 @@ Lengths in pt. What is found is a list of Problems in Danish; nothing is raised 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from functools import lru_cache
-from typing import Any
 
+from holdslides.deck import Block, Deck
 from holdslides.drawing import Drawing, Label, labels
-from holdslides.figures import MAX_LABELS, Area, load_figure
-from holdslides.lines import CAREFUL, Line, MeasuredText, break_lines
-from holdslides.pages import (
-    ACTIVITY_NAMES,
-    LAYOUT_OF,
-    Block,
-    Deck,
-    FigureUse,
-    OwnSlide,
-    Paragraph,
-    Run,
-    Slide,
-    TableSlide,
-    Text,
-)
-from holdslides.placing import PlacedBox, PlacedSlide, place, place_deck, place_text, size_fits
+from holdslides.figures import MAX_LABELS
+from holdslides.lines import CAREFUL, MeasuredText
+from holdslides.measured import SLIDE_LABEL, Measured, figure_of
+from holdslides.pages import ACTIVITY_NAMES, OwnSlide, TableSlide
+from holdslides.placing import PlacedBox, PlacedSlide, size_fits
 from holdslides.problems import Place, Problem, Severity
-from holdslides.table_fit import CELL_PAD, PlacedTable, smallest
-from holdslides.theme import Box, Layout, Layouts, Theme
+from holdslides.table_fit import CELL_PAD, smallest
+from holdslides.texts import Paragraph, Run, Text
+from holdslides.theme import Box, Layouts, Theme
 from holdslides.type_metrics import line_height
 from holdslides.widths import is_known, text_width
 
-__all__ = [
-    "Line",
-    "Measured",
-    "PlacedBox",
-    "PlacedSlide",
-    "PlacedTable",
-    "break_lines",
-    "check_deck",
-    "check_drawing",
-    "figure_of",
-    "place",
-    "place_deck",
-    "place_text",
-    "text_width",
-]
-
-SLIDE_LABEL = 20.0  # the smallest label on a slide
 _NEARLY = 0.5  # pt a label may reach over: less than anybody sees
 _EASY_WORDS = 12  # a word longer than this is usually a compound
 
@@ -68,53 +40,6 @@ _NAMES = {
     "footer": "sidefoden",
 }
 _NUMBERED = {"point": "punkt", "sign": "tegn"}
-
-
-class Measured:
-    """The figures and places of decks, each worked out once, for fit, writer and preview alike."""
-
-    def __init__(self, layouts: Layouts, theme: Theme) -> None:
-        self._layouts, self._theme = layouts, theme
-        self._placed: dict[int, tuple[Deck, tuple[PlacedSlide, ...]]] = {}  # by the deck's identity
-
-    def drawing_for(self, use: FigureUse, layout: Layout, label: float = SLIDE_LABEL) -> Drawing:
-        """The figure in the layout's picture box, with the alt text of the slide if that has its own.
-
-        Raises KeyError for a figure that does not exist.
-        """
-        box = layout.boxes["picture"]
-        drawing = _drawn(load_figure(use.id).draw, use.values, Area(box.width, box.height, label))
-        return replace(drawing, alt=use.alt) if use.alt else drawing
-
-    def drawing_of(self, slide: Slide) -> Drawing | None:
-        """The slide's figure, drawn; None when it has none, or its layout no room for one."""
-        use, layout = figure_of(slide), self._layouts.by_id[LAYOUT_OF[type(slide)]]
-        return self.drawing_for(use, layout) if use and "picture" in layout.boxes else None
-
-    def place_deck(self, deck: Deck) -> tuple[PlacedSlide, ...]:
-        """Every slide laid out, its footer in a colour that shows on what its figure paints under it."""
-        if id(deck) not in self._placed:
-            self._placed[id(deck)] = deck, self._place(deck)
-        return self._placed[id(deck)][1]
-
-    def _place(self, deck: Deck) -> tuple[PlacedSlide, ...]:
-        grounds = {}
-        for slide in deck.slides:
-            drawing = self.drawing_of(slide)
-            if drawing is not None and drawing.under_footer:
-                grounds[slide.id] = drawing.under_footer
-        return place_deck(deck, self._layouts, self._theme, grounds)
-
-
-@lru_cache(maxsize=64)  # the figures of two decks, some 10 MB: the next deck mostly shows the same
-def _drawn(draw: Callable[[Any, Area], Drawing], values: Any, area: Area) -> Drawing:
-    return draw(values, area)
-
-
-def figure_of(slide: Slide) -> FigureUse | None:
-    """The slide's figure, if its kind has one and it is given."""
-    use: FigureUse | None = getattr(slide, "figure", None)
-    return use
 
 
 def check_deck(deck: Deck, layouts: Layouts, theme: Theme, measured: Measured | None = None) -> list[Problem]:

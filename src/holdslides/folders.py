@@ -21,6 +21,7 @@ DANISH_FOLDERS = {  # what a clinic may put its own beside, and the folder it pu
     "activities": "aktiviteter",
 }
 OVERLAYS = tuple(DANISH_FOLDERS)
+_LONGEST_PATH = 1_000  # characters; what is longer is no file and is not looked for part by part
 
 
 @lru_cache(maxsize=2)
@@ -117,12 +118,13 @@ def in_folder(folder: Path, written: str) -> Path:
     decomposed letters, and Windows tells the two apart.
     """
     path = folder / written.replace("\\", "/")
-    if not written or path.exists():
+    # os.path: a name no system takes is one that does not exist, where Path raises
+    if not written or len(written) > _LONGEST_PATH or os.path.exists(path):
         return path
     found = Path(path.anchor)
     for part in path.parts[1 if path.anchor else 0 :]:
-        found = found / part if (found / part).exists() else _alike(found, part)
-    return found if found.exists() else path
+        found = found / part if os.path.exists(found / part) else _alike(found, part)
+    return found if os.path.exists(found) else path
 
 
 def _alike(folder: Path, name: str) -> Path:

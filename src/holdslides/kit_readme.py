@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from holdslides.pages import Deck
+from holdslides.deck import Deck
 from holdslides.print_file.finish import SEAL, sealed
 from holdslides.records import dataclass
 

@@ -10,8 +10,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from holdslides.choosing import closing, why_gone_matters
+from holdslides.deck import Block
 from holdslides.occasion import Occasion
-from holdslides.pages import Block, Slide, SummarySlide
+from holdslides.pages import Slide, SummarySlide
 from holdslides.parts import Part
 from holdslides.timing import time_of
 

@@ -15,12 +15,15 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 from holdslides.clinic import Clinic
 from holdslides.folders import Folders, Found, in_folder
 from holdslides.ids import resolve_id
-from holdslides.models import Condition, Document, Fact, Module, SafetyEntry, SafetyFile
+from holdslides.models_condition import Condition
+from holdslides.models_facts import Document, Fact, SafetyEntry, SafetyFile
+from holdslides.models_module import Module
 from holdslides.problems import ContentError, Place, Problem
 from holdslides.records import dataclass
 from holdslides.register import Register
 from holdslides.structure import structure_file
-from holdslides.yaml_file import Key, YamlFile, read_yaml
+from holdslides.yaml_data import Key, YamlFile
+from holdslides.yaml_file import read_yaml
 
 if TYPE_CHECKING:
     from holdslides.edits import Edits

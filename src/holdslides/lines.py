@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from holdslides.pages import Paragraph, Run, Text
 from holdslides.records import dataclass
+from holdslides.texts import Paragraph, Run, Text
 from holdslides.widths import BOLD, REGULAR, SOFT_HYPHEN, WidthTable, width_table
 
 _SPACE = " \t\u2002-\u2006\u2008-\u200b"

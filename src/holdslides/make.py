@@ -17,8 +17,8 @@ from holdslides.problems import ContentError, Severity
 from holdslides.records import dataclass
 
 if TYPE_CHECKING:
-    from holdslides.fit import Measured
-    from holdslides.pages import Deck
+    from holdslides.deck import Deck
+    from holdslides.measured import Measured
     from holdslides.pptx_file.clinic_template import Template
     from holdslides.request import Request
     from holdslides.theme import Layouts, Theme
@@ -121,7 +121,8 @@ def checked_decks(shop: Workshop, *requests: Request) -> Checked:
     """
     from holdslides.check import Bench, must_hold
     from holdslides.compose import compose_decks, output_name
-    from holdslides.fit import Measured, check_deck
+    from holdslides.fit import check_deck
+    from holdslides.measured import Measured
 
     decks = tuple(deck for request in requests for deck in compose_decks(shop.library, shop.clinic, request))
     layouts, theme = shop.look

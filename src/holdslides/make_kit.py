@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from holdslides.compose_exercises import compose_exercises
 from holdslides.compose_run_sheet import compose_run_sheet, handouts, parse_clock
 from holdslides.compose_take_home import WAYS, compose_take_home
+from holdslides.deck import Deck
 from holdslides.ids import folded
 from holdslides.kit_readme import POSTERS as UNDER_POSTERS
 from holdslides.kit_readme import PrintItem, Readme
@@ -20,7 +21,6 @@ from holdslides.make_pages import Paper, save_made
 from holdslides.make_sheets import composed, file_name, sheet_pages
 from holdslides.models import Setting
 from holdslides.models_paper import PosterEntry
-from holdslides.pages import Deck
 from holdslides.paper_files import PaperFile, check_papers, is_changed
 from holdslides.problems import ContentError, Problem, RequestError
 from holdslides.records import dataclass

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Literal
 
+from holdslides.deck import Deck
 from holdslides.make import Checked, Made, Progress
-from holdslides.pages import Deck
 from holdslides.paper_files import PaperFile, write_papers
 from holdslides.records import dataclass
 

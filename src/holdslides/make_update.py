@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
+from holdslides.deck import Deck
 from holdslides.library import Library
 from holdslides.make import Checked, Made, Progress, Workshop
-from holdslides.models import SafetyEntry
-from holdslides.pages import Deck, SafetySlide, Slide
+from holdslides.models_facts import SafetyEntry
+from holdslides.pages import SafetySlide, Slide
 from holdslides.pptx_file import Target, update_decks
 from holdslides.pptx_file.meaning import slide_words
 from holdslides.pptx_file.plan import Deleted, Kept, New, Own, Unchanged, Updated, UpdatePlan

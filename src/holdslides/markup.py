@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from holdslides.pages import Paragraph, Run, Text
 from holdslides.problems import ContentError, Place, Problem
+from holdslides.texts import Paragraph, Run, Text
 
 LINK_START = "https://"
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from holdslides.keys import key
-from holdslides.models import OwnSlidesEntry, Setting
+from holdslides.models import Setting
+from holdslides.models_condition import OwnSlidesEntry
 from holdslides.records import dataclass
 
 

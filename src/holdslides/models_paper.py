@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import Any
 
 from holdslides.keys import key
-from holdslides.models import FactUse
+from holdslides.models_facts import FactUse
 from holdslides.records import dataclass
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from holdslides.clinic import Clinic
 from holdslides.library import Library
-from holdslides.models import SafetyEntry
+from holdslides.models_facts import SafetyEntry
 from holdslides.records import dataclass
 from holdslides.request import Choice
 from holdslides.safety_net import is_approved

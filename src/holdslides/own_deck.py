@@ -6,6 +6,7 @@ something enormous is refused before anything in it is read. Lengths in EMU.
 
 from __future__ import annotations
 
+import os
 import posixpath
 import zipfile
 import zlib
@@ -15,6 +16,7 @@ from pathlib import Path
 from urllib.parse import unquote
 from xml.etree import ElementTree
 
+from holdslides.ids import shown
 from holdslides.problems import ContentError, Place, Problem
 from holdslides.records import dataclass
 from holdslides.zip_limits import grows_too_much, has_too_many_marks, is_xml
@@ -158,12 +160,12 @@ def read_own_deck(path: Path, place: Place, *, needs_slides: bool = True) -> Own
 
     Raises ContentError at `place` (the line that names it) for a file that cannot be used.
     """
+    if not os.path.exists(path):  # also a name that no system takes
+        raise _wrong(path, place, "findes ikke", "læg den i klinikkens mappe")
     try:
         if path.stat().st_size > MOST_BYTES:
             raise _wrong(path, place, "er for stor", f"gem den mindre: højst {MOST_BYTES // 10**6} MB")
         data = path.read_bytes()
-    except FileNotFoundError:
-        raise _wrong(path, place, "findes ikke", "læg den i klinikkens mappe") from None
     except OSError:
         raise _wrong(path, place, "kan ikke læses", "luk den i PowerPoint, og prøv igen") from None
     if data.startswith(_LOCKED_OR_OLD):
@@ -254,4 +256,4 @@ def broken(path: Path, place: Place) -> ContentError:
 
 
 def _wrong(path: Path, place: Place, what: str, hint: str = "") -> ContentError:
-    return ContentError(Problem(f'præsentationen "{path.name}" {what}', place, hint))
+    return ContentError(Problem(f'præsentationen "{shown(path.name)}" {what}', place, hint))

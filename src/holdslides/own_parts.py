@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 from holdslides.ids import folded
 from holdslides.library import Library
-from holdslides.models import BlockEntry, OwnSlidesEntry
-from holdslides.pages import Notes, OwnSlide, Run, Text
+from holdslides.models_condition import BlockEntry, OwnSlidesEntry
+from holdslides.pages import Notes, OwnSlide
 from holdslides.problems import ContentError, Place, Problem
+from holdslides.texts import Run, Text
 
 if TYPE_CHECKING:
     from holdslides.own_deck import OwnDeck, OwnPage

@@ -1,18 +1,18 @@
-"""A composed deck as plain frozen data: everything that is said, where it came from, and nothing about how it is drawn.
+"""The slides of a composed deck as plain frozen data: what is said, where it came from, nothing about how it is drawn.
 
 Sizes and places of boxes live in layouts/slides.yaml; minutes are whole or half minutes.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import field
+from collections.abc import Iterator
 from enum import StrEnum
 from pathlib import Path
 from typing import Any, TypeAlias
 
 from holdslides.problems import Place
 from holdslides.records import dataclass
+from holdslides.texts import Source, Text
 
 
 class ActivityType(StrEnum):
@@ -35,35 +35,6 @@ ACTIVITY_NAMES: dict[ActivityType, str] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Run:
-    """A stretch of text in one style; `link` is an address or empty."""
-
-    text: str
-    bold: bool = False
-    link: str = ""
-
-
-Paragraph: TypeAlias = tuple[Run, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Text:
-    """Paragraphs and the line of YAML they come from. `safety` is the id of the locked text it is, if it is one."""
-
-    paragraphs: tuple[Paragraph, ...]
-    place: Place
-    safety: str = ""
-
-    @property
-    def plain(self) -> str:
-        """The words alone, a line per paragraph."""
-        return "\n".join("".join(run.text for run in p) for p in self.paragraphs)
-
-    def __bool__(self) -> bool:
-        return bool(self.plain.strip())
-
-
-@dataclass(frozen=True, slots=True)
 class FigureUse:
     """A figure by id, its checked values, and an alt text that replaces the figure's own when not empty."""
 
@@ -83,18 +54,6 @@ class Activity:
     place: Place
     seated: str = ""
     without_writing: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """A fact as it is cited: id, claim, document title, section and lines; `shown` on the slide or only spoken."""
-
-    fact: str
-    claim: str
-    document: str
-    section: str
-    lines: str
-    shown: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -258,70 +217,6 @@ LAYOUT_OF: dict[type, str] = {
     SafetySlide: "safety",
     OwnSlide: "statement",  # for previews, which show its title
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Block:
-    """A module as it is used in this deck: a PowerPoint section. `title` is in patient words.
-
-    `activity` is the type that names the block in the run sheet; `skippable` may go when time runs short. `key`
-    tells blocks of one module apart; `kept` is why the block may not be left out (Danish), "" when it may.
-    `one_line` is the most important thing to say, `materials` what must be at hand, for the run sheet.
-    `kept_slides` says the same of single slides, by their ids; `left_out` are slides the therapist took out.
-    """
-
-    module: str
-    title: str
-    minutes: float
-    slides: tuple[Slide, ...]
-    place: Place
-    activity: ActivityType
-    skippable: bool
-    key: str = ""
-    kept: str = ""
-    one_line: str = ""
-    materials: tuple[str, ...] = ()
-    kept_slides: Mapping[str, str] = field(default_factory=dict, compare=False)  # a mapping has no hash
-    left_out: tuple[Slide, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Service:
-    """The service label: its name in the agreement and its number, "" where the sources give none."""
-
-    name: str
-    code: str
-
-
-@dataclass(frozen=True, slots=True)
-class Deck:
-    """A whole deck. `remarks` (Danish) are what the output must say: what was dropped, what awaits approval."""
-
-    name: str  # the file's name without ending
-    title: str
-    condition: str
-    setting: str
-    edition: str
-    session: int  # 1-based; 0 where the deck is not one of several
-    sessions: int
-    service: Service
-    clinic: str
-    group: str
-    minutes: float
-    blocks: tuple[Block, ...]
-    remarks: tuple[str, ...] = ()
-    options: dict[str, str] = field(default_factory=dict)
-
-    @property
-    def slides(self) -> Iterator[Slide]:
-        """Every slide in order."""
-        for block in self.blocks:
-            yield from block.slides
-
-    @property
-    def short_show(self) -> tuple[str, ...]:
-        """Ids of the slides of the custom show "Kort udgave": all that may not be dropped."""
-        return tuple(s.id for b in self.blocks for s in b.slides if not (b.skippable or s.droppable))
 
 
 def texts(slide: Slide) -> Iterator[tuple[str, Text]]:

@@ -13,12 +13,13 @@ from holdslides.clinic import Clinic
 from holdslides.figure_values import figure_use
 from holdslides.library import Library, Loaded
 from holdslides.markup import to_text
-from holdslides.models import FactUse, SafetyEntry
+from holdslides.models_facts import FactUse, SafetyEntry
 from holdslides.occasion import LockedTexts
-from holdslides.pages import FigureUse, Run, Source, Text
+from holdslides.pages import FigureUse
 from holdslides.problems import ContentError, Place, Problem
 from holdslides.safety_net import is_approved
 from holdslides.templates import render
+from holdslides.texts import Run, Source, Text
 
 PlaceOf = Callable[..., Place]
 

@@ -7,7 +7,8 @@ from dataclasses import replace
 from math import ceil
 
 from holdslides.library import Loaded
-from holdslides.models import BlockEntry, Module, SlideEntry
+from holdslides.models_condition import BlockEntry
+from holdslides.models_module import Module, SlideEntry
 from holdslides.occasion import Occasion
 from holdslides.own_parts import MODULE as OWN_SLIDES
 from holdslides.own_parts import own_key, own_slides, own_title

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from holdslides.library import Library, Loaded
-from holdslides.models import Audience
+from holdslides.models_facts import Audience
 from holdslides.models_paper import PosterEntry
 from holdslides.paper import Poster
 from holdslides.problems import Problem

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from holdslides.deck import Deck
 from holdslides.library import Library
-from holdslides.pages import Deck, Run, Slide, Text
+from holdslides.pages import Slide
 from holdslides.problems import Place
+from holdslides.texts import Run, Text
 
 GOOD_NEWS = {"faa-bliver-vaerre": "N04"}  # locked text: the fact it never stands without
 

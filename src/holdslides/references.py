@@ -10,9 +10,10 @@ from collections.abc import Collection, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from holdslides.ids import shown, suggestion
-from holdslides.models import Condition, Module
+from holdslides.models_condition import Condition
+from holdslides.models_module import Module
 from holdslides.problems import Place, Problem
-from holdslides.yaml_file import Items, Key, Map, YamlFile
+from holdslides.yaml_data import Items, Key, Map, YamlFile
 
 if TYPE_CHECKING:
     from holdslides.library import Library, Loaded

@@ -12,11 +12,12 @@ from pathlib import Path
 
 from holdslides.folders import Folders, Found
 from holdslides.keys import key
-from holdslides.models import Document, Fact, FactFile
+from holdslides.models_facts import Document, Fact, FactFile
 from holdslides.problems import ContentError, Place, Problem
 from holdslides.records import dataclass
 from holdslides.structure import structure, structure_file
-from holdslides.yaml_file import Map, YamlFile, line_of, parse_text, read_bytes, read_yaml
+from holdslides.yaml_data import Map, YamlFile, line_of
+from holdslides.yaml_file import parse_text, read_bytes, read_yaml
 from holdslides.yaml_text import decode
 
 FACTS_FILE = "facts.yaml"

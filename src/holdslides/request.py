@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, TypeVar
 
 from holdslides.ids import resolve_id
 from holdslides.library import Library, Loaded
-from holdslides.models import Condition, Course, Edition, Setting, SettingEntry
+from holdslides.models import Course, Edition, Setting
+from holdslides.models_condition import Condition, SettingEntry
 from holdslides.problems import ContentError, Place, Problem, RequestError
 from holdslides.records import dataclass
 

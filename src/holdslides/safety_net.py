@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from holdslides.clinic import Clinic
+from holdslides.deck import Deck
 from holdslides.library import Library
-from holdslides.models import SafetyEntry
-from holdslides.pages import Deck, SafetySlide, Slide, texts
+from holdslides.models_facts import SafetyEntry
+from holdslides.pages import SafetySlide, Slide, texts
 from holdslides.problems import Problem
 
 STAND_IN = "kontakt"  # stands where a text still awaits the clinic's approval

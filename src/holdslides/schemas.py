@@ -17,7 +17,8 @@ from holdslides.figure_values import FIGURE_KEY, VALUES_KEY
 from holdslides.figures import figure_ids, load_figure
 from holdslides.keys import danish_key, danish_keys
 from holdslides.library import Library
-from holdslides.models import Condition, Module, SlideEntry
+from holdslides.models_condition import Condition
+from holdslides.models_module import Module, SlideEntry
 from holdslides.models_paper import PosterEntry
 from holdslides.models_sheet import SheetEntry
 from holdslides.records import dataclass

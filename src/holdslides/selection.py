@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from holdslides.ids import folded
-from holdslides.models import SlideEntry
+from holdslides.models_module import SlideEntry
 from holdslides.occasion import Occasion
 
 if TYPE_CHECKING:

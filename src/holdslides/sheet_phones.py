@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from holdslides import worksheet
 from holdslides.clinic import Clinic
-from holdslides.pages import Run, Text
 from holdslides.problems import Place
+from holdslides.texts import Run, Text
 
 
 def own_number(clinic: Clinic, place: Place) -> worksheet.Inner:

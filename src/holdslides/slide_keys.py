@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from holdslides.keys import danish_keys
-from holdslides.models import SlideEntry, SlideLayout
+from holdslides.models_module import SlideEntry, SlideLayout
 
 SUMMARY_POINTS = 3  # the summary layout has three pictures
 MOST_SIGNS = 3

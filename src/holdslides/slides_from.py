@@ -8,13 +8,14 @@ from typing import Any, TypeVar, assert_never
 from holdslides import pages
 from holdslides.figure_values import figure_use
 from holdslides.markup import plain_text, to_text
-from holdslides.models import ColumnEntry, SafetyEntry, SlideEntry, SlideLayout
+from holdslides.models_facts import SafetyEntry
+from holdslides.models_module import ColumnEntry, SlideEntry, SlideLayout
 from holdslides.occasion import LockedTexts, Occasion
-from holdslides.pages import Text
 from holdslides.problems import ContentError, Place, Problem
 from holdslides.safety_net import shows
 from holdslides.slide_keys import MOST_SIGNS, misfits
 from holdslides.templates import render
+from holdslides.texts import Run, Source, Text
 
 T = TypeVar("T")
 PlaceOf = Callable[..., Place]
@@ -143,7 +144,7 @@ class _Writer:
         )
         return pages.Activity(activity.type, activity.minutes, done, self.at("aktivitet"), seated, aloud)
 
-    def _sources(self) -> Iterator[pages.Source]:
+    def _sources(self) -> Iterator[Source]:
         for key, ids, shown in (
             ("vist", self.entry.facts.shown, True),
             ("sagt", self.entry.facts.spoken, False),
@@ -161,11 +162,11 @@ class _Writer:
         here = self.occasion.choice.condition_id
         return [i for i in ids if here in self.library.facts[i].conditions] or ids
 
-    def _source(self, id_: str, shown: bool) -> pages.Source:
+    def _source(self, id_: str, shown: bool) -> Source:
         fact = self.library.facts[id_]
         document = self.library.documents.get(fact.source.document)
         title = document.title if document else fact.source.document
-        return pages.Source(id_, fact.claim, title, fact.source.section, fact.source.lines, shown)
+        return Source(id_, fact.claim, title, fact.source.section, fact.source.lines, shown)
 
     # ---- parts of some layouts ------------------------------------------------------------------------
     def _figure(self) -> Any:
@@ -218,7 +219,7 @@ class _Writer:
         """A locked text as it stands: neither template nor markup."""
         assert self.locked is not None
         self.shown.asked_for[self.locked.id] = None
-        return Text(((pages.Run(locked),),), self.at(key), self.locked.id)
+        return Text(((Run(locked),),), self.at(key), self.locked.id)
 
     def _spoken(self, lines: Iterable[str], *path: str) -> tuple[str, ...]:
         """Lines for the therapist alone: locked texts in them are not shown to anybody."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 
 from holdslides.atomic import explained, write_atomically
@@ -22,11 +23,11 @@ def start_clinic(folder: Path) -> tuple[Path, ...]:
     """
     sources = Folders().layouts / "clinic"
     texts = {folder / name: (sources / name).read_bytes() for name in (README, CLINIC_FILE)}
-    in_the_way = [path for path in texts if path.exists()]
+    in_the_way = [path for path in texts if os.path.exists(path)]
     if in_the_way:
         hint = "vælg en anden mappe; holdslides init --schemas fornyer kun skemaerne"
         raise RequestError(Problem("filen findes i forvejen", Place(str(path)), hint) for path in in_the_way)
-    if folder.exists() and not folder.is_dir():
+    if os.path.exists(folder) and not folder.is_dir():
         raise FileError(Problem("det er en fil og ikke en mappe", Place(str(folder)), "vælg et andet navn"))
     made = write_schemas(folder)
     for name in DANISH_FOLDERS.values():

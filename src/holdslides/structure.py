@@ -1,4 +1,4 @@
-"""Plain data to the frozen dataclasses of models.py: every wrong key and value at once, in Danish.
+"""Plain data to the frozen dataclasses of models*.py: every wrong key and value at once, in Danish.
 
 Numbers, text and yes/no are kept apart, except where a person would not: `12` is text where text is wanted,
 `2,5` is a number, `ja` is yes, and one text may stand where a list of texts is wanted.
@@ -19,7 +19,7 @@ from holdslides.keys import danish_keys
 from holdslides.problems import ContentError, Place, PlaceOf, Problem
 from holdslides.records import dataclass
 from holdslides.wrong_values import Inside, MissingKey, Path, UnknownKey, WrongValue, seen, wanted
-from holdslides.yaml_file import Decimal, Key, YamlFile
+from holdslides.yaml_data import Decimal, Key, YamlFile
 
 T = TypeVar("T")
 Structurer = Callable[[Any], Any]  # raises WrongValue, or Inside for what is wrong further in

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from holdslides.lines import CAREFUL, Line, MeasuredText
-from holdslides.pages import TableSlide, Text
+from holdslides.pages import TableSlide
 from holdslides.records import dataclass
+from holdslides.texts import Text
 from holdslides.theme import Box
 from holdslides.type_metrics import line_height
 

@@ -7,8 +7,9 @@ from dataclasses import replace
 from math import floor
 
 from holdslides.choosing import closing, may_go
+from holdslides.deck import Block
 from holdslides.occasion import Occasion
-from holdslides.pages import Block, SafetySlide, Slide, SummarySlide
+from holdslides.pages import SafetySlide, Slide, SummarySlide
 from holdslides.parts import Part
 from holdslides.schedule import Share, Slot, schedule
 

@@ -7,9 +7,10 @@ from __future__ import annotations
 from typing import TypeAlias
 
 from holdslides.models_sheet import Mark
-from holdslides.pages import Activity, FigureUse, Source, Text
+from holdslides.pages import Activity, FigureUse
 from holdslides.problems import Place
 from holdslides.records import dataclass
+from holdslides.texts import Source, Text
 
 NO_TEXT = Text((), Place(""))
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from holdslides.ids import shown
 from holdslides.problems import PlaceOf, Problem
-from holdslides.yaml_file import Decimal, Key
+from holdslides.yaml_data import Decimal, Key
 
 Path = tuple[Key, ...]
 

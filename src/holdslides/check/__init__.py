@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from holdslides.check.bench import Bench
 from holdslides.check.rule import FAMILIES, MUST_HOLD, Rule, Scope, load
 from holdslides.check.subject import Course, Document, Subject
-from holdslides.pages import Deck
+from holdslides.deck import Deck
 from holdslides.problems import Problem, Severity
 
 __all__ = ["MUST_HOLD", "Bench", "Course", "Document", "Rule", "Scope", "check_document", "load", "must_hold"]

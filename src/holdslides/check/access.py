@@ -9,7 +9,8 @@ from holdslides.check.examples import deck, figure, slide, with_box
 from holdslides.check.rule import EVERYTHING, Example, Finding, rule
 from holdslides.check.subject import Page, Subject
 from holdslides.check.text import count, shortened, words
-from holdslides.pages import LAYOUT_OF, TableSlide, Text
+from holdslides.pages import LAYOUT_OF, TableSlide
+from holdslides.texts import Text
 
 FEWEST_WORDS = 4
 MOST_COLUMN_WORDS = 4

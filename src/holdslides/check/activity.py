@@ -10,7 +10,8 @@ from holdslides.check.grammar import is_imperative
 from holdslides.check.rule import Example, Finding, Scope, rule
 from holdslides.check.subject import Page, Subject
 from holdslides.check.text import sentences
-from holdslides.pages import ActivityType, Block, SafetySlide, Slide, SummarySlide, TitleSlide
+from holdslides.deck import Block
+from holdslides.pages import ActivityType, SafetySlide, Slide, SummarySlide, TitleSlide
 from holdslides.problems import Severity
 
 BRIEF = 2  # minutes of a block that needs no activity of its own

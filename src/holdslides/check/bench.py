@@ -12,9 +12,9 @@ from holdslides.check.words import Words
 from holdslides.clinic import Clinic
 from holdslides.drawing import Drawing, labels
 from holdslides.figures import Area, load_figure
-from holdslides.fit import Measured
 from holdslides.library import Library
 from holdslides.look import clinic_theme
+from holdslides.measured import Measured
 from holdslides.pages import FigureUse, Slide
 from holdslides.records import dataclass
 from holdslides.theme import Layouts, Theme, load_layouts

@@ -10,7 +10,7 @@ from holdslides.check.rule import EVERYTHING, SLIDES, Example, Finding, rule
 from holdslides.check.subject import Page, Subject
 from holdslides.check.text import joined
 from holdslides.check.words import found_in
-from holdslides.models import Audience, Fact
+from holdslides.models_facts import Audience, Fact
 from holdslides.records import dataclass
 from holdslides.worksheet import Sheet
 

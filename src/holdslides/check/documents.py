@@ -14,12 +14,13 @@ from holdslides.clinic import Approval, Clinic
 from holdslides.compose import compose_decks
 from holdslides.compose_exercises import compose_exercises
 from holdslides.compose_take_home import WAYS, compose_take_home
+from holdslides.deck import Block, Deck, Service
 from holdslides.ids import find_id, suggestion
 from holdslides.library import Library
 from holdslides.models import Course as Length
-from holdslides.models import Edition, Setting, SettingEntry
+from holdslides.models import Edition, Setting
+from holdslides.models_condition import SettingEntry
 from holdslides.occasion import Occasion
-from holdslides.pages import Block, Deck, Service
 from holdslides.parts import whole_module
 from holdslides.problems import HoldslidesError, Problem, RequestError
 from holdslides.records import dataclass

@@ -11,12 +11,14 @@ from holdslides import pages
 from holdslides.check.bench import Bench
 from holdslides.check.rule import Example
 from holdslides.check.subject import Course
+from holdslides.deck import Block, Deck, Service
 from holdslides.figures import load_figure
 from holdslides.folders import Folders
 from holdslides.library import Library
-from holdslides.models import SafetyEntry
-from holdslides.pages import ActivityType, Deck, FigureUse, Run, Slide, Source, Text
+from holdslides.models_facts import SafetyEntry
+from holdslides.pages import ActivityType, FigureUse, Slide
 from holdslides.problems import Place
+from holdslides.texts import Run, Source, Text
 
 if TYPE_CHECKING:
     from holdslides.paper import Poster
@@ -127,15 +129,15 @@ def _common(base: Slide) -> dict[str, Any]:
     return {name: getattr(base, name) for name in pages.SlideBase.__dataclass_fields__}
 
 
-def block(*slides: Slide, minutes: float = 10, kind: str = "dialog", title: str = "Del") -> pages.Block:
+def block(*slides: Slide, minutes: float = 10, kind: str = "dialog", title: str = "Del") -> Block:
     """A part of a deck."""
-    return pages.Block("eksempel", title, minutes, slides, PLACE, ActivityType(kind), False)
+    return Block("eksempel", title, minutes, slides, PLACE, ActivityType(kind), False)
 
 
-def deck(*content: Slide | pages.Block, condition: str = "laenderyg", code: str = "", **changes: Any) -> Deck:
+def deck(*content: Slide | Block, condition: str = "laenderyg", code: str = "", **changes: Any) -> Deck:
     """A deck of slides, in one part, or of parts. It is for a group unless `setting` says otherwise."""
-    parts = tuple(c for c in content if isinstance(c, pages.Block))
-    loose = tuple(c for c in content if not isinstance(c, pages.Block))
+    parts = tuple(c for c in content if isinstance(c, Block))
+    loose = tuple(c for c in content if not isinstance(c, Block))
     blocks = (*parts, block(*loose)) if loose else parts
     name = changes.pop("service", "Holdkonsultation: Patientuddannelse")
     fields: dict[str, Any] = {
@@ -146,7 +148,7 @@ def deck(*content: Slide | pages.Block, condition: str = "laenderyg", code: str 
         "edition": "fuld",
         "session": 1,
         "sessions": 2,
-        "service": pages.Service(name, code),
+        "service": Service(name, code),
         "clinic": "Klinikken",
         "group": "",
         "minutes": sum(b.minutes for b in blocks),

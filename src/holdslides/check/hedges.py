@@ -9,7 +9,7 @@ from holdslides.check.examples import on_slide
 from holdslides.check.rule import EVERYTHING, Finding, Scope, rule
 from holdslides.check.subject import Page, Subject
 from holdslides.check.text import bare, joined, sentences, words
-from holdslides.models import Fact
+from holdslides.models_facts import Fact
 from holdslides.pages import ExerciseSlide, QuestionSlide, SectionSlide, TitleSlide
 from holdslides.problems import Severity
 

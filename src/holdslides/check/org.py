@@ -8,7 +8,8 @@ from holdslides.check.examples import course, deck, poster, slide, title
 from holdslides.check.rule import DECKS, PAPER, SLIDES, Example, Finding, Scope, rule
 from holdslides.check.subject import Page, Subject
 from holdslides.check.text import Lazy, bare, sentences
-from holdslides.pages import Deck, TitleSlide
+from holdslides.deck import Deck
+from holdslides.pages import TitleSlide
 
 GROUP_EDUCATION = "0263"
 MOST_MEETINGS = 2

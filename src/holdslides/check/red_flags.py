@@ -9,7 +9,8 @@ from holdslides.check.examples import deck, locked, on_slide, signs, slide
 from holdslides.check.rule import EVERYTHING, Example, Finding, Scope, rule
 from holdslides.check.subject import Page, Subject
 from holdslides.check.text import Lazy
-from holdslides.pages import Deck, SafetySlide
+from holdslides.deck import Deck
+from holdslides.pages import SafetySlide
 
 RED_FLAGS = "roede-flag-laend"
 # Words that make a sign worse than the source's, so that people wait: what is felt, and what cannot be done.

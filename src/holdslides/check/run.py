@@ -15,9 +15,10 @@ from holdslides.check.documents import Documents, Made, Wanted
 from holdslides.check.rule import Scope, load
 from holdslides.check.subject import Course, Subject
 from holdslides.clinic import Approval, Clinic
+from holdslides.deck import Block, Deck
 from holdslides.fit import check_deck
 from holdslides.library import Library
-from holdslides.pages import Block, Deck, Slide
+from holdslides.pages import Slide
 from holdslides.paper import Poster
 from holdslides.problems import Place, Problem, Severity
 from holdslides.records import dataclass

@@ -9,8 +9,8 @@ from holdslides.check.documents import Documents, Wanted
 from holdslides.check.subject import Subject
 from holdslides.clinic import Clinic
 from holdslides.library import Library
-from holdslides.pages import Source
 from holdslides.records import dataclass
+from holdslides.texts import Source
 
 
 @dataclass(frozen=True, slots=True)

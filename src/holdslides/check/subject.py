@@ -9,10 +9,13 @@ from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 
 from holdslides.check.bench import Bench
 from holdslides.check.rule import Scope
-from holdslides.models import Fact, Setting
-from holdslides.pages import Activity, Deck, FigureUse, Notes, OwnSlide, Slide, Source, Text, texts
+from holdslides.deck import Deck
+from holdslides.models import Setting
+from holdslides.models_facts import Fact
+from holdslides.pages import Activity, FigureUse, Notes, OwnSlide, Slide, texts
 from holdslides.problems import Place
 from holdslides.records import dataclass
+from holdslides.texts import Source, Text
 
 if TYPE_CHECKING:
     from holdslides.paper import Poster

@@ -9,7 +9,7 @@ from holdslides.check.examples import activity, course, deck, locked, slide
 from holdslides.check.rule import Example, Finding, Scope, rule
 from holdslides.check.safety import is_net
 from holdslides.check.subject import Subject
-from holdslides.models import Fact
+from holdslides.models_facts import Fact
 from holdslides.pages import ActivityType
 from holdslides.problems import Severity
 from holdslides.records import dataclass

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -31,7 +32,7 @@ class TypedPath(click.ParamType[Path]):
             return Path(typed)
         from holdslides.folders import in_folder
 
-        return Path(typed) if Path(typed).exists() else in_folder(Path(), str(typed))
+        return Path(typed) if os.path.exists(typed) else in_folder(Path(), str(typed))
 
 
 def common(function: F) -> F:
@@ -76,9 +77,9 @@ def clinic_folder(clinic: Path | None) -> Path | None:
     from holdslides.folders import CLINIC_FILE, find_clinic
     from holdslides.problems import Problem, RequestError
 
-    if clinic is not None and not (clinic / CLINIC_FILE).is_file():
+    if clinic is not None and not os.path.isfile(clinic / CLINIC_FILE):
         hint = "lav en med: holdslides init MAPPE"
-        if (clinic / f"{CLINIC_FILE}.txt").exists():  # Notepad adds .txt, and Windows hides it
+        if os.path.exists(clinic / f"{CLINIC_FILE}.txt"):  # Notepad adds .txt, and Windows hides it
             hint = f"filen hedder {CLINIC_FILE}.txt: omdøb den til {CLINIC_FILE}"
         raise RequestError(Problem(f"--clinic: mappen {clinic} har ingen {CLINIC_FILE}", hint=hint))
     return clinic if clinic is not None else find_clinic(Path.cwd())

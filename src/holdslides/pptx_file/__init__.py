@@ -6,11 +6,11 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from holdslides.pages import Deck
+from holdslides.deck import Deck
 from holdslides.records import dataclass
 
 if TYPE_CHECKING:
-    from holdslides.fit import Measured
+    from holdslides.measured import Measured
     from holdslides.pptx_file.clinic_template import Template
     from holdslides.pptx_file.update import Update
     from holdslides.theme import Layouts, Theme

@@ -20,8 +20,7 @@ from pptx.parts.presentation import PresentationPart
 from holdslides.brand import TEXT_LEAST, ramp, readable_on
 from holdslides.own_deck import BROKEN, read_own_deck
 from holdslides.pptx_file.kinds import CT, RT
-from holdslides.pptx_file.markup import emu
-from holdslides.pptx_file.names import PLACEHOLDERS, STATE_NAMESPACE
+from holdslides.pptx_file.names import STATE_NAMESPACE
 from holdslides.pptx_file.opened import Unreadable, parse
 from holdslides.pptx_file.package import Package, Part, Tie, XmlPart
 from holdslides.pptx_file.soundness import fits, names_only
@@ -29,11 +28,18 @@ from holdslides.pptx_file.template import Builder, EmptyDeck
 from holdslides.pptx_file.template_boxes import fitted
 from holdslides.pptx_file.template_deck import Dresser
 from holdslides.pptx_file.template_layouts import Offered, match_layouts, offered_layouts
+from holdslides.pptx_file.template_ours import (
+    is_ours,
+    layouts_by_name,
+    why_unusable,
+    with_its_places,
+    wrong_size,
+)
 from holdslides.pptx_file.template_room import NoRoom
 from holdslides.pptx_file.template_theme import AboutTheme, about_theme
 from holdslides.problems import ContentError, FileError, Place, Problem
 from holdslides.records import dataclass
-from holdslides.theme import Box, Layout, Layouts, Theme, contrast
+from holdslides.theme import Layouts, Theme, contrast
 from holdslides.widths import width_factor
 
 _P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
@@ -69,9 +75,9 @@ def template_look(
 
 def _look(template: Template, layouts: Layouts, theme: Theme, own_colour: bool) -> tuple[Layouts, Theme]:
     presentation = _opened(template).presentation_part
-    by_name = _by_name(presentation)
-    if _is_ours(by_name, layouts):
-        return _with_its_places(layouts, by_name), theme
+    by_name = layouts_by_name(presentation)
+    if is_ours(by_name, layouts):
+        return with_its_places(layouts, by_name), theme
     about = about_theme(presentation)
     if problem := _unreadable(about, template.said):
         raise FileError(problem)
@@ -98,9 +104,9 @@ def open_template(template: Template | Path, layouts: Layouts, builder: Builder)
 def _without_slides(template: Template, layouts: Layouts, builder: Builder) -> EmptyDeck:
     package = _opened(template)
     presentation = package.presentation_part
-    by_name = _by_name(presentation)
-    if _is_ours(by_name, layouts):
-        if problems := list(_problems(template.path, presentation, by_name, layouts)):
+    by_name = layouts_by_name(presentation)
+    if is_ours(by_name, layouts):
+        if problems := list(why_unusable(template.path, presentation, by_name, layouts)):
             raise FileError(problems)
         parts = {layout.id: by_name[layout.name] for layout in layouts.by_id.values()}
     else:
@@ -175,20 +181,11 @@ def _opened(template: Template) -> TheirPackage:
     return package
 
 
-def _by_name(presentation: PresentationPart) -> dict[str, Any]:
-    masters = presentation.presentation.slide_masters
-    return {layout.name: layout.part for master in masters for layout in master.slide_layouts}
-
-
-def _is_ours(by_name: Mapping[str, Any], layouts: Layouts) -> bool:
-    return all(layout.name in by_name for layout in layouts.by_id.values())
-
-
 def _fitted(
     template: Template, presentation: PresentationPart, layouts: Layouts
 ) -> tuple[Layouts, dict[str, Offered]]:
     """Our layouts with the boxes they get on hers, and hers for each."""
-    problems = list(_wrong_size(template.said, presentation, layouts))
+    problems = list(wrong_size(template.said, presentation, layouts))
     chosen = match_layouts(offered_layouts(presentation), template.layouts, template.said, problems)
     if problems:
         raise FileError(problems)
@@ -210,63 +207,6 @@ def _unreadable(about: AboutTheme, place: Place) -> Problem | None:
     message = f"skabelonens tekst {about.text} på {about.ground} har kontrasten {said}, og der skal 4,5 til"
     better = readable_on(about.text, about.ground)
     return Problem(message, place, f"den nærmeste, der kan læses, er {better}: ret temaets farver")
-
-
-def _with_its_places(layouts: Layouts, by_name: Mapping[str, Any]) -> Layouts:
-    """Our layouts with every box where the template has it now."""
-    return replace(
-        layouts,
-        by_id={
-            id_: replace(one, boxes=_its_boxes(one, by_name[one.name])) for id_, one in layouts.by_id.items()
-        },
-    )
-
-
-def _its_boxes(layout: Layout, part: Any) -> dict[str, Box]:
-    places = {}
-    for shape in part.slide_layout.placeholders:
-        if shape.width and shape.height:
-            places[shape.placeholder_format.idx] = (shape.left, shape.top, shape.width, shape.height)
-    boxes = dict(layout.boxes)
-    for name, box in layout.boxes.items():
-        which = PLACEHOLDERS.get(name)
-        there = places.get(which.idx) if which is not None else None
-        ours = tuple(map(emu, (box.x, box.y, box.width, box.height)))
-        if there is not None and there != ours and name != "picture":
-            x, y, width, height = (value / 12700 for value in there)
-            boxes[name] = replace(box, x=x, y=y, width=width, height=height)
-    return boxes
-
-
-def _problems(
-    path: Path, presentation: PresentationPart, by_name: dict[str, Any], layouts: Layouts
-) -> Iterator[Problem]:
-    yield from _wrong_size(Place(str(path)), presentation, layouts)
-    for layout in layouts.by_id.values():
-        part = by_name.get(layout.name)
-        missing = [] if part is None else list(_missing(part, layout))
-        if part is None:
-            message = f'skabelonen har ikke layoutet "{layout.name}"'
-        elif missing:
-            message = f'layoutet "{layout.name}" mangler pladsen til: {", ".join(missing)}'
-        else:
-            continue
-        yield Problem(message, Place(str(path)), "begynd med en præsentation, som holdslides har lavet")
-
-
-def _wrong_size(place: Place, presentation: PresentationPart, layouts: Layouts) -> Iterator[Problem]:
-    size = presentation._element.find(f"{_P}sldSz")
-    if (int(size.get("cx")), int(size.get("cy"))) != (emu(layouts.width), emu(layouts.height)):
-        hint = "vælg Design, Slidestørrelse, Widescreen (33,87 x 19,05 cm)"
-        yield Problem("skabelonens slides har en anden størrelse", place, hint)
-
-
-def _missing(part: Any, layout: Layout) -> Iterator[str]:
-    known = {str(holder.get("idx", "0")) for holder in part._element.iter(f"{_P}ph")}
-    for name in layout.boxes:
-        which = PLACEHOLDERS.get(name)
-        if which is not None and name != "picture" and str(which.idx) not in known:
-            yield which.name
 
 
 def _empty(package: Package, presentation: XmlPart) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 from uuid import NAMESPACE_URL, uuid5
 
-from holdslides.pages import Deck
+from holdslides.deck import Deck
 from holdslides.pptx_file.markup import NAMESPACES, attribute
 from holdslides.pptx_file.names import SHORT_SHOW
 from holdslides.pptx_file.package import XmlPart

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from holdslides.furniture import minutes_text
-from holdslides.pages import ACTIVITY_NAMES, Activity, Slide, Source
+from holdslides.pages import ACTIVITY_NAMES, Activity, Slide
 from holdslides.pptx_file.markup import HEADER, NAMESPACES, SLIDE_NUMBER_FIELD, TREE, properties, run
 from holdslides.pptx_file.names import NOTES_ID
 from holdslides.records import dataclass
+from holdslides.texts import Source
 
 SIZE = 12.0  # pt; written on every run, because LibreOffice has a size of its own for notes
 SMALL = 10.0

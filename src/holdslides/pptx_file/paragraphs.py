@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from holdslides.pages import Paragraph, Run, Text
 from holdslides.pptx_file.colours import ColourBook
 from holdslides.pptx_file.markup import LANGUAGE, attribute, text
 from holdslides.records import dataclass
+from holdslides.texts import Paragraph, Run, Text
 
 Link = Callable[[str], str]  # an address -> the id of the slide's relationship to it
 

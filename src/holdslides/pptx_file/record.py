@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from holdslides.pages import Deck
+from holdslides.deck import Deck
 from holdslides.pptx_file.lists import FIRST_SLIDE_ID
 from holdslides.pptx_file.markup import DECORATIVE
 from holdslides.pptx_file.package import TYPES_NAME, Part

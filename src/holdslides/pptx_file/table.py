@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from holdslides.pages import TableSlide, Text
+from holdslides.pages import TableSlide
 from holdslides.pptx_file.markup import attribute, emu, frame
 from holdslides.pptx_file.names import PLACEHOLDERS, TABLE_STYLE_ID, role_of
 from holdslides.table_fit import CELL_GAP, CELL_PAD, PlacedTable
+from holdslides.texts import Text
 
 Paragraphs = Callable[[Text, bool], str]  # a cell's words and whether it is a heading -> XML
 

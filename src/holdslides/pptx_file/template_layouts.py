@@ -14,7 +14,7 @@ from pptx.opc.package import Part
 from pptx.parts.presentation import PresentationPart
 
 from holdslides.ids import folded, shown, suggestion
-from holdslides.models import SlideLayout
+from holdslides.models_module import SlideLayout
 from holdslides.problems import Place, Problem
 from holdslides.records import dataclass
 

@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 from uuid import NAMESPACE_URL, uuid5
 
 from holdslides import __version__
+from holdslides.deck import Block, Deck
 from holdslides.figures import load_figure
-from holdslides.fit import Measured, figure_of
 from holdslides.folders import Folders
-from holdslides.pages import LAYOUT_OF, Block, Deck, FigureUse, OwnSlide, Slide
+from holdslides.measured import Measured, figure_of
+from holdslides.pages import LAYOUT_OF, FigureUse, OwnSlide, Slide
 from holdslides.placing import PlacedSlide, footer_colour, footer_words, place
 from holdslides.pptx_file.colours import ColourBook
 from holdslides.pptx_file.kinds import CT, RT

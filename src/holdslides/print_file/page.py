@@ -10,9 +10,9 @@ from collections.abc import Sequence
 from typing import Literal
 
 from holdslides.drawing import Colour, Drawing, Shape
-from holdslides.pages import Run
 from holdslides.print_file.shapes import drawing_markup, number, quoted, shapes_markup
 from holdslides.records import dataclass
+from holdslides.texts import Run
 from holdslides.theme import Theme
 
 Align = Literal["left", "center", "right"]

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from holdslides.pages import Paragraph, Run, Text
 from holdslides.print_file.page import CAP_HEIGHT
 from holdslides.records import dataclass
+from holdslides.texts import Paragraph, Run, Text
 from holdslides.widths import text_width
 
 BOLD = 700

@@ -6,13 +6,13 @@ from collections.abc import Iterator
 
 from holdslides.furniture import minutes_text
 from holdslides.models_sheet import Mark
-from holdslides.pages import Run, Text
 from holdslides.print_file.flow import Piece, Stack, pages_of
 from holdslides.print_file.marks import mark_shapes
 from holdslides.print_file.page import Page
 from holdslides.print_file.setting import BLACK, BOLD, NORMAL, REGULAR, Lines, Setter, plain
 from holdslides.problems import Problem
 from holdslides.run_sheet import RunRow, RunSheet
+from holdslides.texts import Run, Text
 from holdslides.theme import Theme
 
 _WIDTH, _HEIGHT, _MARGIN = 595.28, 841.89, 36.0

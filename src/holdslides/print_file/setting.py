@@ -7,11 +7,11 @@ from dataclasses import field, replace
 
 from holdslides.drawing import Colour
 from holdslides.lines import MeasuredText
-from holdslides.pages import Run, Text
 from holdslides.print_file.flow import Piece
 from holdslides.print_file.page import Align, Page, Style
 from holdslides.problems import Place, Problem
 from holdslides.records import dataclass
+from holdslides.texts import Run, Text
 from holdslides.theme import Theme
 from holdslides.widths import text_width
 

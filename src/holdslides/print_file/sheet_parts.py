@@ -10,12 +10,12 @@ from dataclasses import replace
 from typing import assert_never
 
 from holdslides import worksheet as ws
-from holdslides.pages import Text
 from holdslides.print_file.flow import Piece, Stack
 from holdslides.print_file.marks import disc, mark_shapes
 from holdslides.print_file.page import Page, Style
 from holdslides.print_file.setting import BLACK, BOLD, Lines, Setter
 from holdslides.records import dataclass
+from holdslides.texts import Text
 
 PANEL_PAD, PANEL_RADIUS = 16.0, 14.0
 LINE_GROWTH = 7.0  # how much further apart writing lines may stand

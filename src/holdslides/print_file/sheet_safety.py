@@ -8,13 +8,14 @@ from dataclasses import replace
 from holdslides import worksheet as ws
 from holdslides.figures import Area, load_figure
 from holdslides.kit.canvas import Canvas
-from holdslides.pages import FigureUse, Run, Text
+from holdslides.pages import FigureUse
 from holdslides.print_file.flow import Piece
 from holdslides.print_file.notice import PICTURES
 from holdslides.print_file.page import Page
 from holdslides.print_file.setting import BLACK, MEDIUM
 from holdslides.print_file.sheet_drawn import drawn
 from holdslides.print_file.sheet_parts import Place
+from holdslides.texts import Run, Text
 
 _PICTURE, _PICTURE_SHAPE = 62.0, 0.55  # a sign's picture: its width, and its height as a share of that
 

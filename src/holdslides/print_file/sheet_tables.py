@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from holdslides import worksheet as ws
-from holdslides.pages import Text
 from holdslides.print_file.flow import Piece
 from holdslides.print_file.marks import mark_shapes, ring
 from holdslides.print_file.page import Page
 from holdslides.print_file.setting import BLACK, BOLD, Lines
 from holdslides.print_file.sheet_parts import Place, numbered
 from holdslides.problems import Problem
+from holdslides.texts import Text
 
 _PAD = 8.0
 _MARK_ROOM = 24.0

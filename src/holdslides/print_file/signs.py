@@ -8,12 +8,12 @@ from dataclasses import replace
 
 from holdslides import worksheet as ws
 from holdslides.figures import Area
-from holdslides.pages import Text
 from holdslides.print_file.marks import dashed
 from holdslides.print_file.page import Page, Style
 from holdslides.print_file.setting import BLACK, BOLD, MEDIUM, REGULAR, Setter, plain
 from holdslides.print_file.shapes import number
 from holdslides.print_file.sheet_drawn import drawn
+from holdslides.texts import Text
 
 _WIDTH, _HEIGHT, _MARGIN = 595.28, 841.89, 36.0
 _FOOT = 72.0  # the flaps the sign stands on

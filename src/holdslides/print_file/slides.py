@@ -9,16 +9,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from holdslides.fit import Measured
+from holdslides.deck import Deck
 from holdslides.furniture import Piece, bubble, call_bar, logo_plate, number_disc, plain_panel, title_rule
 from holdslides.logo import read_logo
-from holdslides.pages import Deck, OwnSlide, Run, SectionSlide, SummarySlide, TableSlide, TitleSlide
+from holdslides.measured import Measured
+from holdslides.pages import OwnSlide, SectionSlide, SummarySlide, TableSlide, TitleSlide
 from holdslides.placing import PlacedBox, PlacedSlide
 from holdslides.print_file.page import Page, Style
 from holdslides.print_file.shapes import number as number_
 from holdslides.print_file.shapes import quoted
 from holdslides.problems import Place
 from holdslides.table_fit import CELL_PAD, PlacedTable
+from holdslides.texts import Run
 from holdslides.theme import Layouts, Theme
 from holdslides.type_metrics import LINE, first_baseline, line_height
 

@@ -6,8 +6,10 @@ from collections.abc import Iterator
 from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
-from holdslides.fit import SLIDE_LABEL, check_deck, check_drawing, check_slide, figure_of
-from holdslides.pages import Deck, Slide
+from holdslides.deck import Deck
+from holdslides.fit import check_deck, check_drawing, check_slide
+from holdslides.measured import SLIDE_LABEL, figure_of
+from holdslides.pages import Slide
 from holdslides.placing import footer_words, place
 from holdslides.problems import Place, Problem
 from holdslides.web.programme import finding

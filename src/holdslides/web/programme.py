@@ -9,11 +9,12 @@ from typing import Any
 
 from holdslides.arranging import Offer, activities, fixed_ends, offers
 from holdslides.compose import compose_decks
+from holdslides.deck import Block, Deck
 from holdslides.library import Library
 from holdslides.models import Course, Edition, Setting
 from holdslides.occasion import Occasion
 from holdslides.orders import OWN_ORDER_USED
-from holdslides.pages import ACTIVITY_NAMES, LAYOUT_OF, Activity, ActivityType, Block, Deck, Slide
+from holdslides.pages import ACTIVITY_NAMES, LAYOUT_OF, Activity, ActivityType, Slide
 from holdslides.problems import Problem
 from holdslides.request import BOTH_JOINTS, Choice, Request, settle
 from holdslides.selection import is_about_weight

@@ -16,10 +16,11 @@ from ruamel.yaml.scalarstring import LiteralScalarString
 
 from holdslides.atomic import write_atomically
 from holdslides.compose import compose_decks
+from holdslides.deck import Deck
 from holdslides.edits import Change, Editable, Edits, editables, edits_path, same
 from holdslides.library import Library
 from holdslides.make import Workshop
-from holdslides.pages import Deck, Slide
+from holdslides.pages import Slide
 from holdslides.problems import Problem, RequestError
 from holdslides.request import Request, settle
 from holdslides.web.clinic_write import Changed

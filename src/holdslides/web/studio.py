@@ -8,11 +8,12 @@ from functools import cached_property
 from pathlib import Path
 from threading import RLock
 
+from holdslides.deck import Block, Deck
 from holdslides.edits import FOLDER
-from holdslides.fit import Measured
 from holdslides.folders import CLINIC_FILE
 from holdslides.make import Workshop
-from holdslides.pages import Block, Deck, Slide
+from holdslides.measured import Measured
+from holdslides.pages import Slide
 from holdslides.placing import footer_words, place
 from holdslides.print_file.page import Page
 from holdslides.print_file.slides import logo_folder, slide_page

@@ -1,0 +1,49 @@
+"""What every document is made of: texts that know their line of YAML, and the facts they rest on."""
+
+from __future__ import annotations
+
+from typing import TypeAlias
+
+from holdslides.problems import Place
+from holdslides.records import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of text in one style; `link` is an address or empty."""
+
+    text: str
+    bold: bool = False
+    link: str = ""
+
+
+Paragraph: TypeAlias = tuple[Run, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Paragraphs and the line of YAML they come from. `safety` is the id of the locked text it is, if it is one."""
+
+    paragraphs: tuple[Paragraph, ...]
+    place: Place
+    safety: str = ""
+
+    @property
+    def plain(self) -> str:
+        """The words alone, a line per paragraph."""
+        return "\n".join("".join(run.text for run in p) for p in self.paragraphs)
+
+    def __bool__(self) -> bool:
+        return bool(self.plain.strip())
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A fact as it is cited: id, claim, document title, section and lines; `shown` on the slide or only spoken."""
+
+    fact: str
+    claim: str
+    document: str
+    section: str
+    lines: str
+    shown: bool
