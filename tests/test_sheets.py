@@ -352,6 +352,32 @@ def test_the_exercise_goes_home_with_its_picture_and_the_words_that_stop(
     assert {"skarp-smerte", "kontakt"} <= set(sheet.safety)
 
 
+def exercise_sheet(condition: str, number: int) -> tuple[ws.Picture, list[str]]:
+    sheet = compose_exercises(decks(condition)[number], SHOP.library, SHOP.clinic)
+    assert sheet is not None
+    assert isinstance(sheet.body, ws.Flow)
+    (picture,) = [part for part in sheet.body.parts if isinstance(part, ws.Picture)]
+    return picture, [text.plain for text in all_texts(sheet.body)]
+
+
+def test_an_exercise_at_home_has_one_dose() -> None:
+    _, by_time = exercise_sheet("laenderyg", 0)
+    assert "Først: to minutter. Så: to minutter. Pres dig ikke igennem skarp smerte." in by_time
+    assert not any("gange ad gangen" in line for line in by_time)
+    for condition, number in (("laenderyg", 1), ("nerverod", 0)):
+        _, by_times = exercise_sheet(condition, number)
+        assert any("gange ad gangen" in line for line in by_times)
+        assert not any("minutter" in line for line in by_times)
+
+
+def test_movements_that_are_given_a_colour_have_the_three_to_mark_under_each() -> None:
+    picture, words = exercise_sheet("laenderyg", 1)
+    assert [option.mark for option in picture.options] == [Mark.GREEN, Mark.YELLOW, Mark.RED]
+    assert picture.columns == len(picture.figure.values.movements) == 4
+    assert "Sæt kryds ved en farve. Vælg én, der er grøn eller gul." in words
+    assert exercise_sheet("laenderyg", 0)[0].options == ()
+
+
 # ---- run sheets ------------------------------------------------------------------------------------------
 @pytest.mark.parametrize(("typed", "minutes"), [("16:00", 960), ("16.30", 990), ("9", 540), ("kl. 0:05", 5)])
 def test_a_time_of_day(typed: str, minutes: int) -> None:

@@ -246,7 +246,8 @@ class _Page:
             for text in texts
             if text and text != box.heading.plain and not any(text in point.plain for point in standing)
         ]
-        yield from map(ws.SafetyLine, lines)  # each has its own advice; in one run the last is overlooked
+        if lines:  # a line each: in one run the last advice is overlooked
+            yield ws.SafetyLine(Text(tuple(line.paragraphs[0] for line in lines), self.place))
         if self.signs:
             yield own_number(self.clinic, self.place)
         yield box
