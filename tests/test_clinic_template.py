@@ -13,6 +13,7 @@ import pytest
 from own_presentations import with_part
 from own_templates import draw, template
 from pptx import Presentation
+from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 from pptx.oxml.ns import qn
 from pptx.util import Emu, Pt
 
@@ -409,6 +410,34 @@ def test_a_spoilt_template_is_refused_in_one_danish_line(
     (problem,) = error.value.problems
     assert "gem den igen" in str(problem) or "kan ikke læses" in str(problem)
     assert str(path) in str(problem)
+
+
+def test_sections_listed_twice_are_listed_anew(tmp_path: Path) -> None:
+    path = tmp_path / "vores.pptx"
+    path.write_bytes(write_deck(decks.deck(), LAYOUTS, THEME, draw=decks.draw))
+    spoilt(
+        path,
+        "ppt/presentation.xml",
+        r'(<p:ext uri="[^"]*"><p14:sectionLst.*?</p:ext>)',
+        r"\1<p:ext uri='{x}'>\1</p:ext>",
+    )
+    assert check_package(written(path)) == []
+
+
+def test_a_layout_may_link_to_a_slide_of_the_templates(tmp_path: Path) -> None:
+    """The slide is gone then, and so is the link; nothing of the slide is left in the deck."""
+    path = template(tmp_path / "t.pptx")
+    deck = Presentation(str(path))
+    slide = deck.slides.add_slide(deck.slide_layouts[6])
+    shape = deck.slide_layouts[1].shapes[0]
+    id_ = deck.slide_layouts[1].part.relate_to(slide.part, RT.SLIDE)
+    link = {qn("r:id"): id_, "action": "ppaction://hlinksldjump"}
+    about = shape._element.nvSpPr.cNvPr
+    about.append(about.makeelement(qn("a:hlinkClick"), link))
+    deck.save(str(path))
+    data = written(path)
+    assert check_package(data) == []
+    assert len(Presentation(BytesIO(data)).slides) == len(decks.every_kind())
 
 
 def test_a_layout_listed_many_times_is_read_once(tmp_path: Path) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import time
 import zipfile
 from dataclasses import replace
 from io import BytesIO
@@ -275,3 +277,59 @@ def test_a_part_that_is_missing_is_refused(own: Path, tmp_path: Path) -> None:
                 new.writestr(name, old.read(name))
     with pytest.raises(ContentError, match=r"klinik\.yaml:3: .* er gået i stykker"):
         write_deck(deck_with(path, 2), LAYOUTS, THEME, draw=decks.draw)
+
+
+def changed(own: Path, path: Path, part: str, pattern: bytes, new: bytes) -> Path:
+    """The presentation with something replaced in one part."""
+    with zipfile.ZipFile(own) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    parts[part], times = re.subn(pattern, new, parts[part], count=1)
+    assert times
+    with zipfile.ZipFile(path, "w") as archive:
+        for name, data in parts.items():
+            archive.writestr(name, data)
+    return path
+
+
+RELATIONS = "ppt/slides/_rels/slide4.xml.rels"
+
+
+@pytest.mark.parametrize(
+    ("part", "pattern", "new"),
+    [
+        (RELATIONS, rb'slideLayout" ', b'slideLayout" TargetMode="External" '),
+        (RELATIONS, rb"relationships/slideLayout", b"relationships/x"),
+        (RELATIONS, rb"(<Relationship [^>]*/>)", rb"\1\1"),
+        ("[Content_Types].xml", rb'<Override PartName="/ppt/charts/chart[^"]*"[^>]*/>', b""),
+        ("[Content_Types].xml", rb'<Override PartName="/ppt/slides/slide4.xml"[^>]*/>', b""),
+    ],
+    ids=["layout outside", "no layout", "one id twice", "chart of no type", "slide of no type"],
+)
+def test_a_slide_that_does_not_hold_together_is_refused(
+    own: Path, tmp_path: Path, part: str, pattern: bytes, new: bytes
+) -> None:
+    path = changed(own, tmp_path / "vores.pptx", part, pattern, new)
+    with pytest.raises(ContentError, match=r"klinik\.yaml:3: .* er gået i stykker"):
+        write_deck(deck_with(path, 4), LAYOUTS, THEME, draw=decks.draw)
+
+
+def test_what_names_a_missing_relationship_is_left_behind(own: Path, tmp_path: Path) -> None:
+    path = changed(
+        own, tmp_path / "vores.pptx", "ppt/slides/slide2.xml", rb'r:embed="rId\d+"', b'r:embed="rId99"'
+    )
+    data = write_deck(deck_with(path, 2), LAYOUTS, THEME, draw=decks.draw)
+    assert check_package(data) == []
+    pictures = [
+        s for s in Presentation(BytesIO(data)).slides[3].shapes if s.shape_type is MSO_SHAPE_TYPE.PICTURE
+    ]
+    assert len(pictures) == 1
+
+
+def test_a_great_many_attributes_take_no_time(own: Path, tmp_path: Path) -> None:
+    many = b" ".join(b'a%d="1"' % number for number in range(20_000))
+    path = changed(
+        own, tmp_path / "vores.pptx", "ppt/theme/theme1.xml", rb"<a:theme ", b"<a:theme " + many + b" "
+    )
+    start = time.process_time()
+    write_deck(deck_with(path, 1), LAYOUTS, THEME, draw=decks.draw)
+    assert time.process_time() - start < 2

@@ -26,6 +26,8 @@ from holdslides.make import Workshop
 from holdslides.make_kit import take_home
 from holdslides.models_sheet import Mark
 from holdslides.pages import texts
+from holdslides.print_file.compiler import compile_pdf
+from holdslides.print_file.page import document_settings
 from holdslides.print_file.run_sheet import lay_out_run_sheet
 from holdslides.print_file.sheet import lay_out_sheet
 from holdslides.print_file.sheet_pdf import pages_pdf
@@ -477,3 +479,29 @@ def test_a_condition_has_its_own_folder(tmp_path: Path, monkeypatch: pytest.Monk
     assert run(["sheet", "--condition", "laenderyg"]) == 0
     made = {p.stem for p in (tmp_path / "ud" / "laenderyg" / "ark").glob("*.pdf")}
     assert made == set(KNOWN) - {"oev_hjemme"}  # which kit makes, with the exercise that was done
+
+
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        ('titel: "Min kop 😀"', r'ark/min_kop\.yaml:2: Arket: skriften .* har ikke tegnet "😀" \(U\+1F600\)'),
+        ('titel: "Min kop \\U0001FFFE"', r"ark/min_kop\.yaml:2: Arket: skriften .* har ikke tegnet U\+1FFFE"),
+    ],
+)
+def test_a_letter_the_font_lacks_is_told_with_its_place(
+    written: str, said: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "klinik.yaml").write_text("navn: K\n", encoding="utf-8")
+    (tmp_path / "ark").mkdir()
+    text = f'navn: "Min kop"\n{written}\nvejledning: ["Skriv."]\ndele:\n  - trin: "Skriv ét ord."\n'
+    (tmp_path / "ark" / "min_kop.yaml").write_text(text, encoding="utf-8")
+    assert run(["sheet", "min_kop", "--clinic", str(tmp_path), "--out", str(tmp_path / "ud")]) == 1
+    assert re.search(said, capsys.readouterr().err)
+    assert not (tmp_path / "ud").exists()
+
+
+def test_a_letter_nobody_looked_for_is_told_in_danish_too() -> None:
+    with pytest.raises(ContentError, match=r"skriften på papiret har ikke tegnet U\+1FFFE"):
+        compile_pdf(
+            f'{document_settings("T")}\n#set text(font: "Source Sans Pro", fallback: false)\n\U0001fffe'
+        )

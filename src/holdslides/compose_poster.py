@@ -12,7 +12,7 @@ from holdslides.ids import resolve_id
 from holdslides.library import Library, Loaded
 from holdslides.markup import to_text
 from holdslides.models_facts import SafetyEntry
-from holdslides.models_paper import BandEntry, PosterEntry
+from holdslides.models_paper import BandEntry, PosterEntry, RowEntry
 from holdslides.pages import FigureUse
 from holdslides.paper import Band, Poster, Row, Sender
 from holdslides.poster_claims import CONDITIONS, claim_problems, colour_problems, length_problems
@@ -116,13 +116,7 @@ class _Writer:
             foot=entry.foot,
             label=self._label(entry, notice, approved),
             bands=tuple(self._band(band, i) for i, band in enumerate(entry.bands)),
-            rows=tuple(
-                Row(
-                    self._text((row.name,), "rækker", i, "navn"),
-                    self._text((row.value,), "rækker", i, "værdi"),
-                )
-                for i, row in enumerate(entry.rows)
-            ),
+            rows=tuple(self._row(row, i) for i, row in enumerate(entry.rows)),
             signs=tuple(self._exactly(sign, notice.id) for sign in notice.signs) if notice else (),
             call=self._exactly(notice.call, notice.id) if notice else None,
             sources=tuple(self._sources(entry)),
@@ -221,6 +215,11 @@ class _Writer:
             self._figure(band.figure, band.values, at, ""),
             band.colour,
             band.edge,
+        )
+
+    def _row(self, row: RowEntry, i: int) -> Row:
+        return Row(
+            self._text((row.name,), "rækker", i, "navn"), self._text((row.value,), "rækker", i, "værdi")
         )
 
     def _figure(self, figure_id: str, values: Mapping[str, Any], at: PlaceOf, alt: str) -> FigureUse | None:

@@ -10,13 +10,12 @@ from collections.abc import Iterator, Sequence
 
 from holdslides.compose import service_label
 from holdslides.deck import Block, Deck
-from holdslides.furniture import minutes_text
 from holdslides.ids import folded
 from holdslides.library import Library
 from holdslides.models import Setting
 from holdslides.models_condition import SessionEntry
 from holdslides.models_sheet import SheetEntry
-from holdslides.pages import ACTIVITY_NAMES, SafetySlide
+from holdslides.pages import ACTIVITY_NAMES, SafetySlide, minutes_text
 from holdslides.problems import HoldslidesError, Problem, RequestError
 from holdslides.run_sheet import RunRow, RunSheet
 

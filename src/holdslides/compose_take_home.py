@@ -50,17 +50,18 @@ class Drawn:
     signs: bool = True
 
 
-# Pictures and number of headlines, the fullest page first: those that kit tries until one fits. One headline
-# alone says less than none.
-WAYS = tuple(
-    (drawn, most)
-    for drawn in (Drawn(), Drawn(signs=False), Drawn(False, False))
-    for most in (*range(MOST_POINTS, 1, -1), 0)
-)
+_FULLEST = Drawn()
+
+
+def take_home_forms(deck: Deck, library: Library, clinic: Clinic) -> Iterator[ws.Sheet]:
+    """The take-home page of a deck, the fullest first, then ever less: for `first_that_fits` to choose from."""
+    for drawn in (_FULLEST, Drawn(signs=False), Drawn(False, False)):
+        for most in (*range(MOST_POINTS, 1, -1), 0):  # one headline alone says less than none
+            yield compose_take_home(deck, library, clinic, most, drawn)
 
 
 def compose_take_home(
-    deck: Deck, library: Library, clinic: Clinic, most: int = MOST_POINTS, drawn: Drawn = WAYS[0][0]
+    deck: Deck, library: Library, clinic: Clinic, most: int = MOST_POINTS, drawn: Drawn = _FULLEST
 ) -> ws.Sheet:
     """The take-home page of a deck, with at most so many headlines, and pictures of what is `drawn`."""
     page = _Page(deck, library, clinic, most, drawn)

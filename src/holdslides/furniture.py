@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 from holdslides.drawing import Colour, Shape
 from holdslides.kit.canvas import Canvas
-from holdslides.pages import ACTIVITY_NAMES, Activity, ActivityType
+from holdslides.pages import ACTIVITY_NAMES, Activity, ActivityType, minutes_text
 from holdslides.records import dataclass
 from holdslides.theme import NumberDisc, Panel
 
@@ -32,12 +32,6 @@ class Piece:
     name: str
     shapes: tuple[Shape, ...]
     alt: str = ""
-
-
-def minutes_text(minutes: float) -> str:
-    """Whole or half minutes as on a slide: "3 min", "2½ min"."""
-    whole, half = int(minutes), minutes % 1 >= 0.5
-    return f"{whole or ''}½ min" if half else f"{whole} min"
 
 
 def badge(activity: Activity, x: float, y: float, measure: Measure) -> Piece:

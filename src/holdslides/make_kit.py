@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from holdslides.compose_exercises import compose_exercises
 from holdslides.compose_run_sheet import compose_run_sheet, handouts, parse_clock
-from holdslides.compose_take_home import WAYS, compose_take_home
+from holdslides.compose_take_home import take_home_forms
 from holdslides.deck import Deck
 from holdslides.ids import folded
 from holdslides.kit_readme import POSTERS as UNDER_POSTERS
@@ -22,7 +22,7 @@ from holdslides.make_sheets import composed, file_name, sheet_pages
 from holdslides.models import Setting
 from holdslides.models_paper import PosterEntry
 from holdslides.paper_files import PaperFile, check_papers, is_changed
-from holdslides.problems import ContentError, Problem, RequestError
+from holdslides.problems import ContentError, RequestError
 from holdslides.records import dataclass
 from holdslides.request import Request
 from holdslides.worksheet import Cards, Sheet
@@ -245,15 +245,9 @@ def take_home(shop: Workshop, deck: Deck, theme: Theme, large: bool = False) -> 
 
     Raises ContentError where not even the shortest fits.
     """
-    from holdslides.print_file.sheet import lay_out_sheet
+    from holdslides.print_file.sheet import first_that_fits
 
-    problems: list[Problem] = []
-    for drawn, most in WAYS:
-        sheet = compose_take_home(deck, shop.library, shop.clinic, most, drawn)
-        pages, problems = lay_out_sheet(sheet, theme, large)
-        if not problems:
-            return sheet, pages
-    raise ContentError(problems)
+    return first_that_fits(take_home_forms(deck, shop.library, shop.clinic), theme, large)
 
 
 def posters_for(library: Library, deck: Deck) -> tuple[str, ...]:

@@ -44,6 +44,12 @@ ACTIVITY_NAMES: dict[ActivityType, str] = {
 }
 
 
+def minutes_text(minutes: float) -> str:
+    """Whole or half minutes as on a slide: "3 min", "2½ min"."""
+    whole, half = int(minutes), minutes % 1 >= 0.5
+    return f"{whole or ''}½ min" if half else f"{whole} min"
+
+
 @dataclass(frozen=True, slots=True)
 class FigureUse:
     """A figure by id, its checked values, and an alt text that replaces the figure's own when not empty."""

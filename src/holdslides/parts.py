@@ -226,10 +226,7 @@ def _with_slides(
         weight=frozenset(id_ for id_, (entry, _) in slides.items() if is_about_weight(entry)),
         waiting=tuple(dict.fromkeys(id_ for entry in here.values() for id_ in awaited(entry, occasion))),
         unused_edits=tuple(unused),
-        materials=tuple(
-            _filled(m, loaded.place("materialer", i), occasion, problems)
-            for i, m in enumerate(loaded.value.materials)
-        ),
+        materials=tuple(_materials(loaded, occasion, problems)),
     )
 
 
@@ -276,6 +273,11 @@ def _lengths(block: Planned, problems: list[Problem]) -> tuple[float, float, flo
     elif any(n * 2 % 1 for n in (least, entry.minutes, most)):
         problems.append(Problem(f"{block_key(entry)}: skriv hele eller halve minutter", block.place))
     return entry.minutes, least, most
+
+
+def _materials(loaded: Loaded[Module], occasion: Occasion, problems: list[Problem]) -> Iterator[str]:
+    for i, material in enumerate(loaded.value.materials):
+        yield _filled(material, loaded.place("materialer", i), occasion, problems)
 
 
 def _filled(title: str, place: Place, occasion: Occasion, problems: list[Problem]) -> str:

@@ -108,31 +108,8 @@ def settle(library: Library, request: Request) -> Choice:
     loaded = library.condition(id_)
     _check_programmes(loaded)
     found = _Findings()
-    setting = found.or_default(
-        lambda: _setting(loaded.value, request.setting), next(iter(loaded.value.settings))
-    )
-    entry = loaded.value.settings[setting]
-    none: tuple[str, ...] = ()
-    modules = found.or_default(lambda: _modules(library, request.modules, "--modules"), none)
-    without = found.or_default(lambda: _modules(library, request.without, "--without"), none)
-    choice = Choice(
-        condition_id=id_,
-        condition=loaded,
-        setting=setting,
-        entry=entry,
-        sessions=found.or_default(lambda: _sessions(entry, request.session), (1,)),
-        is_one_session=request.session is not None,
-        edition=found.or_default(lambda: _member(Edition, request.edition, "udgaven"), Edition.FULL),
-        minutes=request.minutes,
-        course=found.or_default(lambda: _member(Course, request.course, "forløbet"), Course.MIXED),
-        joint=found.or_default(lambda: _joint(loaded.value, request.joint), ""),
-        level=found.or_default(lambda: _level(loaded.value, request.level), ""),
-        modules=modules,
-        without=without,
-        weight=request.weight,
-        group=found.or_default(lambda: _group(request.group, setting), ""),
-    )
-    for both in sorted(set(modules) & set(without)):
+    choice = _choice(library, request, loaded, found)
+    for both in sorted(set(choice.modules) & set(choice.without)):
         found.problems.append(Problem(f"{both} står både i --modules og --without", hint="vælg ét af dem"))
     if found.problems:
         raise RequestError(found.problems)
@@ -145,6 +122,31 @@ def settle(library: Library, request: Request) -> Choice:
             choice, arrangements={**choice.arrangements, choice.sessions[0]: request.arrangement}
         )
     return choice
+
+
+def _choice(library: Library, request: Request, loaded: Loaded[Condition], found: _Findings) -> Choice:
+    setting = found.or_default(
+        lambda: _setting(loaded.value, request.setting), next(iter(loaded.value.settings))
+    )
+    entry = loaded.value.settings[setting]
+    none: tuple[str, ...] = ()
+    return Choice(
+        condition_id=loaded.id,
+        condition=loaded,
+        setting=setting,
+        entry=entry,
+        sessions=found.or_default(lambda: _sessions(entry, request.session), (1,)),
+        is_one_session=request.session is not None,
+        edition=found.or_default(lambda: _member(Edition, request.edition, "udgaven"), Edition.FULL),
+        minutes=request.minutes,
+        course=found.or_default(lambda: _member(Course, request.course, "forløbet"), Course.MIXED),
+        joint=found.or_default(lambda: _joint(loaded.value, request.joint), ""),
+        level=found.or_default(lambda: _level(loaded.value, request.level), ""),
+        modules=found.or_default(lambda: _modules(library, request.modules, "--modules"), none),
+        without=found.or_default(lambda: _modules(library, request.without, "--without"), none),
+        weight=request.weight,
+        group=found.or_default(lambda: _group(request.group, setting), ""),
+    )
 
 
 def _check_programmes(loaded: Loaded[Condition]) -> None:

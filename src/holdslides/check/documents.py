@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from functools import partial
 from itertools import product
 
 from holdslides.activities import LIBRARY
@@ -13,7 +12,7 @@ from holdslides.check.subject import Course, Document
 from holdslides.clinic import Approval, Clinic
 from holdslides.compose import compose_decks
 from holdslides.compose_exercises import compose_exercises
-from holdslides.compose_take_home import WAYS, compose_take_home
+from holdslides.compose_take_home import take_home_forms
 from holdslides.deck import Block, Deck, Service
 from holdslides.ids import find_id, suggestion
 from holdslides.library import Library
@@ -36,12 +35,13 @@ _MODULES = 1  # the place of modules among the kinds of `Wanted`
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """A document to check, with the clinic it is for; `shorter` are what it may become to fit its page."""
+    """A document to check, with the clinic it is for; `shorter` are what it may become to fit its page, composed when
+    asked for."""
 
     document: Document
     clinic: Clinic
     scope: Scope | None = None
-    shorter: tuple[Callable[[], Sheet], ...] = ()
+    shorter: Iterable[Sheet] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,10 +205,8 @@ class Documents:
 
     def _take_home(self, deck: Deck, clinic: Clinic) -> Made:
         """A deck's page to take home with all its points; `kit` takes a shorter one when there is no room."""
-        forms = tuple(
-            partial(compose_take_home, deck, self.library, clinic, most, drawn) for drawn, most in WAYS
-        )
-        return Made(forms[0](), clinic, shorter=forms[1:])
+        forms = take_home_forms(deck, self.library, clinic)
+        return Made(next(forms), clinic, shorter=forms)
 
     # ---- in every form ------------------------------------------------------------------------------------
     def _occasions(self, condition: str, asks: Asks) -> Iterator[tuple[Clinic, Request]]:

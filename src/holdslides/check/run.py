@@ -5,8 +5,9 @@ Documents that say the same are tried once; what the same line gives in many doc
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import chain
 from pathlib import PurePath
 from typing import Any
 
@@ -20,7 +21,7 @@ from holdslides.fit import check_deck
 from holdslides.library import Library
 from holdslides.pages import Slide
 from holdslides.paper import Poster
-from holdslides.problems import Place, Problem, Severity
+from holdslides.problems import ContentError, Place, Problem, Severity
 from holdslides.records import dataclass
 from holdslides.worksheet import Sheet
 
@@ -115,26 +116,26 @@ class _Checker:
             yield from (replace(problem, rule=problem.rule or FIT) for problem in found)
 
 
-def _paper_fit(
-    paper: Poster | Sheet, bench: Bench, shorter: Iterable[Callable[[], Sheet]]
-) -> Iterator[Problem]:
+def _paper_fit(paper: Poster | Sheet, bench: Bench, shorter: Iterable[Sheet]) -> Iterator[Problem]:
     """What does not fit the paper, unless a shorter form does."""
-    problems = _laid_out(paper, bench)
-    for make in shorter if problems else ():
-        if not (problems := _laid_out(make(), bench)):
-            return
-    yield from (replace(problem, rule=problem.rule or FIT) for problem in problems)
-
-
-def _laid_out(paper: Poster | Sheet, bench: Bench) -> list[Problem]:
     if isinstance(paper, Poster):
         from holdslides.print_file.poster import lay_out
         from holdslides.print_file.trim import Paper
 
-        return lay_out(paper, bench.theme, Paper(POSTER_SIZE))[1]
-    from holdslides.print_file.sheet import lay_out_sheet
+        problems: Sequence[Problem] = lay_out(paper, bench.theme, Paper(POSTER_SIZE))[1]
+    else:
+        problems = _sheet_fit(chain((paper,), shorter), bench)
+    yield from (replace(problem, rule=problem.rule or FIT) for problem in problems)
 
-    return lay_out_sheet(paper, bench.theme)[1]
+
+def _sheet_fit(forms: Iterable[Sheet], bench: Bench) -> Sequence[Problem]:
+    from holdslides.print_file.sheet import first_that_fits
+
+    try:
+        first_that_fits(forms, bench.theme)
+    except ContentError as error:
+        return error.problems
+    return ()
 
 
 def _key(made: Made) -> Any:

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from holdslides.cli.danish import DanishCommand
-from holdslides.cli.options import TypedPath, common, open_workshop, show_made, words
+from holdslides.cli.options import TypedPath, common, open_workshop, show_made
+from holdslides.cli.request_options import for_decks
+
+if TYPE_CHECKING:
+    from holdslides.request import Request
 
 
 @click.command(
@@ -23,17 +28,7 @@ from holdslides.cli.options import TypedPath, common, open_workshop, show_made, 
     ),
 )
 @click.argument("condition", metavar="TILSTAND")
-@click.option("--session", type=int, metavar="1|2", help="Kun den ene gang.")
-@click.option("--edition", metavar="fuld|pixi", help="Fuld eller kort udgave (ellers: fuld).")
-@click.option("--minutes", type=float, metavar="TAL", help="Så lang tid har du, i minutter.")
-@click.option("--setting", metavar="hold|individuel|traening", help="Hold, samtale eller træningshold.")
-@click.option("--course", metavar="kort|langvarig|blandet", help="Hvor længe deltagerne har haft ondt.")
-@click.option("--modules", metavar="A,B,C", help="Netop disse moduler, i denne orden.")
-@click.option("--without", metavar="X,Y", help="Udelad disse moduler.")
-@click.option("--joint", metavar="knae|hofte|begge", help="Artrose: hvilket led (ellers: begge).")
-@click.option("--level", metavar="laend|nakke", help="Nerverod: lænd eller nakke. Skal vælges.")
-@click.option("--weight", is_flag=True, help="Tag siden om vægt med, hvor den er relevant.")
-@click.option("--hold", "group", metavar="NAVN", default="", help='Holdets navn, fx "mandag 16".')
+@for_decks(with_modules=True)
 @click.option("--pdf", is_flag=True, help="Også som PDF, ét slide pr. side.")
 @click.option("--handout", is_flag=True, help="Også som ark til noter, tre slides pr. side.")
 @click.option("--update", is_flag=True, help="Bring slides op til nu, og behold alt, du selv har rettet.")
@@ -43,18 +38,7 @@ from holdslides.cli.options import TypedPath, common, open_workshop, show_made, 
 @click.option("--replace", is_flag=True, help="Flyt en fil, du har rettet i, til side og skriv en ny.")
 @common
 def command(
-    condition: str,
-    session: int | None,
-    edition: str | None,
-    minutes: float | None,
-    setting: str | None,
-    course: str | None,
-    modules: str | None,
-    without: str | None,
-    joint: str | None,
-    level: str | None,
-    weight: bool,
-    group: str,
+    request: Request,
     pdf: bool,
     handout: bool,
     update: bool,
@@ -68,23 +52,8 @@ def command(
     """Options in, one call, result out."""
     _check_together(update, dry_run, replace, pdf or handout)
     from holdslides.make import make_decks
-    from holdslides.request import Request
 
     shop = open_workshop(clinic, template)
-    request = Request(
-        condition=condition,
-        session=session,
-        edition=edition or "fuld",
-        minutes=minutes,
-        setting=setting,
-        course=course or "blandet",
-        modules=words(modules),
-        without=words(without),
-        joint=joint,
-        level=level,
-        weight=weight,
-        group=group,
-    )
     made = make_decks(
         shop, request, out, replace=replace, pdf=pdf, handout=handout, update=update, dry_run=dry_run
     )

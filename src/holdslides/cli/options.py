@@ -95,11 +95,6 @@ def open_workshop(clinic: Path | None, template: Path | None = None) -> Workshop
     return replace(shop, template_file=template) if template else shop
 
 
-def words(value: str | None) -> tuple[str, ...]:
-    """A comma-separated list as its parts."""
-    return tuple(part.strip() for part in (value or "").split(",") if part.strip())
-
-
 def show_made(made: Sequence[Made], format_: str) -> None:
     """What was made: JSON alone on stdout, or a short Danish summary."""
     if format_ == "json":

@@ -7,17 +7,18 @@ from collections.abc import Callable, Iterable
 from holdslides.drawing import Colour, Drawing
 from holdslides.figures import Area, Fault, Figure
 from holdslides.keys import key
-from holdslides.kit.bodies import hand
-from holdslides.kit.canvas import Canvas, darker
-from holdslides.kit.cast import CAST, Clothes, dressed
+from holdslides.kit.bodies import Gesture
+from holdslides.kit.canvas import Canvas
+from holdslides.kit.cast import Clothes, dressed, looking
 from holdslides.kit.furniture import panel
 from holdslides.kit.lettering import widest, wrapped
 from holdslides.kit.people import person
-from holdslides.kit.seated import from_behind
+from holdslides.kit.poses import Pose, Step, leaning
 from holdslides.kit.sentences import sentence
 from holdslides.records import dataclass
 
 PANELS = 3
+_LARGER = 1.26
 _GROUNDS: tuple[Colour, ...] = ("petrol2", "amber2", "leaf2")
 
 
@@ -48,7 +49,11 @@ def draw(values: Values, area: Area) -> Drawing:
     for i, scene in enumerate(scenes):
         x, y, w, h = _cell(area, i)
         with canvas.group(values.titles[i]):
-            panel(canvas, x, y, w, h, _GROUNDS[i], 28)
+            if i == PANELS - 1:
+                panel(canvas, x, y, w, h, "leaf7", 28)
+                panel(canvas, x + 6, y + 6, w - 12, h - 12, _GROUNDS[i], 22)
+            else:
+                panel(canvas, x, y, w, h, _GROUNDS[i], 28)
             size = 1.2 * area.label
             if area.is_wide:
                 rows = wrapped(values.texts[i], area.label * 1.1, w - 24)
@@ -89,13 +94,17 @@ def _row(
 
 
 def _cell(area: Area, i: int) -> tuple[float, float, float, float]:
+    """Where a panel stands: the last one, what you do yourself, is the largest."""
+    parts = (1.0, 1.0, _LARGER)
+    before, share = sum(parts[:i]) / sum(parts), parts[i] / sum(parts)
     if area.is_wide:
         side, gap = 0.05 * area.width, 0.025 * area.width
-        w = (area.width - 2 * side - 2 * gap) / PANELS
-        return side + i * (w + gap), 8, w, area.height * 0.85
+        room, bottom = area.width - 2 * side - 2 * gap, 8 + area.height * 0.85
+        top = 8 if i == PANELS - 1 else 8 + 0.11 * area.height
+        return side + before * room + i * gap, top, share * room, bottom - top
     gap = 0.03 * area.width
-    h = (area.height - 4 * gap) / PANELS
-    return 1.4 * gap, gap + i * (h + gap), area.width - 2.8 * gap, h
+    room = area.height - 4 * gap
+    return 1.4 * gap, gap + before * room + i * gap, area.width - 2.8 * gap, share * room
 
 
 def _pills(canvas: Canvas) -> None:
@@ -113,16 +122,30 @@ def _pills(canvas: Canvas) -> None:
 
 
 def _hands(canvas: Canvas) -> None:
-    """A back seen from behind, and a therapist's two hands on its lower part."""
-    back: Colour = "coral7"
-    with canvas.at(0, 0, 0.74):
-        from_behind(canvas, "samir", Clothes(back))
-        for side in (-1, 1):
-            sleeve: Colour = "petrol7"
-            canvas.polygon([(side * 150, 0), (side * 96, 0), (side * 56, -36), (side * 76, -62)], sleeve)
-            canvas.ellipse(side * 66, -49, 16, fill=darker(sleeve, 0.1))
-            with canvas.at(side * 50, -58, 1.25, flip=side > 0):
-                hand(canvas, 0, 0, CAST["li"].look.skin, -40, "open")
+    """Somebody lies face down on a couch, and a therapist's two hands rest low on the back. 230 high."""
+    with canvas.at(8, 0, 0.335):
+        _couch(canvas)
+        flat = Pose(
+            Gesture((-30, 200), (-12, 296), 92), "hang", (Step((-14, 440), (-20, 556), 52),) * 2, tilt=2
+        )
+        with canvas.at(-330, -296, 1, 90):
+            person(canvas, "samir", flat, Clothes("coral7", "petrol8", "ink"), looking("samir", eyes="shut"))
+        lean, back = 20.0, (168.0, 232.0)
+        near = Gesture(leaning(lean, (78, 206)), leaning(lean, back), 14 - lean)
+        far = Gesture(leaning(lean, (132, 196)), leaning(lean, (back[0] + 54, back[1] - 2)), 14 - lean)
+        with canvas.at(-200, 0):
+            pose = Pose(near, far, "stroll", lean, 6)
+            person(canvas, "li", pose, Clothes("petrol7", "ink", "sand0", collar="sand0"))
+
+
+def _couch(canvas: Canvas) -> None:
+    """A treatment couch with a pillow, 700 wide, its top 236 above the floor."""
+    with canvas.group("Briks"):
+        for x in (-250, 270):
+            canvas.rectangle(x - 9, -210, 18, 206, "wood", 4)
+            canvas.rectangle(x - 46, -16, 92, 16, "wood", 6)
+        canvas.rectangle(-350, -236, 700, 34, "sand0", 12)
+        canvas.rectangle(-350, -214, 700, 14, "sand3", 7)
 
 
 def _walker(canvas: Canvas) -> None:

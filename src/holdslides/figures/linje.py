@@ -16,11 +16,13 @@ from holdslides.kit.things import sign
 from holdslides.records import dataclass
 
 _STANDING = (
-    ("amina", 0.19, "hands_folded", False),
-    ("poul", 0.46, "thinking", False),
+    ("amina", 0.21, "hands_folded", False),
+    ("poul", 0.5, "thinking", False),
     ("kaj", 0.79, "explaining", True),
 )
+_STATURE = 0.37
 
+_SHOES = {"amina": "coral7", "poul": "wood", "kaj": "coral"}
 _TOPS = {"amina": "leaf7", "poul": "coral7", "kaj": "petrol7"}
 
 
@@ -39,28 +41,34 @@ def faults(values: Values) -> Iterable[Fault]:
 
 
 def draw(values: Values, area: Area) -> Drawing:
-    """Composed for 490 x 480 on the activity ground: the signs hang above the ends of the line."""
+    """Composed for 490 x 480 on the activity ground: a sign on a post stands at each end of the line."""
     canvas = Canvas(area.width, area.height)
     k = min(area.width / 490, area.height / 480)
-    left, floor = (area.width - 490 * k) / 2, area.height - 92 * k
+    left, line = (area.width - 490 * k) / 2, area.height - 104 * k
+    first, last = left + 34 * k, left + 456 * k
+    with canvas.group("Gulv"):
+        canvas.ellipse(left + 245 * k, line, 243 * k, 62 * k, "amber3")
     with canvas.group("Linje"):
-        canvas.line(left + 26 * k, floor + 6 * k, left + 464 * k, floor + 6 * k, "petrol7", 15 * k)
-        canvas.line(
-            left + 26 * k, floor + 6 * k, left + 464 * k, floor + 6 * k, "sand0", 6 * k, (16 * k, 12 * k)
-        )
-    for who, share, pose, turned in _STANDING:
-        clothes = dressed(who, top=_TOPS[who], trousers="ink", dress=False, details=())
-        with canvas.at(left + 490 * k * share, floor + 4 * k, 0.4 * k, flip=turned):
-            person(canvas, who, pose, clothes)
+        canvas.line(first, line, last, line, "petrol7", 18 * k)
+        for end in (first, last):  # tape across each end: the line stops here
+            canvas.line(end - 7 * k, line + 20 * k, end + 7 * k, line - 20 * k, "petrol7", 13 * k)
     size = 1.2 * area.label
-    for end, align in zip(values.ends, (0, 1), strict=True):
-        lines = lines_of(end, 8)
+    for text, end in zip(values.ends, (first, last), strict=True):
+        lines = lines_of(text, 8)
         width = widest(lines, size) + 1.2 * size
-        x = left + (490 * k - width / 2 - 6 if align else width / 2 + 6)
-        sign(canvas, x, floor - 288 * k, lines, size, width)
+        board = line - 262 * k
+        canvas.rectangle(end - 5 * k, board, 10 * k, line - board + 2 * k, "wood", 4 * k)
+        x = min(max(end, left + width / 2 + 4), left + 490 * k - width / 2 - 4)
+        sign(canvas, x, board, lines, size, width)
+    for who, share, pose, turned in _STANDING:
+        clothes = dressed(who, top=_TOPS[who], trousers="ink", shoes=_SHOES[who], dress=False, details=())
+        x = left + 490 * k * share
+        with canvas.at(x, line + 5 * k, _STATURE * k, flip=turned):
+            person(canvas, who, pose, clothes)
     return canvas.drawing(
         sentence(
-            f"Tre mennesker står hvert sit sted på en linje fra »{plain(values.ends[0])}« til »{plain(values.ends[1])}«"
+            f"Tre mennesker står på en linje på gulvet fra »{plain(values.ends[0])}« til "
+            f"»{plain(values.ends[1])}«, en i hver ende og en midt imellem"
         )
     )
 

@@ -1,8 +1,9 @@
-"""A nerve root close by: three vertebrae from behind, and the nerve that leaves between two of them."""
+"""A nerve root close by: vertebrae from behind, and the nerves that leave between them, one of them irritated."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import pairwise
 
 from holdslides.drawing import Drawing, Point
 from holdslides.figures import Area, Fault, Figure
@@ -10,12 +11,19 @@ from holdslides.keys import key
 from holdslides.kit.canvas import Canvas, mixed
 from holdslides.records import dataclass
 
-_DISCS = (-150.0, 0.0, 150.0)
-_BONES = (-225.0, -75.0, 75.0, 225.0)
-# From the middle of the spine, out between the bones, and on downwards; the origin is the disc in question.
-_WAY: tuple[Point, ...] = ((34, -14), (84, 4), (146, 48), (180, 130), (194, 220), (202, 330))
-_ROOT: Point = (92, 8)
-_NAMED: Point = (192, 190)
+_BONES = (-256.0, -84.0, 88.0, 260.0)
+_GAPS = (
+    2.0,
+    174.0,
+)  # the level in question and the one below; the nerves from above leave outside the picture
+# A nerve of the right side: from behind the bones, out through the gap, and on downwards out of the picture.
+_WAY: tuple[Point, ...] = ((20, -16), (76, 2), (124, 34), (166, 96), (197, 168), (234, 262), (256, 332))
+_ROOT: tuple[Point, ...] = ((20, -16), (76, 2), (118, 29))
+_BONE_END: Point = (96, -122)
+_ROOT_END: Point = (98, 14)
+_GLOW_END: Point = (152, 34)
+_NERVE_END: Point = (208, 194)
+_QUIET = mixed("petrol7", "sand3", 0.66)
 
 
 @dataclass(frozen=True)
@@ -25,6 +33,7 @@ class Values:
         default=("nerverod", "irritation", "nerven"),
         doc="Ordene ved nerveroden, omkring den og ved nerven",
     )
+    bones: str = key("knogler", default="rygsøjlen", doc="Ordet ved knoglerne")
 
 
 def faults(values: Values) -> Iterable[Fault]:
@@ -38,57 +47,88 @@ def draw(values: Values, area: Area) -> Drawing:
     w, h = area.width, area.height
     k = min(w / 560, h / 540)
     canvas.rectangle(0, 0, w, h, "petrol7")
-    x, y = w / 2 - 106 * k, 0.47 * h
+    x, y = w / 2 - 108 * k, 0.44 * h
     with canvas.at(x, y, k):
-        for side in (-1, 1):
-            for disc in _DISCS:
-                if side < 0 or disc > 0:  # the words stand on the right, above the nerve in question
-                    _cord(canvas, side, disc)
+        _nerves(canvas)
+        _irritation(canvas)
         _spine(canvas)
-        _irritated(canvas)
     size = 1.3 * area.label
     root, around, nerve = values.words
-    _named(canvas, (x + (_ROOT[0] + 8) * k, y + _ROOT[1] * k), (x + 196 * k, y - 104 * k), root, size)
-    _named(canvas, (x + 138 * k, y + 2 * k), (x + 196 * k, y - 44 * k), around, size)
-    _named(canvas, (x + _NAMED[0] * k, y + _NAMED[1] * k), (x + 224 * k, y + _NAMED[1] * k), nerve, size)
+    column = x + 190 * k
+    for word, at, far, up in (
+        (values.bones, _BONE_END, 0.0, -150),
+        (root, _ROOT_END, 0.0, -80),
+        (around, _GLOW_END, 18.0, -2),
+        (nerve, _NERVE_END, 66.0, 150),
+    ):
+        _named(canvas, (x + at[0] * k, y + at[1] * k), (column + far * k, y + up * k), word, size)
     return canvas.drawing(
-        f"Rygsøjlen tæt på: Mellem to knogler kommer en nerve ud, begyndelsen hedder {root}, og der er {around} "
-        "omkring den.",
+        f"Rygsøjlen tæt på, set bagfra: Mellem knoglerne kommer en nerve ud til hver side, begyndelsen hedder {root}, "
+        f"og om den ene er der {around}.",
         under_footer="petrol7",
     )
 
 
-def _cord(canvas: Canvas, side: int, disc: float) -> None:
-    """One of the nerves that have no trouble."""
-    quiet = mixed("petrol7", "petrol3", 0.62)
-    canvas.curve([(side * px, disc + py) for px, py in (*_WAY[:4], (188, 178))], quiet, 15)
+def _nerves(canvas: Canvas) -> None:
+    """The nerves without trouble: one to each side of every gap, but for the one in question."""
+    with canvas.group("Nerver"):
+        for gap in _GAPS:
+            for side in (-1, 1):
+                if side < 0 or gap != _GAPS[0]:
+                    canvas.curve(_seen(canvas, [(side * px, gap + py) for px, py in _WAY]), _QUIET, 17)
+
+
+def _seen(canvas: Canvas, way: list[Point]) -> list[Point]:
+    """The way as far as the first of its points outside the picture."""
+    seen = []
+    for point in way:
+        seen.append(point)
+        x, y = canvas.point(*point)
+        if not (0 <= x <= canvas.width and y <= canvas.height):
+            break
+    return seen
+
+
+def _irritation(canvas: Canvas) -> None:
+    """The nerve in question in a warm colour, with a glow along its root: the bones hide where it begins."""
+    with canvas.group("Irritation"):
+        for width, share in ((94, 0.22), (74, 0.46), (52, 0.78)):
+            canvas.curve(_ROOT, mixed("petrol7", "coral3", share), width)
+    with canvas.group("Nerve"):
+        canvas.curve(_WAY, "coral", 23)
 
 
 def _spine(canvas: Canvas) -> None:
     with canvas.group("Rygsøjle"):
-        for disc in _DISCS:
-            canvas.rectangle(-62, disc - 28, 124, 56, "petrol5", 22)
+        middle = [(bone + after) / 2 for bone, after in pairwise(_BONES)]
+        for disc in middle:
+            canvas.rectangle(-54, disc - 40, 108, 80, "petrol5", 18)
         for bone in _BONES:
-            for side in (-1, 1):
-                canvas.capsule(side * 60, bone - 6, 17, side * 104, bone - 16, 13, "petrol3")
-            canvas.rectangle(-74, bone - 50, 148, 100, "petrol2", 30)
-            canvas.path(
-                f"M -15 {bone - 32} C -8 {bone - 40} 8 {bone - 40} 15 {bone - 32} L 11 {bone + 40} "
-                f"C 6 {bone + 50} -6 {bone + 50} -11 {bone + 40} Z",
-                "petrol3",
-            )
+            with canvas.at(0, bone):
+                if canvas.point(0, 0)[1] > 0:
+                    _bone(canvas)
+                else:  # its middle is above the picture
+                    _foot_of_bone(canvas)
 
 
-def _irritated(canvas: Canvas) -> None:
-    """The nerve in question in the warm colours, its root thicker and with rings of irritation round it."""
-    with canvas.group("Irritation"):
-        for radius, colour in ((74, "coral3"), (52, "amber")):
-            canvas.ellipse(*_ROOT, radius, 0.74 * radius, colour)
-    with canvas.group("Nerve"):
-        canvas.curve(_WAY, "sand0", 27)
-        canvas.curve(_WAY, "coral", 18)
-        canvas.ellipse(*_ROOT, 30, 22, "sand0")
-        canvas.ellipse(*_ROOT, 24, 17, "coral")
+def _bone(canvas: Canvas) -> None:
+    """A vertebra from behind: its body, a wing to each side, and the ridge one can feel. 150 high."""
+    for side in (-1, 1):
+        canvas.tube([(side * 46, -20, 20), (side * 74, -30, 14), (side * 94, -40, 14)], "petrol3")
+    canvas.path(
+        "M -70 -62 C -60 -72 60 -72 70 -62 C 78 -50 60 -26 60 0 C 60 26 78 46 70 58 C 60 68 -60 68 -70 58 "
+        "C -78 46 -60 26 -60 0 C -60 -26 -78 -50 -70 -62 Z",
+        "petrol2",
+    )
+    canvas.path("M -15 -40 C -8 -50 8 -50 15 -40 L 12 50 C 8 64 -8 64 -12 50 Z", "petrol3")
+
+
+def _foot_of_bone(canvas: Canvas) -> None:
+    canvas.path(
+        "M -60 -18 L -60 0 C -60 26 -78 46 -70 58 C -60 68 60 68 70 58 C 78 46 60 26 60 0 L 60 -18 Z",
+        "petrol2",
+    )
+    canvas.path("M -13 -18 L 13 -18 L 12 50 C 8 64 -8 64 -12 50 Z", "petrol3")
 
 
 def _named(canvas: Canvas, at: Point, text: Point, word: str, size: float) -> None:

@@ -18,6 +18,7 @@ from holdslides.kit.people import person
 from holdslides.records import dataclass
 
 WEEKS = 12
+_WIDTH = 842.0
 _EARLIEST = 7
 
 
@@ -34,10 +35,11 @@ def faults(values: Values) -> Iterable[Fault]:
         yield Fault("hvem", f"'{values.who}' findes ikke", f"vælg mellem {', '.join(sorted(CAST))}")
 
 
-# Where each stone lies in a picture of 842 x 560, and half its width: near and large first.
+# Where each stone lies in a picture of 842 x 560, and half its width: near and large first. One line that never
+# turns back: where it did, a reader took the stone above for the next one.
 _STONES = (
-    (100, 500, 92), (270, 484, 84), (426, 460, 78), (568, 424, 72), (682, 378, 66), (590, 338, 62),
-    (474, 308, 58), (380, 256, 58), (480, 220, 54), (574, 194, 54), (662, 168, 52), (768, 138, 64),
+    (80, 480, 60), (194, 493, 58), (299, 475, 55), (365, 428, 53), (407, 377, 50), (445, 326, 48),
+    (485, 280, 45), (532, 239, 43), (586, 205, 40), (646, 177, 38), (708, 155, 35), (770, 140, 33),
 )  # fmt: skip
 
 
@@ -46,23 +48,36 @@ def draw(values: Values, area: Area) -> Drawing:
     canvas = Canvas(area.width, area.height)
     w, h = area.width, area.height
     k = min(w / 842, h / 560)
-    shore = 0.215 * h
+    shore = h - 440 * k  # just above the last stone
     canvas.rectangle(0, shore, w, h - shore, "petrol7")
     _shore(canvas, w, shore, k)
     with canvas.at(w / 2 - 421 * k, h - 560 * k, k), canvas.group("Tolv uger"):
         for i, (x, y, r) in enumerate(_STONES, 1):
             _stone(canvas, x, y, r, i >= values.first)
         for i in (1, values.first, WEEKS):
-            x, y, r = _STONES[i - 1]
-            size = max(area.label, 0.44 * r * k)
-            canvas.label(x, y + 0.34 * size / k, f"uge {i}", size, 2.0 * r * k)
-        with canvas.at(262, 480, 0.46):
+            _week(canvas, i, area.label / k)
+        with canvas.at(236, 484, 0.42):
             clothes = dressed(values.who, top="coral", trousers="sand2", shoes="amber")
             person(canvas, values.who, "walking", clothes)
     return canvas.drawing(
         "En kvinde går ad tolv trædesten over vandet, én for hver uge; "
         f"uge {values.first} til {WEEKS} er gule og fører i land."
     )
+
+
+def _week(canvas: Canvas, number: int, label: float) -> None:
+    """The week's name on the water: above the first stone, below the last one, to the left of the others."""
+    x, y, r = _STONES[number - 1]
+    size = max(label, 32.0)
+    word, pt = f"uge {number}", size * canvas.scale
+    if number == 1:
+        canvas.label(x, y - 0.42 * r - 0.4 * size, word, pt, 2 * x * canvas.scale, "sand0")
+    elif number == WEEKS:
+        below = y + 0.57 * r + 1.2 * size
+        canvas.label(_WIDTH - 10, below, word, pt, 200 * canvas.scale, "sand0", align="right")
+    else:
+        beside = x - 1.15 * r
+        canvas.label(beside, y + 0.1 * size, word, pt, 170 * canvas.scale, "sand0", align="right")
 
 
 def _shore(canvas: Canvas, w: float, shore: float, k: float) -> None:

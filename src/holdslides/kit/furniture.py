@@ -34,6 +34,15 @@ def bench(canvas: Canvas, colour: Colour = "wood", width: float = 110) -> None:
             canvas.capsule(side * w * 0.38, -36, 3, side * w * 0.44, -78, 3, "ink")
 
 
+def stool(canvas: Canvas, colour: Colour = "wood", height: float = 120) -> None:
+    """A low stool from the front, ground at y 0, 116 wide and `height` high."""
+    dark = darker(colour, 0.35)
+    with canvas.group("Skammel"):
+        for side in (-1, 1):
+            canvas.capsule(side * 40, -height + 8, 7, side * 48, -5, 5, dark)
+        canvas.rectangle(-58, -height, 116, 16, colour, 8)
+
+
 def cafe_table(canvas: Canvas, height: float = 170, width: float = 200) -> None:
     """A small round table on one foot, ground at y 0, its top `height` above."""
     with canvas.group("Bord"):

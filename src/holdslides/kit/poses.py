@@ -6,9 +6,13 @@ Coordinates are units in the body's own frame: standing, the head's centre is (8
 
 from __future__ import annotations
 
+import math
+
 from holdslides.drawing import Point
 from holdslides.kit.bodies import Gesture
 from holdslides.records import dataclass
+
+HIP: Point = (0, 310)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +38,13 @@ class Pose:
     lean: float = 0
     tilt: float = 2
     drop: float = 0
+
+
+def leaning(lean: float, at: Point) -> Point:
+    """A point of the standing frame as one of an upper body that leans that far: where a hand has to be, degrees."""
+    a = math.radians(-lean)
+    x, y = at[0] - HIP[0], at[1] - HIP[1]
+    return (HIP[0] + x * math.cos(a) - y * math.sin(a), HIP[1] + x * math.sin(a) + y * math.cos(a))
 
 
 NEAR: dict[str, Gesture] = {

@@ -7,23 +7,19 @@ other, on whose layouts ours are built (template_deck.py).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from dataclasses import field, replace
 from pathlib import Path
 from typing import Any
 
-from pptx.exc import PythonPptxError
 from pptx.package import Package as TheirPackage
 from pptx.parts.presentation import PresentationPart
 
 from holdslides.brand import TEXT_LEAST, ramp, readable_on
-from holdslides.own_deck import BROKEN, read_own_deck
-from holdslides.pptx_file.kinds import CT, RT
+from holdslides.own_deck import read_own_deck
+from holdslides.pptx_file.kinds import RT
 from holdslides.pptx_file.names import STATE_NAMESPACE
-from holdslides.pptx_file.opened import Unreadable, parse
-from holdslides.pptx_file.package import Package, Part, Tie, XmlPart
-from holdslides.pptx_file.soundness import fits, names_only
+from holdslides.pptx_file.package import Package, Part, XmlPart
 from holdslides.pptx_file.template import Builder, EmptyDeck
 from holdslides.pptx_file.template_boxes import fitted
 from holdslides.pptx_file.template_deck import Dresser
@@ -35,6 +31,7 @@ from holdslides.pptx_file.template_ours import (
     with_its_places,
     wrong_size,
 )
+from holdslides.pptx_file.template_package import readable, taken_over
 from holdslides.pptx_file.template_room import NoRoom
 from holdslides.pptx_file.template_theme import AboutTheme, about_theme
 from holdslides.problems import ContentError, FileError, Place, Problem
@@ -69,7 +66,7 @@ def template_look(
 
     Raises FileError with all that makes the template unusable.
     """
-    with _readable(template):
+    with readable(template.said):
         return _look(template, layouts, theme, own_colour)
 
 
@@ -97,7 +94,7 @@ def open_template(template: Template | Path, layouts: Layouts, builder: Builder)
     Raises FileError with all that makes it unusable.
     """
     template = template if isinstance(template, Template) else Template(template)
-    with _readable(template):
+    with readable(template.said):
         return _without_slides(template, layouts, builder)
 
 
@@ -114,60 +111,12 @@ def _without_slides(template: Template, layouts: Layouts, builder: Builder) -> E
         dresser = Dresser(presentation, builder)
         parts = {layout.id: dresser.layout(layout, chosen[layout.id]) for layout in layouts.by_id.values()}
         dresser.add_table_style()
-    own, ours = _taken_over(package)
+    own, ours = taken_over(package)
     main = ours[presentation]
     assert isinstance(main, XmlPart)
     _empty(own, main)
     layout_parts = {id_: ours[part] for id_, part in parts.items()}
     return EmptyDeck(own, main, layout_parts, _notes_master(own, main, builder))
-
-
-@contextmanager
-def _readable(template: Template) -> Iterator[None]:
-    """Turns whatever python-pptx and our reading stumble on in a spoilt template into one FileError.
-
-    Well-formed XML may lack any element, name any number and point anywhere.
-    """
-    try:
-        yield
-    except (
-        *BROKEN,
-        Unreadable,
-        PythonPptxError,
-        SyntaxError,
-        LookupError,
-        AttributeError,
-        TypeError,
-    ) as error:
-        hint = "åbn den i PowerPoint, og gem den igen som .pptx"
-        raise FileError(Problem("PowerPoint-skabelonen kan ikke læses", template.said, hint)) from error
-
-
-def _taken_over(package: TheirPackage) -> tuple[Package, dict[Any, Part]]:
-    """python-pptx's package as one of ours, and our part for each of its parts.
-
-    Raises KeyError for a part that is not what it is used as, or names a relationship it has not.
-    """
-    own = Package()
-    ours: dict[Any, Part] = {}
-    for part in package.iter_parts():
-        tree = part._element if hasattr(part, "_element") else None
-        if tree is None and part.content_type.endswith("xml"):
-            tree = parse(part.blob)
-        if tree is not None and not names_only(tree, part.rels):
-            raise KeyError(part.partname)
-        if part is package.presentation_part:  # a .potx says it is a template
-            ours[part] = XmlPart(str(part.partname), CT.PRESENTATION, part.blob)
-        else:
-            ours[part] = Part(str(part.partname), part.content_type, part.blob)
-    for source, their in ((own, package._rels), *((ours[part], part.rels) for part in ours)):
-        for relation in their.values():
-            kind = relation.reltype.rpartition("/")[2]
-            if not relation.is_external and not fits(kind, relation.target_part.content_type):
-                raise KeyError(relation.rId)
-            target = relation.target_ref if relation.is_external else ours[relation.target_part]
-            source.tie(relation.rId, Tie(relation.reltype, target))
-    return own, ours
 
 
 def _opened(template: Template) -> TheirPackage:
@@ -215,7 +164,9 @@ def _empty(package: Package, presentation: XmlPart) -> None:
         tree.remove(shows)
     for slide in list(tree.iter(f"{_P}sldId")):
         slide.getparent().remove(slide)
-        presentation.untie(slide.get(f"{_R}id"))
+    for id_, tie in list(presentation.ties.items()):
+        if tie.type == RT.SLIDE:
+            presentation.untie(id_)
     if tree.find(f"{_P}sldIdLst") is None:
         after = tree.find(f"{_P}notesMasterIdLst")
         (after if after is not None else tree.find(f"{_P}sldMasterIdLst")).addnext(

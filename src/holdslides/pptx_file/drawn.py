@@ -60,11 +60,7 @@ def drawn(group: Any, link: Link, picture: Picture) -> Props:
         if transform is not None:
             places.append(place(transform))
             turns.append(turned(transform))
-        preset = properties.find(f"{A}prstGeom")
-        if preset is None:
-            kinds.append("form")
-        else:
-            kinds.append(_PRESETS.get(str(preset.get("prst")), str(preset.get("prst"))))
+        kinds.append(_kind(properties.find(f"{A}prstGeom")))
         fills.append(fill(properties) or "none")
         lines.append(line(properties) or "none")
         blip = leaf.find(f"{P}blipFill/{A}blip")
@@ -81,6 +77,14 @@ def drawn(group: Any, link: Link, picture: Picture) -> Props:
         "texts": texts,
     }
     return {key: value for key, value in said.items() if value}
+
+
+def _kind(preset: Any) -> str:
+    """What form a shape has, by its `a:prstGeom`; without one it is drawn freely."""
+    if preset is None:
+        return "form"
+    name = str(preset.get("prst"))
+    return _PRESETS.get(name, name)
 
 
 def _outer(group: Any) -> Props:

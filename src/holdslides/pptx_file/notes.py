@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from holdslides.furniture import minutes_text
-from holdslides.pages import ACTIVITY_NAMES, Activity, Slide
+from holdslides.pages import ACTIVITY_NAMES, Activity, Slide, minutes_text
 from holdslides.pptx_file.markup import HEADER, NAMESPACES, SLIDE_NUMBER_FIELD, TREE, properties, run
 from holdslides.pptx_file.names import NOTES_ID
 from holdslides.records import dataclass

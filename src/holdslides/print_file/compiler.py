@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from functools import lru_cache
@@ -17,6 +18,7 @@ from holdslides.problems import ContentError, Problem
 
 # Archive and accessibility in one file: a missing title or alternative text is an error.
 PDF_STANDARDS = ["a-2a", "ua-1"]
+_NO_LETTER = re.compile(r'the text `"(.+?)"` could not be displayed')
 _EPOCH = datetime(2024, 1, 1, tzinfo=UTC)
 _Format = Literal["pdf", "png", "svg"]
 _ONE_AT_A_TIME = Lock()  # a compiler cannot be used by two threads at once
@@ -74,4 +76,12 @@ def _compile(
                 input=source.encode("utf-8"), format=format_, sys_inputs=inputs, **options
             )
     except typst.TypstError as error:
-        raise ContentError(Problem(f"Siden kan ikke sættes op til print: {error.message}")) from error
+        raise ContentError(_in_danish(error)) from error
+
+
+def _in_danish(error: typst.TypstError) -> Problem:
+    """What is said of a page typst refuses: a letter it lacks, which was not foreseen, or its own words."""
+    if found := _NO_LETTER.search(error.message):
+        said = re.sub(r"\\u\{([0-9a-f]+)\}", lambda m: f"U+{m[1].upper():0>4}", found[1])
+        return Problem(f"skriften på papiret har ikke tegnet {said}", hint="skriv det på en anden måde")
+    return Problem(f"Siden kan ikke sættes op til print: {error.message}")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from holdslides.furniture import minutes_text
 from holdslides.models_sheet import Mark
+from holdslides.pages import minutes_text
 from holdslides.print_file.flow import Piece, Stack, pages_of
 from holdslides.print_file.marks import mark_shapes
 from holdslides.print_file.page import Page

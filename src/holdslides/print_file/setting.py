@@ -8,6 +8,7 @@ from dataclasses import field, replace
 from holdslides.drawing import Colour
 from holdslides.lines import MeasuredText
 from holdslides.print_file.flow import Piece
+from holdslides.print_file.glyphs import missing_letters
 from holdslides.print_file.page import Align, Page, Style
 from holdslides.problems import Place, Problem
 from holdslides.records import dataclass
@@ -63,7 +64,7 @@ class Lines:
 
 @dataclass(slots=True)
 class Setter:
-    """Sets words in the theme's print font and collects what is too wide."""
+    """Sets words in the theme's print font and collects what is too wide or has letters the font lacks."""
 
     theme: Theme
     sizes: Sizes
@@ -107,6 +108,7 @@ class Setter:
 
     def broken(self, text: Text, style: Style, width: float) -> Lines:
         """The text in lines of at most `width`; a word wider than that is a problem."""
+        self.problems += missing_letters(text.plain, self.font, text.place, "Arket")
         measured = MeasuredText(text, font=self.font, weight=style.weight)
         for word, over in measured.too_wide(style.size, width):
             message = f'"{word}" er {over:.0f} pt bredere end sin plads på arket'
@@ -118,6 +120,7 @@ class Setter:
         """The text in the largest of the sizes in which it stays on one line; broken in the smallest if in
         none.
         """
+        self.problems += missing_letters(text.plain, self.font, text.place, "Arket")
         for size in sizes:
             if self.widest(text, replace(style, size=size)) <= width:
                 return Lines(text.paragraphs, replace(style, size=size), width)

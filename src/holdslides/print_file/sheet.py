@@ -6,6 +6,7 @@ White paper and ink, one light tint; nothing nearer the edge than an office prin
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import assert_never
 
@@ -18,7 +19,7 @@ from holdslides.print_file.setting import BLACK, BOLD, LARGE, NORMAL, Setter, Si
 from holdslides.print_file.sheet_drawn import drawn
 from holdslides.print_file.sheet_parts import Place, all_pieces
 from holdslides.print_file.signs import sign_pages
-from holdslides.problems import Problem
+from holdslides.problems import ContentError, Problem
 from holdslides.theme import Theme
 
 WIDTH, HEIGHT = 595.28, 841.89
@@ -46,6 +47,21 @@ def lay_out_sheet(sheet: ws.Sheet, theme: Theme, large: bool = False) -> tuple[l
         case _:
             assert_never(sheet.body)
     return pages, list(dict.fromkeys(setter.problems))
+
+
+def first_that_fits(
+    forms: Iterable[ws.Sheet], theme: Theme, large: bool = False
+) -> tuple[ws.Sheet, list[Page]]:
+    """The first of a sheet's forms that there is room for, laid out; none after it is even composed.
+
+    Raises ContentError with what does not fit of the last one.
+    """
+    problems: list[Problem] = []
+    for sheet in forms:
+        pages, problems = lay_out_sheet(sheet, theme, large)
+        if not problems:
+            return sheet, pages
+    raise ContentError(problems)
 
 
 @dataclass

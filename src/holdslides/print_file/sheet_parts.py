@@ -6,7 +6,6 @@ Lengths in pt.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from typing import assert_never
 
 from holdslides import worksheet as ws
@@ -248,8 +247,3 @@ def _side_by_side(part: ws.SideBySide, at: Place) -> Piece:
         right.draw(page, top, height)
 
     return Piece(least, draw, 14, stretch)
-
-
-def shifted(piece: Piece, above: float) -> Piece:
-    """The same piece with another gap over it."""
-    return replace(piece, above=above)

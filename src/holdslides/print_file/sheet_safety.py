@@ -28,17 +28,12 @@ def safety_box(part: ws.SafetyBox, at: Place) -> Piece:
         _by_sentence(part.heading), setter.style(size, BLACK, "white"), at.width - 2 * pad
     )
     beside = _PICTURE + 16 if part.figure else 22.0
-    signs = [
-        setter.broken(s, setter.style(setter.sizes.strong, MEDIUM), at.width - 2 * pad - beside)
-        for s in part.signs
-    ]
+    words, room = setter.style(setter.sizes.strong, MEDIUM), at.width - 2 * pad - beside
+    signs = [setter.broken(sign, words, room) for sign in part.signs]
     least = _PICTURE * _PICTURE_SHAPE if part.figure else 0.0
     rows_high = [max(lines.height, least) for lines in signs]
-    call = (
-        setter.broken(part.call, setter.style(setter.sizes.strong, BLACK), at.width - 2 * pad)
-        if part.call
-        else None
-    )
+    strong = setter.style(setter.sizes.strong, BLACK)
+    call = setter.broken(part.call, strong, at.width - 2 * pad) if part.call else None
     head, phone = heading.height + 20, setter.sizes.step + 4
     rows = _phone_rows(part, at, pad)
     body = sum(height + 7 for height in rows_high) + (call.height + 12 if call else 0) + rows * phone
