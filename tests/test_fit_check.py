@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import replace
 
 import pytest
@@ -91,6 +92,14 @@ def test_the_hint_is_enough_to_make_it_fit() -> None:
     assert 0 < cut < len(words)
     assert not problems(wide(headline=text(" ".join(words[:-cut])), figure=None))
     assert problems(wide(headline=text(" ".join(words[: 1 - cut or None])), figure=None))
+
+
+def test_a_text_far_too_long_is_told_at_once() -> None:
+    start = time.process_time()
+    (problem,) = problems(statement("ord " * 5_000))
+    assert time.process_time() - start < 3  # word by word it took half a minute
+    cut = int(problem.hint.removeprefix("forkort med cirka ").removesuffix(" ord"))
+    assert 4_900 < cut < 5_000
 
 
 def test_a_word_wider_than_its_box_is_named() -> None:

@@ -5,6 +5,8 @@ Lengths in pt. What is found is a list of Problems in Danish; nothing is raised 
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
@@ -133,28 +135,29 @@ def _shorten(text: Text, box: Box, font: str) -> str:
     """How many words must go before the text fits, counted from its end."""
     if text.safety:
         return "teksten er låst: vælg en smallere skrift"
-    shorter, cut = text, 0
-    while shorter := _without_last_word(shorter):
-        cut += 1
-        if size_fits(MeasuredText(shorter, box.bold, font), box, box.sizes[-1]):
+    words = sum(len(run.text.split()) for paragraph in text.paragraphs for run in paragraph)
+
+    def fits_without(cut: int) -> bool:
+        shorter = MeasuredText(_first_words(text, words - cut), box.bold, font)
+        return cut == words or size_fits(shorter, box, box.sizes[-1])
+
+    cuts = range(1, words + 1)
+    return f"forkort med cirka {cuts[bisect_left(cuts, True, key=fits_without)]} ord"
+
+
+def _first_words(text: Text, count: int) -> Text:
+    """The text up to the end of its word number `count`."""
+    paragraphs: list[Paragraph] = []
+    for paragraph in text.paragraphs:
+        runs: list[Run] = []
+        for run in paragraph:
+            ends = [word.end() for word in re.finditer(r"\S+", run.text)][:count]
+            runs.append(replace(run, text=run.text[: ends[-1]] if ends else ""))
+            count -= len(ends)
+        paragraphs.append(tuple(runs))
+        if not count:
             break
-    return f"forkort med cirka {cut} ord"
-
-
-def _without_last_word(text: Text) -> Text:
-    """The text less its last word; empty when that was the only one."""
-    paragraphs: list[Paragraph] = list(text.paragraphs)
-    while paragraphs and not "".join(run.text for run in paragraphs[-1]).strip():
-        paragraphs.pop()
-    if not paragraphs:
-        return replace(text, paragraphs=())
-    runs: list[Run] = list(paragraphs.pop())
-    while runs and not runs[-1].text.strip():
-        runs.pop()
-    last = runs.pop()
-    kept = last.text.rstrip()
-    runs.append(replace(last, text=kept[: len(kept) - len(kept.split()[-1])].rstrip()))
-    return replace(text, paragraphs=(*paragraphs, tuple(runs)))
+    return replace(text, paragraphs=tuple(paragraphs))
 
 
 def _table_too_large(slide: TableSlide, box: Box, font: str) -> Iterator[Problem]:
