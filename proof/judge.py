@@ -25,7 +25,7 @@ from typing import Any
 from bases import Case
 from cases import CONTENT, OUT
 
-_ASIDE = re.compile(r"…$|^\S+\.yaml$")  # progress, and the file that `show` shows
+_ASIDE = re.compile(r"…$|^[^:]+\.yaml$")  # progress, and the file that `show` shows
 _INHERITED = re.compile(
     r"has no language|no alt text|no title|idx \d+ is used|id \S+ is used|is not on|txStyles has no|of a table has"
 )

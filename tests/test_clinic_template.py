@@ -393,6 +393,11 @@ SPOILT = {
         "<Override",
     ),
     "a theme of no type": ("[Content_Types].xml", r'<Override PartName="/ppt/theme/theme1.xml"[^>]*/>', ""),
+    "a layout called something else": (
+        "ppt/slideMasters/_rels/slideMaster1.xml.rels",
+        r"relationships/slideLayout",
+        "relationships/presProps",
+    ),
     "a number that is none": ("ppt/presentation.xml", r'<p:sldSz cx="\d+"', '<p:sldSz cx="bred"'),
     "a place of no known sort": (LAYOUT, r'<p:ph type="\w+"', '<p:ph type="ukendt"'),
     "broken properties": ("ppt/viewProps.xml", r"^.*$", "skrammel"),

@@ -68,8 +68,9 @@ def _has_its_own(package: Opened, source: str, relations: Collection[Relation]) 
 
 def fits(kind: str, content_type: str) -> bool:
     """Whether a part of this content type is what a relationship of this kind leads to."""
-    if kind in _KINDS:
-        return content_type.endswith(f".{kind}+xml")
+    is_a = content_type.rpartition(".")[2].removesuffix("+xml")
+    if kind in _KINDS or is_a in _KINDS:
+        return kind == is_a
     return content_type not in _UNSAID or kind == "customXml"
 
 
