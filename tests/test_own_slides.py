@@ -325,6 +325,14 @@ def test_what_names_a_missing_relationship_is_left_behind(own: Path, tmp_path: P
     assert len(pictures) == 1
 
 
+def test_a_layout_named_beside_its_list_is_named_no_more(own: Path, tmp_path: Path) -> None:
+    part = "ppt/slideMasters/slideMaster1.xml"
+    path = changed(
+        own, tmp_path / "vores.pptx", part, rb"<p:sldLayoutIdLst>(<p:sldLayoutId [^>]*/>)", rb"\1\g<0>"
+    )
+    assert check_package(write_deck(deck_with(path, 1), LAYOUTS, THEME, draw=decks.draw)) == []
+
+
 def test_a_great_many_attributes_take_no_time(own: Path, tmp_path: Path) -> None:
     many = b" ".join(b'a%d="1"' % number for number in range(20_000))
     path = changed(

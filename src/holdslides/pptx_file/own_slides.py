@@ -150,6 +150,10 @@ class Carrier:
             tree.find(f"{_P}clrMap").addnext(listed)
         for entry in list(listed):
             listed.remove(entry)
+        to_layouts = {r.id for r in deck.relations(name) if r.type == "slideLayout"}
+        for node in nodes_that_name(tree):  # a layout can only be named in the list
+            if to_layouts.intersection(_named_by(node)):
+                _remove(node)
         for id_, layout in enumerate(layouts, first_id):
             entry = etree.SubElement(listed, f"{_P}sldLayoutId")
             entry.set("id", str(id_))
