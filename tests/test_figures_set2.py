@@ -96,7 +96,7 @@ SET2: dict[str, tuple[tuple[str, str, Any], ...]] = {
         ("jaevnt", "even", (50, 50, 50, 50, 50, 50, 0)),
         ("op_og_ned", "up", (50, 50, 50, 50, 50, 50, 120)),
         ("titler", "titles", ("Op", "Ned", "Op igen")),
-        ("dage", "days", ("mandag", "søndag")),
+        ("dage", "days", ("mandag morgen", "søndag")),
         ("hvem", "who", "ingen"),
     ),
     "to_skanninger": (("led", "part", "skulder"), ("titler", "titles", ("Uden", "Med", "Måske"))),

@@ -16,9 +16,9 @@ from holdslides.kit.things import sign
 from holdslides.records import dataclass
 
 _STANDING = (
-    ("amina", 0.21, "hands_folded", False),
-    ("poul", 0.5, "thinking", False),
-    ("kaj", 0.79, "explaining", True),
+    ("amina", 0.29, "hands_folded", False),
+    ("poul", 0.55, "thinking", False),
+    ("kaj", 0.81, "explaining", True),
 )
 _STATURE = 0.37
 
@@ -45,9 +45,9 @@ def draw(values: Values, area: Area) -> Drawing:
     canvas = Canvas(area.width, area.height)
     k = min(area.width / 490, area.height / 480)
     left, line = (area.width - 490 * k) / 2, area.height - 104 * k
-    first, last = left + 34 * k, left + 456 * k
+    first, last = left + 84 * k, left + 456 * k  # the question's bubble reaches in from the left
     with canvas.group("Gulv"):
-        canvas.ellipse(left + 245 * k, line, 243 * k, 62 * k, "amber3")
+        canvas.ellipse((first + last) / 2, line, 214 * k, 58 * k, "amber3")
     with canvas.group("Linje"):
         canvas.line(first, line, last, line, "petrol7", 18 * k)
         for end in (first, last):  # tape across each end: the line stops here
@@ -58,7 +58,7 @@ def draw(values: Values, area: Area) -> Drawing:
         width = widest(lines, size) + 1.2 * size
         board = line - 262 * k
         canvas.rectangle(end - 5 * k, board, 10 * k, line - board + 2 * k, "wood", 4 * k)
-        x = min(max(end, left + width / 2 + 4), left + 490 * k - width / 2 - 4)
+        x = min(max(end, left + width / 2 + 4), left + 490 * k - width / 2 - 12)
         sign(canvas, x, board, lines, size, width)
     for who, share, pose, turned in _STANDING:
         clothes = dressed(who, top=_TOPS[who], trousers="ink", shoes=_SHOES[who], dress=False, details=())

@@ -17,12 +17,13 @@ _GAPS = (
     174.0,
 )  # the level in question and the one below; the nerves from above leave outside the picture
 # A nerve of the right side: from behind the bones, out through the gap, and on downwards out of the picture.
-_WAY: tuple[Point, ...] = ((20, -16), (76, 2), (124, 34), (166, 96), (197, 168), (234, 262), (256, 332))
+_WAY: tuple[Point, ...] = ((20, -16), (76, 2), (116, 36), (138, 98), (150, 170), (158, 250), (162, 332))
+_CLOSER = 0.82  # the nerve from the gap below runs nearer the spine, beside the one from above
 _ROOT: tuple[Point, ...] = ((20, -16), (76, 2), (118, 29))
-_BONE_END: Point = (96, -122)
-_ROOT_END: Point = (98, 14)
-_GLOW_END: Point = (152, 34)
-_NERVE_END: Point = (208, 194)
+_BONE_END: Point = (90, -124)
+_ROOT_END: Point = (98, 18)
+_GLOW_END: Point = (150, 40)
+_NERVE_END: Point = (157, 218)
 _QUIET = mixed("petrol7", "sand3", 0.66)
 
 
@@ -59,7 +60,7 @@ def draw(values: Values, area: Area) -> Drawing:
         (values.bones, _BONE_END, 0.0, -150),
         (root, _ROOT_END, 0.0, -80),
         (around, _GLOW_END, 18.0, -2),
-        (nerve, _NERVE_END, 66.0, 150),
+        (nerve, _NERVE_END, 30.0, 170),
     ):
         _named(canvas, (x + at[0] * k, y + at[1] * k), (column + far * k, y + up * k), word, size)
     return canvas.drawing(
@@ -73,18 +74,19 @@ def _nerves(canvas: Canvas) -> None:
     """The nerves without trouble: one to each side of every gap, but for the one in question."""
     with canvas.group("Nerver"):
         for gap in _GAPS:
+            near = 1.0 if gap == _GAPS[0] else _CLOSER
             for side in (-1, 1):
                 if side < 0 or gap != _GAPS[0]:
-                    canvas.curve(_seen(canvas, [(side * px, gap + py) for px, py in _WAY]), _QUIET, 17)
+                    way = [(side * near * px, gap + py) for px, py in _WAY]
+                    canvas.curve(_seen(canvas, way), _QUIET, 17)
 
 
 def _seen(canvas: Canvas, way: list[Point]) -> list[Point]:
-    """The way as far as the first of its points outside the picture."""
+    """The way as far as the first of its points below the picture."""
     seen = []
     for point in way:
         seen.append(point)
-        x, y = canvas.point(*point)
-        if not (0 <= x <= canvas.width and y <= canvas.height):
+        if canvas.point(*point)[1] > canvas.height:
             break
     return seen
 
@@ -114,7 +116,7 @@ def _spine(canvas: Canvas) -> None:
 def _bone(canvas: Canvas) -> None:
     """A vertebra from behind: its body, a wing to each side, and the ridge one can feel. 150 high."""
     for side in (-1, 1):
-        canvas.tube([(side * 46, -20, 20), (side * 74, -30, 14), (side * 94, -40, 14)], "petrol3")
+        canvas.tube([(side * 46, -20, 20), (side * 72, -30, 14), (side * 88, -40, 13)], "petrol3")
     canvas.path(
         "M -70 -62 C -60 -72 60 -72 70 -62 C 78 -50 60 -26 60 0 C 60 26 78 46 70 58 C 60 68 -60 68 -70 58 "
         "C -78 46 -60 26 -60 0 C -60 -26 -78 -50 -70 -62 Z",
@@ -124,11 +126,13 @@ def _bone(canvas: Canvas) -> None:
 
 
 def _foot_of_bone(canvas: Canvas) -> None:
+    """What is seen of a vertebra whose middle is above the picture: nothing may stand out above it."""
+    top = min(-canvas.point(0, 0)[1] / canvas.scale, 40.0)
     canvas.path(
-        "M -60 -18 L -60 0 C -60 26 -78 46 -70 58 C -60 68 60 68 70 58 C 78 46 60 26 60 0 L 60 -18 Z",
+        f"M -62 {top} C -66 {top + 8} -78 46 -70 58 C -60 68 60 68 70 58 C 78 46 66 {top + 8} 62 {top} Z",
         "petrol2",
     )
-    canvas.path("M -13 -18 L 13 -18 L 12 50 C 8 64 -8 64 -12 50 Z", "petrol3")
+    canvas.path(f"M -13 {top} L 13 {top} L 12 50 C 8 64 -8 64 -12 50 Z", "petrol3")
 
 
 def _named(canvas: Canvas, at: Point, text: Point, word: str, size: float) -> None:

@@ -38,9 +38,10 @@ def draw(values: Values, area: Area) -> Drawing:
     canvas = Canvas(area.width, area.height)
     k = min(area.width / 960, area.height / 400)
     rise = 74 * values.peak
-    with canvas.at((area.width - 960 * k) / 2, area.height - 400 * k, k):
+    beside = (area.width / k - 960) / 2
+    with canvas.at(beside * k, area.height - 400 * k, k):
         canvas.ellipse(846, 122, 96, fill="amber")
-        _road(canvas, rise)
+        _road(canvas, rise, beside)
         with canvas.at(896, _ROAD - 42, 0.92):
             tree(canvas)
         _three_times(canvas, values, rise)
@@ -51,12 +52,15 @@ def draw(values: Values, area: Area) -> Drawing:
     )
 
 
-def _road(canvas: Canvas, rise: float) -> None:
+def _road(canvas: Canvas, rise: float, beside: float) -> None:
+    """The ground with its bump and the road's middle line; `beside` carries both on to the area's edges."""
     g, top = _ROAD, _ROAD - rise
+    left, right = -beside, 960 + beside
     canvas.path(
         [
-            ("M", 0, g), ("L", 250, g), ("C", 350, g, 380, top, 470, top), ("C", 560, top, 590, g - 4, 690, g - 6),
-            ("C", 780, g - 12, 860, g - 40, 960, g - 46), ("L", 960, 400), ("L", 0, 400), ("Z",),
+            ("M", left, g), ("L", 250, g), ("C", 350, g, 380, top, 470, top), ("C", 560, top, 590, g - 4, 690, g - 6),
+            ("C", 780, g - 12, 860, g - 40, 960, g - 46), ("L", right, g - 46),
+            ("L", right, 400), ("L", left, 400), ("Z",),
         ],
         "petrol7",
     )  # fmt: skip
@@ -68,8 +72,8 @@ def _road(canvas: Canvas, rise: float) -> None:
         "coral",
     )  # fmt: skip
     line = [
-        (-10, g + 24), (120, g + 24), (250, g + 24), (330, g + 8), (400, g - rise * 0.62 + 24), (470, top + 24),
-        (540, g - rise * 0.62 + 24), (612, g + 4), (690, g + 17), (780, g + 6), (880, g - 14), (970, g - 22),
+        (left - 10, g + 24), (120, g + 24), (250, g + 24), (330, g + 8), (400, g - rise * 0.62 + 24), (470, top + 24),
+        (540, g - rise * 0.62 + 24), (612, g + 4), (690, g + 17), (780, g + 6), (880, g - 14), (right + 10, g - 22),
     ]  # fmt: skip
     canvas.curve(line, "sand0", 5, dash=(16, 13))
 

@@ -12,6 +12,7 @@ from holdslides.kit.bodies import Gesture
 from holdslides.kit.canvas import Canvas
 from holdslides.kit.cast import CAST, dressed, looking
 from holdslides.kit.furniture import panel
+from holdslides.kit.lettering import width_of
 from holdslides.kit.panels import Box, pair
 from holdslides.kit.people import HEIGHT, Holding, person
 from holdslides.kit.poses import Pose, Seat, Step
@@ -20,6 +21,7 @@ from holdslides.kit.things import mug, parcels
 from holdslides.records import dataclass
 
 _DAYS = 7
+_LONGEST_DAY = 8  # letters: two such words fit side by side under the bars
 _LYING = 650.0  # units somebody lying needs along
 
 
@@ -34,7 +36,9 @@ class Values:
     even: tuple[int, ...] = key(
         "jaevnt", default=(55, 60, 55, 60, 55, 60, 55), doc="Hvor meget hver dag, syv tal fra 5 til 100"
     )
-    days: tuple[str, ...] = key("dage", default=("man", "søn"), doc="Den første og den sidste dags navn")
+    days: tuple[str, ...] = key(
+        "dage", default=("mandag", "søndag"), doc="Den første og den sidste dags navn, på højst 8 tegn"
+    )
     who: str = key("hvem", default="samir", doc="Hvem ugen handler om")
 
 
@@ -45,7 +49,7 @@ def faults(values: Values) -> Iterable[Fault]:
         for day in week:
             if not 5 <= day <= 100:
                 yield Fault(name, f"{day} kan ikke vises", "brug tal fra 5 til 100")
-    for name, words, longest in (("titler", values.titles, 16), ("dage", values.days, 4)):
+    for name, words, longest in (("titler", values.titles, 16), ("dage", values.days, _LONGEST_DAY)):
         if len(words) != 2:
             yield Fault(name, f"der skal være to, her er {len(words)}")
         for word in words:
@@ -85,7 +89,7 @@ class _Week:
 
     @property
     def base(self) -> float:
-        return self.box.bottom - 16
+        return self.box.bottom - 14 - 1.5 * self.label  # the days' names stand below the bars
 
     @property
     def step(self) -> float:
@@ -93,13 +97,13 @@ class _Week:
 
     @property
     def tallest(self) -> float:
-        return max(0.3 * self.box.height, 2.2 * self.label)
+        return max(0.25 * self.box.height, 2.2 * self.label)
 
     def top(self, day: int) -> float:
         return self.base - self.height(day)
 
     def height(self, day: int) -> float:
-        least = 1.4 * self.label
+        least = 0.5 * self.label
         return least + (self.tallest - least) * self.days[day] / 100
 
     def middle(self, day: int) -> float:
@@ -118,9 +122,22 @@ class _Week:
                 x, fill = self.middle(day) - wide / 2, colour if amount > 0.4 * high else "petrol7"
                 canvas.rectangle(x, self.top(day), wide, self.height(day), fill, 3)
                 canvas.rectangle(x, self.top(day), wide, 6, "ink" if fill == "coral7" else "petrol3", 3)
-        for day, name in ((0, names[0]), (_DAYS - 1, names[1])):
-            canvas.label(
-                self.middle(day), self.base - 0.45 * self.label, name, self.label, self.step, "sand0"
+        self._axis(canvas, names)
+
+    def _axis(self, canvas: Canvas, names: tuple[str, ...]) -> None:
+        """The two names in full with an arrow between them: short ones read as words of their own."""
+        size, left, right = self.label, self.box.x + 30, self.box.right - 30
+        baseline, middle = self.box.bottom - 14, self.box.bottom - 14 - 0.34 * size
+        room = (right - left) / 2
+        canvas.label(left, baseline, names[0], size, room, align="left")
+        canvas.label(right, baseline, names[1], size, room, align="right")
+        start = left + width_of(names[0], size) + 0.6 * size
+        end = right - width_of(names[1], size) - 0.6 * size
+        if end - start > 2 * size:
+            canvas.line(start, middle, end - 0.4 * size, middle, "ink", 4)
+            tip = 0.34 * size
+            canvas.polygon(
+                [(end, middle), (end - 1.6 * tip, middle - tip), (end - 1.6 * tip, middle + tip)], "ink", 2
             )
 
 
