@@ -16,7 +16,7 @@ from pypdf import PdfReader
 from holdslides.cli.app import run
 from holdslides.compose import Request
 from holdslides.make import Workshop, checked_decks
-from holdslides.make_kit import posters_for
+from holdslides.make_kit import KitRequest, make_kit, posters_for
 from holdslides.make_pages import preview
 from holdslides.print_file.compiler import compile_pdf
 from holdslides.print_file.page import document_settings
@@ -262,3 +262,15 @@ def test_a_poster_for_the_back_is_not_hung_for_the_neck() -> None:
     }
     assert set(hung["laend"]) - set(hung["nakke"]) == {"nerverod", "soeg_hjaelp"}
     assert set(hung["nakke"]) < set(hung["laend"])
+
+
+def test_a_talk_is_printed_for_one_patient_and_hangs_only_what_it_says(tmp_path: Path) -> None:
+    shop = Workshop.open(None)
+    request = KitRequest(Request("nerverod", level="laend", session=3))
+    made = make_kit(shop, request, tmp_path)
+    names = {item.path.name for item in made}
+    words = next(item.path for item in made if item.path.suffix == ".txt").read_text("utf-8-sig")
+    assert "regnet til én patient" in words
+    assert not re.search(r" [2-9] stk\.", words)
+    assert any("tag-med-hjem" in name for name in names)
+    assert not names & {"alarm-a3.pdf", "kop-a3.pdf", "moede-a3.pdf", "skru_ned-a3.pdf"}

@@ -20,9 +20,11 @@ from holdslides.compose_exercises import compose_exercises, last_exercise
 from holdslides.compose_run_sheet import compose_run_sheet, handouts, parse_clock
 from holdslides.compose_sheet import compose_sheet, sheet_ids
 from holdslides.compose_take_home import compose_take_home
+from holdslides.content_check import content_problems
 from holdslides.deck import Deck
 from holdslides.make import Workshop
 from holdslides.make_kit import take_home
+from holdslides.models_sheet import Mark
 from holdslides.pages import texts
 from holdslides.print_file.compiler import compile_pdf
 from holdslides.print_file.page import document_settings
@@ -352,6 +354,46 @@ def test_the_exercise_goes_home_with_its_picture_and_the_words_that_stop(
     (shown,) = [part for part in sheet.body.parts if isinstance(part, ws.Picture)]
     assert shown.figure == exercise.figure
     assert {"skarp-smerte", "kontakt"} <= set(sheet.safety)
+
+
+def exercise_sheet(condition: str, number: int) -> tuple[ws.Picture, list[str]]:
+    sheet = compose_exercises(decks(condition)[number], SHOP.library, SHOP.clinic)
+    assert sheet is not None
+    assert isinstance(sheet.body, ws.Flow)
+    (picture,) = [part for part in sheet.body.parts if isinstance(part, ws.Picture)]
+    return picture, [text.plain for text in all_texts(sheet.body)]
+
+
+def test_an_exercise_at_home_has_one_dose() -> None:
+    _, by_time = exercise_sheet("laenderyg", 0)
+    assert "Først: to minutter. Så: to minutter. Pres dig ikke igennem skarp smerte." in by_time
+    assert not any("gange ad gangen" in line for line in by_time)
+    for condition, number in (("laenderyg", 1), ("nerverod", 0)):
+        _, by_times = exercise_sheet(condition, number)
+        assert any("gange ad gangen" in line for line in by_times)
+        assert not any("minutter" in line for line in by_times)
+
+
+def test_movements_that_are_given_a_colour_have_the_three_to_mark_under_each() -> None:
+    picture, words = exercise_sheet("laenderyg", 1)
+    assert [option.mark for option in picture.options] == [Mark.GREEN, Mark.YELLOW, Mark.RED]
+    assert picture.columns == len(picture.figure.values.movements) == 4
+    assert "Sæt kryds ved en farve. Vælg én, der er grøn eller gul." in words
+    assert exercise_sheet("laenderyg", 0)[0].options == ()
+    sheet = compose_exercises(decks("laenderyg")[1], SHOP.library, SHOP.clinic)
+    assert sheet is not None
+    for large in (False, True):
+        pages, _ = lay_out_sheet(sheet, SHOP.theme, large)
+        printed = "".join(page.extract_text() for page in PdfReader(io.BytesIO(pages_pdf(pages, "T"))).pages)
+        assert len(re.findall(r"\bgrøn\b", printed)) == 4 + 1  # and once in the first step
+
+
+def test_check_knows_what_a_sheet_can_name(tmp_path: Path) -> None:
+    words = 'navn: "A"\ntitel: "A"\ndele:\n  - {tekst: "VALUE"}\n'
+    for value, wrong in (("{{ hjemme }}{{ klinik.navn }}", False), ("Gang {{ gang.nummer }}", True)):
+        shop = clinic_shop(tmp_path, ark1=words.replace("VALUE", value))
+        found = [p for p in content_problems(shop.library) if "ark1" in str(p.place)]
+        assert any('"gang" findes ikke' in p.message for p in found) == wrong
 
 
 # ---- run sheets ------------------------------------------------------------------------------------------

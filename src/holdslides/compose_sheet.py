@@ -22,6 +22,7 @@ from holdslides.models_sheet import (
     RatedEntry,
     SheetEntry,
 )
+from holdslides.pages import AtHome
 from holdslides.problems import ContentError
 from holdslides.safety_net import STAND_IN
 from holdslides.sheet_phones import own_number, phones
@@ -48,8 +49,11 @@ def load_sheet(library: Library, sheet_id: str) -> Loaded[SheetEntry]:
     return library.load("sheets", resolve_id(sheet_id, sheet_ids(library), "arket"), SheetEntry)
 
 
-def compose_sheet(library: Library, clinic: Clinic, sheet_id: str, condition: str = "") -> worksheet.Sheet:
-    """The sheet of that id, in the words of a condition ("" for one that is for all).
+def compose_sheet(
+    library: Library, clinic: Clinic, sheet_id: str, condition: str = "", at_home: AtHome = AtHome.TIMES
+) -> worksheet.Sheet:
+    """The sheet of that id, in the words of a condition ("" for one that is for all); its texts can ask how
+    the exercise it is about is dosed `at_home`.
 
     Raises RequestError for a sheet or condition there is none of, ContentError for everything wrong in the
     file.
@@ -58,6 +62,7 @@ def compose_sheet(library: Library, clinic: Clinic, sheet_id: str, condition: st
     if condition:
         condition = resolve_id(condition, library.condition_ids, "tilstanden")
     writer = _SheetWriter(library, clinic, loaded, "arket", condition)
+    writer.values["hjemme"] = at_home.value
     sheet = writer.sheet()
     if writer.problems:
         raise ContentError(writer.problems)
@@ -154,7 +159,7 @@ class _SheetWriter(CardWriter):
             case "spørgsmål":
                 return self._question(entry, *path)
             case "udfyld":
-                after = self.text((entry.after,), *path, "efter")
+                after = self.text(entry.after.split("|"), *path, "efter")  # a short line before each
                 return worksheet.Fill(self.text((entry.fill,), *path, kind), after, max(0, entry.lines))
             case "valg":
                 over = self.text((entry.title,), *path, "over")

@@ -204,7 +204,7 @@ class _Page:
         """The participant's own words on what to do, and how much."""
         given = handouts(self.deck, self.library)
         if "min_kop" in given:
-            yield self._fill("Denne uge skruer jeg på")
+            yield self._fill("Denne uge ændrer jeg")
         if "min_trappe" in given:
             yield self._fill("Jeg øver", "i", "minutter,", "gange om ugen")
         if not {"min_kop", "min_trappe"} & set(given):
@@ -247,8 +247,8 @@ class _Page:
             for text in texts
             if text and text != box.heading.plain and not any(text in point.plain for point in standing)
         ]
-        if lines:
-            yield ws.SafetyLine(_in_one(lines))
+        if lines:  # a line each: in one run the last advice is overlooked
+            yield ws.SafetyLine(Text(tuple(line.paragraphs[0] for line in lines), self.place))
         if self.signs:
             yield own_number(self.clinic, self.place)
         yield box

@@ -6,7 +6,7 @@ A deck needs none of this to be written; `holdslides check` does. One file's tro
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
 from functools import cached_property
 from typing import Any, TypeAlias
 
@@ -49,6 +49,7 @@ ON_SLIDE = {
     "niveau": (),
     "forløb": (),
 }
+ON_SHEET = {"hjemme": ()}
 ON_POSTER = ("hvad", "hvem", "hvornår", "hvor")  # what `hold` says on an invitation
 KINDS: dict[str, type[Any]] = {
     "conditions": Condition,
@@ -99,7 +100,7 @@ class _ContentCheck:
             yield from self._programme(loaded.file)
         yield from unknown_names(loaded.file, self._names)
         yield from self._figures(loaded.file)
-        yield from self._texts(loaded.file, kind == "posters")
+        yield from self._texts(loaded.file, kind)
         yield from self._retyped(loaded.file)
 
     # ---- files that are one of a kind ---------------------------------------------------------------------
@@ -176,18 +177,23 @@ class _ContentCheck:
                 hint = "skriv også, hvilken figur det er"
                 yield Problem("der er værdier, men ingen figur", file.place(*path, VALUES_KEY), hint)
 
-    def _texts(self, file: YamlFile, is_poster: bool) -> Problems:
+    def _texts(self, file: YamlFile, kind: str) -> Problems:
         for path, text in strings(file.data):
             if templates.is_template(text):
                 place, conditions = file.place(*path), _conditions_at(file.data, path)
-                contexts = self._on_poster(conditions) if is_poster else self._on_slide(conditions)
+                contexts = self._contexts(kind, conditions)
                 found = list(templates.check(text, place))
                 yield from found or _unknown_values(text, place, contexts)
 
-    def _on_slide(self, conditions: Collection[str]) -> Contexts:
+    def _contexts(self, kind: str, conditions: Collection[str]) -> Contexts:
+        if kind == "posters":
+            return self._on_poster(conditions)
+        return self._for_each(ON_SHEET if kind == "sheets" else ON_SLIDE, conditions)
+
+    def _for_each(self, names: Mapping[str, tuple[str, ...]], conditions: Collection[str]) -> Contexts:
         for id_, condition in self._conditions.items():
             if id_ in conditions or not conditions:
-                given = {name: dict.fromkeys(inner, "") if inner else "" for name, inner in ON_SLIDE.items()}
+                given = {name: dict.fromkeys(inner, "") if inner else "" for name, inner in names.items()}
                 yield id_, {**given, **self._anywhere, "tilstand": condition_words(condition)}
 
     def _on_poster(self, conditions: Collection[str]) -> Contexts:

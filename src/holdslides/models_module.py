@@ -8,7 +8,7 @@ from typing import Any
 from holdslides.keys import key
 from holdslides.models import Course, Edition, Setting
 from holdslides.models_facts import FactUse
-from holdslides.pages import ActivityType
+from holdslides.pages import ActivityType, AtHome
 from holdslides.records import dataclass
 
 
@@ -37,6 +37,11 @@ class ActivityEntry:
     participants: str = key("deltagerne", doc="Hvad deltagerne gør")
     seated: str = key("siddende", default="", doc="Sådan kan man være med siddende")
     without_writing: str = key("uden_at_skrive", default="", doc="Sådan kan man være med uden at skrive")
+    at_home: AtHome = key(
+        "hjemme",
+        default=AtHome.TIMES,
+        doc="Det, arket »Øv dig hjemme« spørger om: gange (tom), tid (står på slidet) eller farver",
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -103,7 +103,7 @@ class InnerEntry:
     safety: str = key("sikkerhed", default="", doc="Id på en låst tekst")
     own_phone: bool = key("telefon", default=False, doc="ja: klinikkens telefon, eller en linje til den")
     lines: int = key("linjer", default=0, doc="Linjer at skrive på")
-    after: str = key("efter", default="", doc="Ord efter en kort linje")
+    after: str = key("efter", default="", doc="Ord efter en kort linje; en lodret streg giver én til")
     example: str = key("eksempel", default="", doc="Et eksempel på et svar, under spørgsmålet")
     title: str = key("over", default="", doc="Spørgsmålet over valgene")
     across: bool = key("på_række", default=False, doc="Valgene ved siden af hinanden")

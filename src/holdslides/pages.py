@@ -25,6 +25,16 @@ class ActivityType(StrEnum):
     FORM = "skema"
 
 
+class AtHome(StrEnum):
+    """How an exercise is dosed on the page to practise by: how many times, or for the time that the slide says,
+    or by the colour each movement was given.
+    """
+
+    TIMES = "gange"
+    TIME = "tid"
+    COLOURS = "farver"
+
+
 ACTIVITY_NAMES: dict[ActivityType, str] = {
     ActivityType.TALK: "Oplæg med dialog",
     ActivityType.EXERCISE: "Øvelse",
@@ -60,6 +70,7 @@ class Activity:
     place: Place
     seated: str = ""
     without_writing: str = ""
+    at_home: AtHome = AtHome.TIMES
 
 
 @dataclass(frozen=True, slots=True)

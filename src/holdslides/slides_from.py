@@ -142,7 +142,8 @@ class _Writer:
         done, seated, aloud = (
             " ".join(self._spoken((text,), "aktivitet", key)) for key, text in words.items()
         )
-        return pages.Activity(activity.type, activity.minutes, done, self.at("aktivitet"), seated, aloud)
+        place = self.at("aktivitet")
+        return pages.Activity(activity.type, activity.minutes, done, place, seated, aloud, activity.at_home)
 
     def _sources(self) -> Iterator[Source]:
         for key, ids, shown in (

@@ -179,10 +179,15 @@ class SafetyBox:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A figure as wide as the sheet, with a text under each third of it."""
+    """A figure as wide as the sheet, with a text under each third of it.
+
+    Of one that shows `columns` things side by side, each has the `options` to mark under it.
+    """
 
     figure: FigureUse
     texts: tuple[Text, ...]
+    options: tuple[Option, ...] = ()
+    columns: int = 0
 
 
 Inner: TypeAlias = (

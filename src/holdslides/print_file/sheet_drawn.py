@@ -15,7 +15,7 @@ from holdslides.kit.canvas import Canvas
 from holdslides.kit.vignettes import VIGNETTES
 from holdslides.pages import FigureUse
 from holdslides.print_file.flow import Piece
-from holdslides.print_file.marks import dotted, ring
+from holdslides.print_file.marks import dotted, mark_shapes, ring
 from holdslides.print_file.page import Page
 from holdslides.print_file.setting import BLACK, BOLD, Setter
 from holdslides.print_file.sheet_parts import Place, question_words, ruled
@@ -25,6 +25,8 @@ _STAIR_STEP = 15.0  # from one step to the next
 _DOTS = 5
 _RAIL = 56.0
 _SLIDE_MARGIN, _SLIDE_FOOT = 32.0, 36.0
+_FIGURE_MARGIN = 48.0  # what a figure of things side by side leaves free at each end
+_MARK_ROOM = 18.0  # pt, the height a mark takes
 
 
 # ---- own body ---------------------------------------------------------------------------------------------
@@ -219,11 +221,31 @@ def _slide_picture(part: ws.Picture, at: Place) -> Piece:
     """A figure that is composed for a slide: the margins it leaves there may lie outside the sheet's room."""
     size = at.setter.sizes.small if at.scale == 1 else at.setter.sizes.text / 1.15
 
-    def draw(page: Page, top: float, given: float) -> None:
-        area = Area(at.width + 2 * _SLIDE_MARGIN, given + _SLIDE_FOOT, size)
-        page.figure(drawn(part.figure, area), at.x - _SLIDE_MARGIN, top)
+    below = 1.6 * _MARK_ROOM * at.scale + size if part.options else 0.0
 
-    return Piece(160.0 * at.scale, draw, 4, 40)
+    def draw(page: Page, top: float, given: float) -> None:
+        area = Area(at.width + 2 * _SLIDE_MARGIN, given - below + _SLIDE_FOOT, size)
+        page.figure(drawn(part.figure, area), at.x - _SLIDE_MARGIN, top)
+        _marks_below(page, part, at, top + given - below, size)
+
+    return Piece((130.0 if below else 160.0) * at.scale + below, draw, 4, 40)
+
+
+def _marks_below(page: Page, part: ws.Picture, at: Place, top: float, size: float) -> None:
+    """The options under each of the things that the picture shows side by side, the word below its mark."""
+    if not part.options:
+        return
+    setter = at.setter
+    words = setter.style(size, align="center")
+    column = (at.width + 2 * (_SLIDE_MARGIN - _FIGURE_MARGIN)) / part.columns
+    apart = min(column / (len(part.options) + 1), 2.4 * _MARK_ROOM * at.scale)  # so each group is one
+    for i in range(part.columns):
+        middle = at.x + _FIGURE_MARGIN - _SLIDE_MARGIN + (i + 0.5) * column
+        for k, option in enumerate(part.options):
+            x = middle + (k - (len(part.options) - 1) / 2) * apart
+            page.shapes(mark_shapes(option.mark, x, top + 0.6 * _MARK_ROOM * at.scale, 1.1 * at.scale))
+            baseline = top + 1.3 * _MARK_ROOM * at.scale + 0.8 * size
+            page.runs(x, baseline, option.text.paragraphs, words, apart)
 
 
 def drawn(use: FigureUse, area: Area) -> Drawing:

@@ -124,7 +124,7 @@ def stairs(part: ws.Stairs, at: Place) -> list[Piece]:
 
     def draw(page: Page, top: float, _: float) -> None:
         baseline = top + height - 6
-        page.words(at.x + 10, baseline, ("uge",), small, first)
+        page.words(at.x + 10, baseline, ("minutter i uge",), small, first)
         for week in range(weeks):
             page.words(at.x + first + (week + 0.5) * step, baseline, (str(week + 1),), centred, step)
 
