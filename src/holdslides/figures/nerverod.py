@@ -31,7 +31,7 @@ _QUIET = mixed("petrol7", "sand3", 0.66)
 class Values:
     words: tuple[str, ...] = key(
         "ord",
-        default=("nerverod", "irritation", "nerven"),
+        default=("nerverod", "irriteret", "nerven"),
         doc="Ordene ved nerveroden, omkring den og ved nerven",
     )
     bones: str = key("knogler", default="rygsøjlen", doc="Ordet ved knoglerne")
@@ -65,7 +65,7 @@ def draw(values: Values, area: Area) -> Drawing:
         _named(canvas, (x + at[0] * k, y + at[1] * k), (column + far * k, y + up * k), word, size)
     return canvas.drawing(
         f"Rygsøjlen tæt på, set bagfra: Mellem knoglerne kommer en nerve ud til hver side, begyndelsen hedder {root}, "
-        f"og om den ene er der {around}.",
+        f"og området om den ene er {around}.",
         under_footer="petrol7",
     )
 
