@@ -35,6 +35,7 @@ def groups(shapes: tuple[Shape, ...], name: str) -> Iterator[Group]:
         ("strække", ("Først",)),
         ("side", ("Først",)),
         ("frem", ("Først",)),
+        ("laene", ("Først",)),
         ("loefte", ("Skammel", "Kurv", "Pil")),
     ],
 )

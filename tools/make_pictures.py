@@ -25,7 +25,7 @@ from holdslides.print_file.run_sheet import lay_out_run_sheet
 from holdslides.request import Request
 
 FOLDER = Path(__file__).resolve().parent.parent / "docs" / "billeder"
-GROUND, GAP, COLOURS = "#DEC8A2", 8, 128
+GROUND, GAP, COLOURS = "#DEC8A2", 8, 255
 SHEETS = ("min_start", "min_kop", "min_trappe", "dagbog", "mytekort", "mit_maal")
 CONDITION = "laenderyg"
 
@@ -69,7 +69,7 @@ def beside(pictures: Iterable[bytes], columns: int, width: int) -> bytes:
     for n, picture in enumerate(shown):
         sheet.paste(picture, (GAP + n % columns * (width + GAP), GAP + n // columns * (high + GAP)))
     small = BytesIO()
-    sheet.quantize(COLOURS, dither=Image.Dither.NONE).save(small, "PNG", optimize=True)
+    sheet.quantize(COLOURS, kmeans=4, dither=Image.Dither.NONE).save(small, "PNG", optimize=True)
     return small.getvalue()
 
 

@@ -77,6 +77,18 @@ def _forward(canvas: Canvas, echo: Colour) -> None:
     person(canvas, "kaj", Pose(near, far, legs, lean, -6), clothes, looking("kaj", eyes="happy"))
 
 
+def _lean(canvas: Canvas, echo: Colour) -> None:
+    """Only a little forward, the hands resting on the thighs; the echo stands upright."""
+    clothes = dressed("kaj", trousers="petrol8")
+    with canvas.silhouette(echo), canvas.group("Først"):
+        person(canvas, "kaj", Pose(), clothes)
+    lean = 30.0
+    near = Gesture(leaning(lean, (36, 268)), leaning(lean, (34, 366)), 96 - lean)
+    far = Gesture(leaning(lean, (124, 250)), leaning(lean, (78, 352)), 110 - lean)
+    legs = (Step((16, 436), (-24, 570)), Step((50, 432), (24, 570)))
+    person(canvas, "kaj", Pose(near, far, legs, lean, -8, drop=16), clothes, looking("kaj", eyes="happy"))
+
+
 def _walk(canvas: Canvas, echo: Colour) -> None:
     person(canvas, "birthe", "walking", dressed("birthe", top="petrol7", trousers="ink"))
 
@@ -140,6 +152,7 @@ MOVEMENTS: dict[str, Movement] = {
     "strække": Movement(_reach, "en strækker armene op over hovedet", 0, 768),
     "side": Movement(_side, "en bøjer sig til siden", 30),
     "frem": Movement(_forward, "en bøjer sig frem", -90),
+    "laene": Movement(_lean, "en læner sig let frem", -60),
     "gaa": Movement(_walk, "en går"),
     "paa_stedet": Movement(_on_the_spot, "en går på stedet og løfter det ene knæ", -30),
     "rejse": Movement(_rise, "en rejser sig fra en stol", -66),

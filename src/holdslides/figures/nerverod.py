@@ -19,10 +19,10 @@ _GAPS = (
 # A nerve of the right side: from behind the bones, out through the gap, and on downwards out of the picture.
 _WAY: tuple[Point, ...] = ((20, -16), (76, 2), (116, 36), (138, 98), (150, 170), (158, 250), (162, 332))
 _CLOSER = 0.82  # the nerve from the gap below runs nearer the spine, beside the one from above
-_ROOT: tuple[Point, ...] = ((20, -16), (76, 2), (118, 29))
+_ROOT: tuple[Point, ...] = ((20, -16), (76, 2), (108, 28), (116, 36))
 _BONE_END: Point = (90, -124)
 _ROOT_END: Point = (98, 18)
-_GLOW_END: Point = (150, 40)
+_GLOW_END: Point = (150, 42)
 _NERVE_END: Point = (157, 218)
 _QUIET = mixed("petrol7", "sand3", 0.66)
 
@@ -31,7 +31,7 @@ _QUIET = mixed("petrol7", "sand3", 0.66)
 class Values:
     words: tuple[str, ...] = key(
         "ord",
-        default=("nerverod", "irritation", "nerven"),
+        default=("nerverod", "irriteret", "nerven"),
         doc="Ordene ved nerveroden, omkring den og ved nerven",
     )
     bones: str = key("knogler", default="rygsøjlen", doc="Ordet ved knoglerne")
@@ -65,7 +65,7 @@ def draw(values: Values, area: Area) -> Drawing:
         _named(canvas, (x + at[0] * k, y + at[1] * k), (column + far * k, y + up * k), word, size)
     return canvas.drawing(
         f"Rygsøjlen tæt på, set bagfra: Mellem knoglerne kommer en nerve ud til hver side, begyndelsen hedder {root}, "
-        f"og om den ene er der {around}.",
+        f"og området om den ene er {around}.",
         under_footer="petrol7",
     )
 

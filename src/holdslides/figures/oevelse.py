@@ -19,7 +19,7 @@ class Values:
     movements: tuple[str, ...] = key(
         "bevaegelser",
         default=("aande", "strække", "side", "frem"),
-        doc="Op til fem: aande, strække, side, frem, gaa, paa_stedet, rejse, loefte",
+        doc="Op til fem: aande, strække, side, frem, laene, gaa, paa_stedet, rejse, loefte",
     )
     words: tuple[str, ...] = key(
         "ord",

@@ -238,7 +238,7 @@ def _marks_below(page: Page, part: ws.Picture, at: Place, top: float, size: floa
     setter = at.setter
     words = setter.style(size, align="center")
     column = (at.width + 2 * (_SLIDE_MARGIN - _FIGURE_MARGIN)) / part.columns
-    apart = min(column / (len(part.options) + 1), 2.4 * _MARK_ROOM * at.scale)  # so each group is one
+    apart = min(column / (len(part.options) + 0.7), 2.4 * _MARK_ROOM * at.scale)  # so each group is one
     for i in range(part.columns):
         middle = at.x + _FIGURE_MARGIN - _SLIDE_MARGIN + (i + 0.5) * column
         for k, option in enumerate(part.options):
