@@ -336,3 +336,19 @@ def test_a_file_name_no_system_takes_is_a_file_that_is_not_there(
 def test_a_folder_name_no_system_takes_is_said_in_danish(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["init", "a" * 400]) == 1
     assert "filens sti er for lang" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("written", [" ", "\u00a0", "\u00ad", "****", "{% if false %}Hej{% endif %}"])
+def test_a_headline_with_nothing_to_read_is_none(
+    written: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    original = (Folders().content / "modules" / "kopmodellen.yaml").read_text("utf-8")
+    text = re.sub(r'overskrift: "Du kan se [^"]*"', lambda _: f'overskrift: "{written}"', original)
+    assert text != original
+    (tmp_path / "moduler").mkdir()
+    (tmp_path / "moduler" / "kopmodellen.yaml").write_text(text, encoding="utf-8")
+    (tmp_path / "klinik.yaml").write_text("navn: K\n", encoding="utf-8")
+    arguments = ["deck", "laenderyg", "--session", "1", "--modules", "kopmodellen", "--clinic", str(tmp_path)]
+    assert run([*arguments, "--out", str(tmp_path / "ud")]) == 1
+    assert re.search(r"kopmodellen\.yaml:\d+: .*overskriften er tom", capsys.readouterr().err)
+    assert not (tmp_path / "ud").exists()

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from holdslides import templates
@@ -192,6 +192,8 @@ def _chosen(choice: str, yes: str, no: str) -> str:
 
 
 @given(_SIMPLE | st.builds(_chosen, _TESTS, _SIMPLE, _SIMPLE))
+@example("{% if a %}{% else %}{{{ a }}{% endif %}")
+@example("{{{ d }}")
 def test_filling_in_without_jinja_says_the_same_as_with_it(template: str) -> None:
     if not is_plain(template) or not is_template(template):
         return
@@ -243,6 +245,12 @@ def runs(*lines: str) -> list[list[tuple[str, bool, str]]]:
 )
 def test_markup(line: str, expected: list[tuple[str, bool, str]]) -> None:
     assert runs(line) == [expected]
+
+
+@pytest.mark.parametrize("line", ["****", "\u00a0\u00ad \u200b", "[\u00a0](https://a.dk)"])
+def test_a_line_with_nothing_to_read_is_no_paragraph(line: str) -> None:
+    assert runs(line) == []
+    assert runs(f"et\n{line}") == runs("et")
 
 
 def test_each_line_is_a_paragraph() -> None:

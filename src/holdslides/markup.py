@@ -12,25 +12,30 @@ LINK_START = "https://"
 
 _MARK = re.compile(r"(?P<bold>\*\*)|\[(?P<words>[^\[\]\n]+)\]\((?P<link>[^()\s]*)\)")
 _BLANKS = re.compile(r"[ \t]+")  # a no-break space stays
+_UNSEEN = " \u00a0\u00ad\u200b\u200c\u200d\u2000\u2003\u2009\u202f\u2060\u3000"  # nothing to read in a line of these
 
 
 def to_text(rendered: Iterable[str], place: Place, safety: str = "") -> Text:
-    """Rendered lines as a Text: each line is a paragraph, blank ones are left out.
+    """Rendered lines as a Text: each line is a paragraph; those with nothing to read in them are left out.
 
     `safety` is the id of the locked text it is, if it is one. Raises ContentError with all that is wrong with
     the markup: bold that is never ended, or a link that does not begin with https://.
     """
     problems: list[Problem] = []
     lines = (_BLANKS.sub(" ", line).strip(" ") for text in rendered for line in text.split("\n"))
-    paragraphs = tuple(_paragraph(line, place, problems) for line in lines if line)
+    paragraphs = [_paragraph(line, place, problems) for line in lines if line]
     if problems:
         raise ContentError(problems)
-    return Text(paragraphs, place, safety)
+    return Text(tuple(filter(_can_be_read, paragraphs)), place, safety)
 
 
 def plain_text(rendered: str) -> str:
     """The words alone, without the marks for bold and links."""
     return _MARK.sub(lambda m: m["words"] or "", rendered).replace("**", "")
+
+
+def _can_be_read(paragraph: Paragraph) -> bool:
+    return any(run.text.strip(_UNSEEN) for run in paragraph)
 
 
 def _paragraph(line: str, place: Place, problems: list[Problem]) -> Paragraph:

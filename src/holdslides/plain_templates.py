@@ -16,7 +16,7 @@ Context = Mapping[str, Any]
 NOTHING = object()  # what `reach` finds where there is nothing of that name
 
 _NAMES = r"([^\W\d]\w*(?:\.[^\W\d]\w*)*)"
-REFERENCE = re.compile(rf"\{{\{{\s*{_NAMES}\s*\}}\}}")
+REFERENCE = re.compile(rf"(?<!\{{)\{{\{{\s*{_NAMES}\s*\}}\}}")
 _CHOICE = re.compile(
     rf"(?<!\{{)\{{%\s*(?:(if|elif)\s+{_NAMES}(?:\s*(==|!=)\s*'([^'\\]*)')?|(else|endif))\s*%\}}"
 )

@@ -51,6 +51,8 @@ class _Writer:
         if self.problems:
             return None
         slide = self._build()
+        if not slide.headline and not self.problems:
+            self._wrong("overskrift", "overskriften er tom", "skriv noget, der kan læses")
         self._check_safety(slide)
         return slide
 
