@@ -398,6 +398,7 @@ SPOILT = {
         r"relationships/slideLayout",
         "relationships/presProps",
     ),
+    "no size for notes": ("ppt/presentation.xml", r"<p:notesSz [^>]*/>", ""),
     "a number that is none": ("ppt/presentation.xml", r'<p:sldSz cx="\d+"', '<p:sldSz cx="bred"'),
     "a place of no known sort": (LAYOUT, r'<p:ph type="\w+"', '<p:ph type="ukendt"'),
     "broken properties": ("ppt/viewProps.xml", r"^.*$", "skrammel"),

@@ -500,6 +500,17 @@ def test_a_letter_the_font_lacks_is_told_with_its_place(
     assert not (tmp_path / "ud").exists()
 
 
+def test_a_text_longer_than_any_sheet_is_told_at_once(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "klinik.yaml").write_text("navn: K\n", encoding="utf-8")
+    (tmp_path / "ark").mkdir()
+    text = f'navn: "Min kop"\ntitel: "{"**ord** " * 30_000}"\ndele:\n  - trin: "Skriv ét ord."\n'
+    (tmp_path / "ark" / "min_kop.yaml").write_text(text, encoding="utf-8")
+    assert run(["sheet", "min_kop", "--clinic", str(tmp_path), "--out", str(tmp_path / "ud")]) == 1
+    assert "min_kop.yaml:2: teksten er på 240000 tegn, højst 20000" in capsys.readouterr().err
+
+
 def test_a_letter_nobody_looked_for_is_told_in_danish_too() -> None:
     with pytest.raises(ContentError, match=r"skriften på papiret har ikke tegnet U\+1FFFE"):
         compile_pdf(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from holdslides.plain_templates import LONGEST_TEXT
 from holdslides.problems import ContentError, Place, Problem
 from holdslides.texts import Paragraph, Run, Text
 
@@ -19,10 +20,14 @@ def to_text(rendered: Iterable[str], place: Place, safety: str = "") -> Text:
     """Rendered lines as a Text: each line is a paragraph; those with nothing to read in them are left out.
 
     `safety` is the id of the locked text it is, if it is one. Raises ContentError with all that is wrong with
-    the markup: bold that is never ended, or a link that does not begin with https://.
+    the markup: bold that is never ended, or a link that does not begin with https://; or when it is longer
+    than any text on a slide or a sheet.
     """
     problems: list[Problem] = []
-    lines = (_BLANKS.sub(" ", line).strip(" ") for text in rendered for line in text.split("\n"))
+    texts = tuple(rendered)
+    if (length := sum(map(len, texts))) > LONGEST_TEXT:
+        raise ContentError(Problem(f"teksten er på {length} tegn, højst {LONGEST_TEXT}", place, "del den op"))
+    lines = (_BLANKS.sub(" ", line).strip(" ") for text in texts for line in text.split("\n"))
     paragraphs = [_paragraph(line, place, problems) for line in lines if line]
     if problems:
         raise ContentError(problems)

@@ -13,6 +13,7 @@ from holdslides.ids import shown, suggestion
 
 Context = Mapping[str, Any]
 
+LONGEST_TEXT = 20_000  # characters, filled in
 NOTHING = object()  # what `reach` finds where there is nothing of that name
 
 _NAMES = r"([^\W\d]\w*(?:\.[^\W\d]\w*)*)"

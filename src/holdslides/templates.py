@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from holdslides.ids import shown, suggestion
 from holdslides.plain_templates import (
+    LONGEST_TEXT,
     MARKS,
     NOTHING,
     Context,
@@ -32,7 +33,6 @@ if TYPE_CHECKING:
     from jinja2 import Template, nodes
 
 LONGEST_TEMPLATE = 5_000  # characters, before and after
-LONGEST_TEXT = 20_000
 FILTERS = ("capitalize", "default", "lower", "trim", "upper")
 TESTS = ("defined", "undefined")
 
@@ -51,10 +51,10 @@ def render(template: str, context: Context, place: Place) -> str:
 
     Raises TemplateProblem for what is no template, a value that does not exist, or more than a text may do.
     """
-    if not is_template(template):
+    if not is_template(template) and len(template) <= LONGEST_TEXT:
         return template
     try:
-        _refuse_long(template, LONGEST_TEMPLATE)
+        _refuse_long(template, LONGEST_TEMPLATE if is_template(template) else LONGEST_TEXT)
         filled = fill_in(template, context) if is_plain(template) else _run(template, context)
         _refuse_long(filled, LONGEST_TEXT)
     except Fault as fault:

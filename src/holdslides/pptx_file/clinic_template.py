@@ -160,6 +160,8 @@ def _unreadable(about: AboutTheme, place: Place) -> Problem | None:
 
 def _empty(package: Package, presentation: XmlPart) -> None:
     tree = presentation.tree
+    if tree.find(f"{_P}notesSz") is None:  # which every presentation has, and after which the rest is put
+        raise KeyError("notesSz")
     for shows in tree.findall(f"{_P}custShowLst"):
         tree.remove(shows)
     for slide in list(tree.iter(f"{_P}sldId")):
