@@ -2,26 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
-from holdslides.clinic import Clinic, Group
+from holdslides.clinic import Clinic
 from holdslides.figure_values import figure_use
 from holdslides.ids import resolve_id
 from holdslides.library import Library, Loaded
 from holdslides.markup import to_text
+from holdslides.models_clinic import Group
 from holdslides.models_facts import SafetyEntry
 from holdslides.models_paper import BandEntry, PosterEntry, RowEntry
 from holdslides.pages import FigureUse
 from holdslides.paper import Band, Poster, Row, Sender
 from holdslides.poster_claims import CONDITIONS, claim_problems, colour_problems, length_problems
-from holdslides.problems import ContentError, Place, Problem
+from holdslides.problems import ContentError, Place, PlaceOf, Problem
 from holdslides.records import dataclass
 from holdslides.templates import render
 from holdslides.texts import Run, Source, Text
-
-PlaceOf = Callable[..., Place]
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +141,7 @@ class _Writer:
         words: dict[str, str] = {}
         if len(entry.conditions) == 1 and entry.conditions[0] in self.library.condition_ids and _asks(entry):
             condition = self.library.condition(entry.conditions[0]).value
-            words = {**condition.words, "navn": condition.name, "fagnavn": condition.professional_name}
+            words = condition.template_words
         return {
             "tilstand": words,
             "klinik": self.clinic.words,
@@ -237,11 +236,8 @@ class _Writer:
                 if id_ not in self.library.facts:
                     hint = "se: holdslides list facts"
                     self._wrong(f"påstanden {id_} findes ikke", "fakta", key, i, hint=hint)
-                    continue
-                fact = self.library.facts[id_]
-                document = self.library.documents.get(fact.source.document)
-                title = document.title if document else fact.source.document
-                yield Source(id_, fact.claim, title, fact.source.section, fact.source.lines, shown)
+                else:
+                    yield self.library.source(id_, shown=shown)
 
     def _text(self, lines: Iterable[str], *path: Any) -> Text:
         place = self.loaded.place(*path)

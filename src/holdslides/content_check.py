@@ -194,11 +194,11 @@ class _ContentCheck:
         for id_, condition in self._conditions.items():
             if id_ in conditions or not conditions:
                 given = {name: dict.fromkeys(inner, "") if inner else "" for name, inner in names.items()}
-                yield id_, {**given, **self._anywhere, "tilstand": condition_words(condition)}
+                yield id_, {**given, **self._anywhere, "tilstand": condition.template_words}
 
     def _on_poster(self, conditions: Collection[str]) -> Contexts:
         only = self._conditions.get(next(iter(conditions))) if len(conditions) == 1 else None
-        words = condition_words(only) if only else {}
+        words = only.template_words if only else {}
         invitation = dict.fromkeys(ON_POSTER, "")
         yield "en plakat", {"hold": invitation, **self._anywhere, "tilstand": words}
 
@@ -262,11 +262,6 @@ def _conditions_at(data: Any, path: Path) -> Collection[str]:
             conditions = data.get("tilstande") or conditions
         data = data[step]
     return conditions if not isinstance(conditions, str) else (conditions,)
-
-
-def condition_words(condition: Condition) -> dict[str, str]:
-    """What a text may say about the condition: {{ tilstand.navn }} and the condition's own words."""
-    return {**condition.words, "navn": condition.name, "fagnavn": condition.professional_name}
 
 
 def _sentences(entry: SafetyEntry) -> tuple[str, ...]:
