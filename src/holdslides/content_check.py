@@ -15,6 +15,7 @@ from holdslides.clinic import read_clinic_file
 from holdslides.clinic_check import clinic_problems
 from holdslides.figure_values import figure_use
 from holdslides.ids import shown, suggestion
+from holdslides.keys import VALUES_KEY
 from holdslides.library import Library
 from holdslides.models_condition import Condition
 from holdslides.models_facts import SafetyEntry
@@ -24,7 +25,6 @@ from holdslides.models_sheet import SheetEntry
 from holdslides.plain_templates import Context
 from holdslides.problems import HoldslidesError, Place, PlaceOf, Problem
 from holdslides.references import (
-    VALUES_KEY,
     Names,
     Path,
     condition_problems,

@@ -71,9 +71,10 @@ class PaperWriter:
     def sources(self, facts: FactUse) -> Iterator[Source]:
         """The facts as they are cited, those that hold here."""
         for key, ids, shown in (("vist", facts.shown, True), ("sagt", facts.spoken, False)):
-            for id_ in ids:
+            for i, id_ in enumerate(ids):
                 if id_ not in self.library.facts:
-                    self.wrong(f"faktummet {id_} findes ikke", "fakta", key, hint="se: holdslides list facts")
+                    hint = "se: holdslides list facts"
+                    self.wrong(f"påstanden {id_} findes ikke", "fakta", key, i, hint=hint)
                 elif not self.condition or self.condition in self.library.facts[id_].conditions:
                     yield self.library.source(id_, shown=shown)
 
