@@ -372,6 +372,11 @@ def test_a_lock_left_by_a_killed_run_stops_nobody(tmp_path: Path) -> None:
 
 
 # ---- processes --------------------------------------------------------------------------------------------
+def _heeding_ctrl_c() -> None:
+    """A shell lets what it starts in the background ignore the key, and a child inherits that."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 def test_ctrl_c_ends_all_clinics_without_a_traceback(tmp_path: Path) -> None:
     need(hasattr(os, "killpg"), "process groups")
     for number in range(40):  # more than any machine makes before it is stopped
@@ -380,7 +385,12 @@ def test_ctrl_c_ends_all_clinics_without_a_traceback(tmp_path: Path) -> None:
         (tmp_path / "k" / name / "klinik.yaml").write_text(f"navn: {name}", encoding="utf-8")
     command = [sys.executable, "-m", "holdslides", "kit", "laenderyg", "--clinics", "k", "--jobs", "2"]
     process = subprocess.Popen(
-        command, cwd=tmp_path, stderr=subprocess.PIPE, stdout=subprocess.DEVNULL, start_new_session=True
+        command,
+        cwd=tmp_path,
+        stderr=subprocess.PIPE,
+        stdout=subprocess.DEVNULL,
+        start_new_session=True,
+        preexec_fn=_heeding_ctrl_c,
     )
     assert process.stderr
     assert b"klinikker" in process.stderr.readline()
