@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from holdslides.clinic import Approval, Clinic
+from holdslides.clinic import Clinic
 from holdslides.compose import compose_decks
 from holdslides.deck import Deck
 from holdslides.folders import Folders
 from holdslides.library import Library
 from holdslides.models import Course, Edition
+from holdslides.models_clinic import Approval
 from holdslides.request import Request
 
 NEEDS_APPROVAL = ("laenderyg", "spinalstenose")

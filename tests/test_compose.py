@@ -21,12 +21,14 @@ from small_library import (
 )
 
 from holdslides import pages
-from holdslides.clinic import Approval, Clinic
-from holdslides.compose import compose_decks, missing_safety, output_name, service_label
+from holdslides.clinic import Clinic
+from holdslides.compose import compose_decks, output_name, service_label
 from holdslides.deck import Deck
 from holdslides.library import Library
+from holdslides.models_clinic import Approval
 from holdslides.problems import ContentError
 from holdslides.request import Request
+from holdslides.safety_net import missing_safety
 from holdslides.texts import Run, Text
 
 APPROVED = Clinic(signed=(Approval("tegn", "ryg", "Bo", "2026-01-31"),))

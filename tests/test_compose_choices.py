@@ -11,12 +11,13 @@ from hypothesis import strategies as st
 from small_library import CONDITIONS, FIRST, SHARP, block, meeting, slide, write_library
 
 from holdslides.clinic import Clinic
-from holdslides.compose import compose_decks, missing_safety
+from holdslides.compose import compose_decks
 from holdslides.deck import Deck
 from holdslides.library import Library
 from holdslides.pages import SummarySlide
 from holdslides.problems import ContentError, RequestError
 from holdslides.request import Request
+from holdslides.safety_net import missing_safety
 
 
 @pytest.fixture(scope="module")

@@ -7,15 +7,17 @@ from collections.abc import Iterator
 import pytest
 
 from holdslides import safety_net
-from holdslides.clinic import Approval, Clinic
-from holdslides.compose import compose_decks, missing_safety, output_name
+from holdslides.clinic import Clinic
+from holdslides.compose import compose_decks, output_name
 from holdslides.deck import Deck
 from holdslides.folders import Folders
 from holdslides.library import Library
 from holdslides.models import Course, Edition
+from holdslides.models_clinic import Approval
 from holdslides.pages import SafetySlide, SummarySlide
 from holdslides.problems import RequestError
 from holdslides.request import Request
+from holdslides.safety_net import missing_safety
 
 LIBRARY = Library(Folders())
 RED_FLAGS = "roede-flag-laend"

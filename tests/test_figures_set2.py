@@ -22,6 +22,7 @@ from holdslides.drawing import (
 )
 from holdslides.figures import MAX_LABELS, Area, Fault, figure_ids, load_figure
 from holdslides.keys import danish_keys
+from holdslides.kit.cast import CAST
 from holdslides.kit.lettering import widest
 
 WIDE, SIDE, QUESTION, SAFETY = Area(960, 400), Area(560, 540), Area(490, 480), Area(864, 170)
@@ -301,3 +302,14 @@ def test_the_wide_scenes_keep_clear_of_the_footer() -> None:
             last = label.baseline + (len(label.lines) - 1) * label.size * label.leading
             assert last <= 350, (figure_id, label)
             assert 40 <= label.x <= 920, (figure_id, label)
+
+
+@pytest.mark.parametrize("figure_id", figure_ids())
+def test_an_alt_text_that_says_man_or_woman_says_it_of_whoever_is_drawn(figure_id: str) -> None:
+    defaults = {field.name: field.default for field in dataclasses.fields(load_figure(figure_id).values)}
+    people = {name: who for name, who in defaults.items() if isinstance(who, str) and who in CAST}
+    for name in people:
+        for who in CAST.keys() - {other for of, other in people.items() if of != name}:
+            shown = {CAST[one].seen_as.split()[-1] for one in {**people, name: who}.values()}
+            said = re.findall("mand|kvinde", drawn(figure_id, SIDE, **{name: who}).alt.casefold())
+            assert set(said) <= shown, who

@@ -14,7 +14,6 @@ from own_presentations import presentation
 from pypdf import PdfReader
 
 from holdslides.cli.app import run
-from holdslides.compose import Request
 from holdslides.make import Workshop, checked_decks
 from holdslides.make_kit import KitRequest, make_kit, posters_for
 from holdslides.make_pages import preview
@@ -22,6 +21,7 @@ from holdslides.print_file.compiler import compile_pdf
 from holdslides.print_file.page import document_settings
 from holdslides.print_file.sheet_pdf import PRINTER_MARGIN
 from holdslides.print_file.streams import with_safe_ends
+from holdslides.request import Request
 
 A4 = (210 / 25.4 * 72, 297 / 25.4 * 72)
 PROFILES = (validator.ValidationProfile.PDF_UA_1, validator.ValidationProfile.PDF_A_2A)

@@ -286,6 +286,22 @@ def test_a_poster_that_cannot_be_shown_is_told_with_its_place(text: str, told: s
     assert any(re.search(told, line) for line in lines), lines
 
 
+def test_a_poster_may_be_for_a_condition_of_the_clinics_own(tmp_path: Path) -> None:
+    folder = tmp_path / "klinik"
+    (folder / "programmer").mkdir(parents=True)
+    shutil.copy(
+        SHOP.folders.content / "conditions" / "laenderyg.yaml", folder / "programmer" / "skulder.yaml"
+    )
+    (folder / "fakta.yaml").write_text(
+        "fakta:\n  - {id: S1, emne: Gang, tilstande: [skulder], målgruppe: P, påstand: Gå en tur.,"
+        " kilde: {dokument: klinikken}}\n",
+        encoding="utf-8",
+    )
+    shop = clinic(folder, ny=poster(facts="S1", more="tilstande: [skulder]\nmærkat: Skulder"))
+    (made,) = composed(shop, PosterRequest(("ny",)), "januar 2026")
+    assert made.conditions == ("skulder",)
+
+
 def test_text_that_is_a_little_too_long_is_told_and_never_cut(tmp_path: Path) -> None:
     """Longer and longer: until it is refused, every word stands on the one page."""
     told = ""

@@ -15,7 +15,7 @@ from pypdf import PdfReader
 from holdslides import worksheet as ws
 from holdslides.check.text import lix
 from holdslides.cli.app import run
-from holdslides.compose import Request, compose_decks
+from holdslides.compose import compose_decks
 from holdslides.compose_exercises import compose_exercises, last_exercise
 from holdslides.compose_run_sheet import compose_run_sheet, handouts, parse_clock
 from holdslides.compose_sheet import compose_sheet, sheet_ids
@@ -32,6 +32,7 @@ from holdslides.print_file.run_sheet import lay_out_run_sheet
 from holdslides.print_file.sheet import lay_out_sheet
 from holdslides.print_file.sheet_pdf import pages_pdf
 from holdslides.problems import ContentError, RequestError
+from holdslides.request import Request
 from holdslides.texts import Text
 
 SHOP = Workshop.open(None)

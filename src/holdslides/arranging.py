@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from math import ceil
 
+from holdslides.activities import LIBRARY
 from holdslides.choosing import CLOSING, WELCOME
 from holdslides.deck import Deck
 from holdslides.ids import resolve_id
@@ -25,8 +26,6 @@ from holdslides.records import dataclass
 from holdslides.request import Arrangement
 from holdslides.selection import applies, fits_approval
 from holdslides.templates import render
-
-ACTIVITIES = "aktivitetstyper"  # the library of ready activities: each slide is one
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +97,7 @@ def offers(occasion: Occasion, deck: Deck) -> Iterator[Offer]:
         yield Offer(key, title, entry.minutes, entry.activity, entry.one_line, here)
     for id_ in library.module_ids:
         loaded = library.module(id_)
-        if id_ == ACTIVITIES or id_ in modules or not is_for(loaded, occasion):
+        if id_ == LIBRARY or id_ in modules or not is_for(loaded, occasion):
             continue
         if slides := applying(loaded.value.slides, occasion):
             entry = own_block(id_, slides, whole=True)
@@ -108,13 +107,13 @@ def offers(occasion: Occasion, deck: Deck) -> Iterator[Offer]:
 
 def activities(occasion: Occasion, deck: Deck) -> Iterator[Offer]:
     """The ready activities that are for this occasion, and neither in the deck nor in the programme."""
-    if ACTIVITIES not in occasion.library.module_ids:
+    if LIBRARY not in occasion.library.module_ids:
         return
-    loaded = occasion.library.module(ACTIVITIES)
+    loaded = occasion.library.module(LIBRARY)
     there = {slide.id for slide in deck.slides}
     there.update(block_key(block.entry) for block in whole_programme(occasion.choice))
     for slide in applying(loaded.value.slides, occasion):
-        key = f"{ACTIVITIES}/{slide.id}"
+        key = f"{LIBRARY}/{slide.id}"
         if slide.activity and key not in there:
             title = _words(slide.headline, occasion, loaded)
             about = _words(slide.activity.participants, occasion, loaded)

@@ -18,8 +18,9 @@ def in_time(
 ) -> tuple[tuple[Block, ...], Sequence[str]]:
     """The blocks fitted to the minutes there are, and remarks (Danish).
 
-    Minutes in klinik.yaml that cannot be had are refused; but where she has arranged the blocks herself, the
-    blocks she wants count for more than the minutes.
+    Where she has arranged the blocks herself, the blocks she wants count for more than the minutes of
+    klinik.yaml. Raises RequestError for minutes asked for that cannot be had, ContentError for those of
+    klinik.yaml.
     """
     choice = occasion.choice
     own_time, planned = _own_minutes(sessions, choice), _minutes(choice, parts)

@@ -22,8 +22,6 @@ from holdslides.yaml_file import read_yaml
 
 NO_NAME = "Klinikkens navn"
 
-__all__ = ["Approval", "Clinic", "Group", "load_clinic", "read_clinic_file"]
-
 _DANISH_DATE = r"([0-9]{1,2})[./-]([0-9]{1,2})[./-]([0-9]{4})\Z"
 
 

@@ -25,8 +25,6 @@ from holdslides.safety_net import missing_safety
 from holdslides.selection import in_edition, with_weight
 from holdslides.texts import Paragraph, Run, Text
 
-__all__ = ["Request", "compose_decks", "missing_safety", "output_name", "service_label"]
-
 UNKNOWN_CODE = "ydelsesnummer: se overenskomsten"
 
 

@@ -30,9 +30,10 @@ def compose_exercises(deck: Deck, library: Library, clinic: Clinic) -> ws.Sheet 
     if not isinstance(sheet.body, ws.Flow):
         return None
     locked = {entry.text for entry in library.safety_texts.values() if entry.text}
-    lines = [paragraph for paragraph in exercise.body.paragraphs if _plain(paragraph) not in locked]
+    body = exercise.body
+    lines = [p for p, words in zip(body.paragraphs, body.lines, strict=True) if words not in locked]
     shown: list[ws.Part] = [ws.Heading(exercise.headline), _picture(exercise.figure, at_home)]
-    shown += [ws.Paragraph(Text((line,), exercise.body.place)) for line in lines]
+    shown += [ws.Paragraph(Text((line,), body.place)) for line in lines]
     sources = tuple(dict.fromkeys((*(s for s in exercise.sources if s.shown), *sheet.sources)))
     return replace(
         sheet, body=ws.Flow((*shown, *sheet.body.parts)), sources=sources, activity=exercise.activity
@@ -56,7 +57,3 @@ def _picture(figure: FigureUse, at_home: AtHome) -> ws.Picture:
 
 def _is_bodily(slide: ExerciseSlide) -> bool:
     return slide.activity is not None and slide.activity.type is ActivityType.EXERCISE
-
-
-def _plain(paragraph: tuple[object, ...]) -> str:
-    return "".join(getattr(run, "text", "") for run in paragraph)

@@ -2,26 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
-from holdslides.clinic import Clinic, Group
-from holdslides.figure_values import figure_use
+from holdslides.clinic import Clinic
 from holdslides.ids import resolve_id
 from holdslides.library import Library, Loaded
-from holdslides.markup import to_text
+from holdslides.models_clinic import Group
 from holdslides.models_facts import SafetyEntry
 from holdslides.models_paper import BandEntry, PosterEntry, RowEntry
-from holdslides.pages import FigureUse
 from holdslides.paper import Band, Poster, Row, Sender
+from holdslides.paper_writer import PaperWriter
 from holdslides.poster_claims import CONDITIONS, claim_problems, colour_problems, length_problems
-from holdslides.problems import ContentError, Place, Problem
+from holdslides.problems import ContentError
 from holdslides.records import dataclass
-from holdslides.templates import render
-from holdslides.texts import Run, Source, Text
-
-PlaceOf = Callable[..., Place]
+from holdslides.texts import Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +67,7 @@ def compose_poster(
     invitation: Invitation | None = None,
 ) -> Poster:
     """The poster, dated with `month` (Danish words). Raises ContentError for everything wrong in the file."""
-    writer = _Writer(library, clinic, loaded, sender, invitation or Invitation())
+    writer = _PosterWriter(library, clinic, loaded, sender, invitation or Invitation())
     poster = writer.poster(month)
     writer.problems += length_problems(poster)
     if writer.problems:
@@ -80,8 +75,8 @@ def compose_poster(
     return poster
 
 
-class _Writer:
-    """One poster being put together, and what is wrong with it."""
+class _PosterWriter(PaperWriter):
+    """One poster being put together."""
 
     def __init__(
         self,
@@ -91,13 +86,11 @@ class _Writer:
         sender: Sender,
         invitation: Invitation,
     ) -> None:
-        self.library, self.clinic, self.loaded = library, clinic, loaded
+        super().__init__(library, clinic, loaded, "plakaten")
         self.sender, self.invitation = sender, invitation
-        self.problems: list[Problem] = []
-        self.values: Mapping[str, Any] = {}
 
     def poster(self, month: str) -> Poster:
-        entry, at = self.loaded.value, self.loaded.place
+        entry: PosterEntry = self.loaded.value
         self.library.register.expect((*entry.facts.shown, *entry.facts.spoken))
         self.values = self._values()
         notice = self._locked(entry)
@@ -106,20 +99,22 @@ class _Writer:
         return Poster(
             id=self.loaded.id,
             name=entry.name,
-            place=at(),
+            place=self.loaded.place(),
             layout=entry.layout,
             headline=self._headline(entry, notice),
-            body=self._text(entry.body, "tekst"),
-            second=self._text(entry.second, "tekst2"),
-            figure=self._figure(entry.figure, entry.values, at, entry.alt),
+            body=self.text(entry.body, "tekst"),
+            second=self.text(entry.second, "tekst2"),
+            figure=self.figure(entry.figure, entry.values, entry.alt),
             stage=entry.stage,
             foot=entry.foot,
             label=self._label(entry, notice, approved),
             bands=tuple(self._band(band, i) for i, band in enumerate(entry.bands)),
             rows=tuple(self._row(row, i) for i, row in enumerate(entry.rows)),
-            signs=tuple(self._exactly(sign, notice.id) for sign in notice.signs) if notice else (),
-            call=self._exactly(notice.call, notice.id) if notice else None,
-            sources=tuple(self._sources(entry)),
+            signs=tuple(self.exactly(sign, notice.id, "sikkerhed") for sign in notice.signs)
+            if notice
+            else (),
+            call=self.exactly(notice.call, notice.id, "sikkerhed") if notice else None,
+            sources=tuple(self.sources(entry.facts)),
             safety=(notice.id,) if notice else (),
             sender=self.sender,
             month=month,
@@ -136,13 +131,13 @@ class _Writer:
         name = self.library.condition(condition).value.name
         return name[:1].lower() + name[1:]
 
-    def _values(self) -> Mapping[str, Any]:
+    def _values(self) -> dict[str, Any]:
         """What the texts may name. The condition's words are there when the poster is for one alone."""
         entry, invitation = self.loaded.value, self.invitation
         words: dict[str, str] = {}
         if len(entry.conditions) == 1 and entry.conditions[0] in self.library.condition_ids and _asks(entry):
             condition = self.library.condition(entry.conditions[0]).value
-            words = {**condition.words, "navn": condition.name, "fagnavn": condition.professional_name}
+            words = condition.template_words
         return {
             "tilstand": words,
             "klinik": self.clinic.words,
@@ -161,7 +156,7 @@ class _Writer:
             return None
         notice = self.library.safety_texts.get(entry.safety)
         if notice is None or not notice.signs:
-            self._wrong(f"der er ingen låst tekst med tegn, der hedder {entry.safety}", "sikkerhed")
+            self.wrong(f"der er ingen låst tekst med tegn, der hedder {entry.safety}", "sikkerhed")
             return None
         return notice
 
@@ -188,71 +183,31 @@ class _Writer:
         """The headline; a notice's is the locked one, broken where the poster breaks it."""
         if notice is None:
             if not entry.headline and not entry.bands:
-                self._wrong("overskriften mangler", hint="skriv den efter overskrift:")
-            return self._text(entry.headline, "overskrift")
+                self.wrong("overskriften mangler", hint="skriv den efter overskrift:")
+            return self.text(entry.headline, "overskrift")
         if not entry.headline:
-            return self._exactly(notice.heading, notice.id)
+            return self.exactly(notice.heading, notice.id, "sikkerhed")
         if " ".join(entry.headline) != notice.heading:
-            self._wrong(
+            self.wrong(
                 "overskriften er ikke den låste tekst",
                 "overskrift",
                 hint=f"skriv netop »{notice.heading}«, delt i linjer, eller lad den stå tom",
             )
-        text = self._text(entry.headline, "overskrift")
+        text = self.text(entry.headline, "overskrift")
         return replace(text, safety=notice.id)
-
-    def _exactly(self, locked: str, id_: str) -> Text:
-        return Text(((Run(locked),),), self.loaded.place("sikkerhed"), id_)
 
     # ---- the rest -----------------------------------------------------------------------------------------
     def _band(self, band: BandEntry, i: int) -> Band:
-        def at(*path: Any) -> Place:
-            return self.loaded.place("bånd", i, *path)
-
         return Band(
-            self._text((band.word,), "bånd", i, "ord"),
-            self._text((band.text,), "bånd", i, "tekst"),
-            self._figure(band.figure, band.values, at, ""),
+            self.text((band.word,), "bånd", i, "ord"),
+            self.text((band.text,), "bånd", i, "tekst"),
+            self.figure(band.figure, band.values, "", "bånd", i),
             band.colour,
             band.edge,
         )
 
     def _row(self, row: RowEntry, i: int) -> Row:
-        return Row(
-            self._text((row.name,), "rækker", i, "navn"), self._text((row.value,), "rækker", i, "værdi")
-        )
-
-    def _figure(self, figure_id: str, values: Mapping[str, Any], at: PlaceOf, alt: str) -> FigureUse | None:
-        if not figure_id:
-            return None
-        try:
-            return figure_use(figure_id, values, at, alt)
-        except ContentError as error:
-            self.problems.extend(error.problems)
-            return None
-
-    def _sources(self, entry: PosterEntry) -> Iterator[Source]:
-        for key, ids, shown in (("vist", entry.facts.shown, True), ("sagt", entry.facts.spoken, False)):
-            for i, id_ in enumerate(ids):
-                if id_ not in self.library.facts:
-                    hint = "se: holdslides list facts"
-                    self._wrong(f"påstanden {id_} findes ikke", "fakta", key, i, hint=hint)
-                    continue
-                fact = self.library.facts[id_]
-                document = self.library.documents.get(fact.source.document)
-                title = document.title if document else fact.source.document
-                yield Source(id_, fact.claim, title, fact.source.section, fact.source.lines, shown)
-
-    def _text(self, lines: Iterable[str], *path: Any) -> Text:
-        place = self.loaded.place(*path)
-        try:
-            return to_text([render(line, self.values, place) for line in lines], place)
-        except ContentError as error:
-            self.problems.extend(error.problems)
-            return Text((), place)
-
-    def _wrong(self, message: str, *path: Any, hint: str = "") -> None:
-        self.problems.append(Problem(f"plakaten {self.loaded.id}: {message}", self.loaded.place(*path), hint))
+        return Row(self.text((row.name,), "rækker", i, "navn"), self.text((row.value,), "rækker", i, "værdi"))
 
 
 def _asks(entry: PosterEntry) -> bool:

@@ -15,6 +15,7 @@ from holdslides.clinic import read_clinic_file
 from holdslides.clinic_check import clinic_problems
 from holdslides.figure_values import figure_use
 from holdslides.ids import shown, suggestion
+from holdslides.keys import VALUES_KEY
 from holdslides.library import Library
 from holdslides.models_condition import Condition
 from holdslides.models_facts import SafetyEntry
@@ -24,7 +25,6 @@ from holdslides.models_sheet import SheetEntry
 from holdslides.plain_templates import Context
 from holdslides.problems import HoldslidesError, Place, PlaceOf, Problem
 from holdslides.references import (
-    VALUES_KEY,
     Names,
     Path,
     condition_problems,
@@ -194,11 +194,11 @@ class _ContentCheck:
         for id_, condition in self._conditions.items():
             if id_ in conditions or not conditions:
                 given = {name: dict.fromkeys(inner, "") if inner else "" for name, inner in names.items()}
-                yield id_, {**given, **self._anywhere, "tilstand": condition_words(condition)}
+                yield id_, {**given, **self._anywhere, "tilstand": condition.template_words}
 
     def _on_poster(self, conditions: Collection[str]) -> Contexts:
         only = self._conditions.get(next(iter(conditions))) if len(conditions) == 1 else None
-        words = condition_words(only) if only else {}
+        words = only.template_words if only else {}
         invitation = dict.fromkeys(ON_POSTER, "")
         yield "en plakat", {"hold": invitation, **self._anywhere, "tilstand": words}
 
@@ -262,11 +262,6 @@ def _conditions_at(data: Any, path: Path) -> Collection[str]:
             conditions = data.get("tilstande") or conditions
         data = data[step]
     return conditions if not isinstance(conditions, str) else (conditions,)
-
-
-def condition_words(condition: Condition) -> dict[str, str]:
-    """What a text may say about the condition: {{ tilstand.navn }} and the condition's own words."""
-    return {**condition.words, "navn": condition.name, "fagnavn": condition.professional_name}
 
 
 def _sentences(entry: SafetyEntry) -> tuple[str, ...]:

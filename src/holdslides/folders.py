@@ -20,7 +20,6 @@ DANISH_FOLDERS = {  # what a clinic may put its own beside, and the folder it pu
     "sheets": "ark",
     "activities": "aktiviteter",
 }
-OVERLAYS = tuple(DANISH_FOLDERS)
 _LONGEST_PATH = 1_000  # characters; what is longer is no file and is not looked for part by part
 
 
@@ -86,7 +85,7 @@ class Folders:
         """
         built_in_files = tuple(self._built_in(kind))
         known = tuple(found.id for found in built_in_files)
-        if self.clinic is not None and kind in OVERLAYS:
+        if self.clinic is not None and kind in DANISH_FOLDERS:
             for path in content_files(self.clinic / DANISH_FOLDERS[kind]):
                 yield Found(path, str(path), True, find_id(path.stem, known) or normalize("NFC", path.stem))
         yield from built_in_files

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import MISSING, Field, field, fields
 from typing import Any
 
+FIGURE_KEY, VALUES_KEY = "figur", "værdier"  # what stands under the second belongs to the figure alone
+
 
 def key(danish: str, *, default: Any = MISSING, doc: str = "") -> Any:
     """A dataclass field that is written `danish` in YAML.

@@ -22,6 +22,7 @@ from holdslides.problems import ContentError, Place, Problem
 from holdslides.records import dataclass
 from holdslides.register import Register
 from holdslides.structure import structure_file
+from holdslides.texts import Source
 from holdslides.yaml_data import Key, YamlFile
 from holdslides.yaml_file import read_yaml
 
@@ -172,6 +173,16 @@ class Library:
     def fact(self, id_: str) -> Fact:
         """A fact. Raises RequestError when there is none of that id."""
         return self.register[id_ if id_ in self.register else resolve_id(id_, self.register, "fakta")]
+
+    def source(self, id_: str, *, shown: bool) -> Source:
+        """A fact as it is cited, by its exact id: on what is `shown`, or only spoken of.
+
+        Raises KeyError when there is none.
+        """
+        fact = self.facts[id_]
+        document = self.documents.get(fact.source.document)
+        title = document.title if document else fact.source.document
+        return Source(id_, fact.claim, title, fact.source.section, fact.source.lines, shown)
 
     # ---- safety texts -------------------------------------------------------------------------------------
     @cached_property

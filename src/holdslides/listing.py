@@ -25,7 +25,7 @@ class Row:
 
 
 def rows(library: Library, kind: str) -> Iterator[Row]:
-    """The rows of a kind: conditions, modules, posters, sheets, activities or facts.
+    """The rows of a kind: conditions, modules, posters, sheets, activities, facts or rules.
 
     Raises KeyError for any other kind, ContentError and FileError for a file that cannot be used.
     """

@@ -13,8 +13,8 @@ from time import monotonic
 from typing import Any, cast
 
 from holdslides.folders import CLINIC_FILE, is_hidden
-from holdslides.make import Made, Progress
-from holdslides.make_kit import KitRequest
+from holdslides.make import Made, Progress, Workshop
+from holdslides.make_kit import KitRequest, make_kit
 from holdslides.problems import HoldslidesError, Place, Problem, RequestError
 from holdslides.records import dataclass
 
@@ -83,9 +83,7 @@ def _in_processes(tasks: Sequence[Task], at_once: int) -> Iterator[Outcome]:
     """The outcomes as they come, never more than `at_once` processes running."""
     context = multiprocessing.get_context("spawn")  # a process that shares nothing can harm nothing
     waiting = list(tasks)
-    running: dict[
-        Any, tuple[BaseProcess, Task, float]
-    ] = {}  # by connection, which Windows has its own kind of
+    running: dict[Any, tuple[BaseProcess, Task, float]] = {}  # by connection; Windows has its own kind
     try:
         while waiting or running:
             while waiting and len(running) < at_once:
@@ -119,12 +117,8 @@ def _work(
     results: Connection, clinic: Path, request: KitRequest, out: Path, replace: bool, update: bool
 ) -> None:
     """One clinic's kit, in a process of its own."""
-    signal.signal(
-        signal.SIGINT, signal.SIG_IGN
-    )  # Ctrl+C reaches every process; the first one ends the others
-    from holdslides.make import Workshop
-    from holdslides.make_kit import make_kit
-
+    # Ctrl+C reaches every process; the first one ends the others
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     try:
         made = make_kit(Workshop.open(clinic), request, out, replace=replace, update=update)
     except HoldslidesError as error:

@@ -5,21 +5,23 @@ Nothing is printed here.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from holdslides.atomic import check_writable, copy_aside, explained, write_atomically
-from holdslides.clinic import Clinic, Group, read_clinic_file
+from holdslides.clinic import Clinic, read_clinic_file
 from holdslides.compose_poster import Invitation, compose_poster, is_invitation, load_poster, poster_ids
 from holdslides.ids import file_part, resolve_id
 from holdslides.library import Loaded
-from holdslides.make import Made, Workshop
+from holdslides.make import Made, Progress, Workshop
+from holdslides.make_pages import Paper, save_made
+from holdslides.models_clinic import Group
 from holdslides.models_paper import PosterEntry
 from holdslides.paper import A_SIZES_MM, Poster, Sender
-from holdslides.problems import ContentError, FileError, Place, Problem, RequestError
+from holdslides.paper_files import PaperFile
+from holdslides.problems import ContentError, Problem, RequestError
 from holdslides.records import dataclass
 from holdslides.rotation import Month, month_name, rotation
 
@@ -27,7 +29,6 @@ if TYPE_CHECKING:
     from holdslides.print_file.page import Page
 
 FOLDER = "plakater"
-Progress = Callable[[str], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,24 +60,13 @@ def make_posters(
     Raises RequestError for what does not exist, ContentError for what does not fit or cannot be shown,
     FileError for a file that cannot be written or that was changed since it was written.
     """
-    from holdslides.print_file.finish import is_untouched
-
-    made = [(poster, pdf) for poster, pdf in poster_pdfs(shop, request, today)]
-    targets = [out / FOLDER / name for name in file_names([poster for poster, _ in made], request)]
-    in_the_way = [] if replace_changed else [p for path in targets if (p := _changed(path, is_untouched))]
-    if in_the_way:
-        raise FileError(in_the_way)
-    for path in targets:
-        check_writable(path)
-    written = []
-    for (poster, pdf), path in zip(made, targets, strict=True):
-        changed = replace_changed and _changed(path, is_untouched)
-        aside = copy_aside(path, datetime.now()) if changed else None
-        write_atomically(path, pdf)
-        progress(str(path))
-        remarks = (*poster.remarks, *((f"Din gamle fil ligger nu som {aside.name}",) if aside else ()))
-        written.append(Made(path, "poster", 1, 0, remarks))
-    return written
+    made = list(poster_pdfs(shop, request, today))
+    names = file_names([poster for poster, _ in made], request)
+    papers = [
+        Paper(PaperFile(out / FOLDER / name, pdf), "poster", 1, remarks=poster.remarks)
+        for (poster, pdf), name in zip(made, names, strict=True)
+    ]
+    return save_made(papers, replace=replace_changed, progress=progress)
 
 
 def poster_pdfs(
@@ -84,9 +74,9 @@ def poster_pdfs(
 ) -> Iterator[tuple[Poster, bytes]]:
     """Every poster asked for, and its PDF. All are composed and checked before the first PDF is made."""
     from holdslides.print_file.poster_pdf import poster_pdf
-    from holdslides.print_file.trim import Paper
+    from holdslides.print_file.trim import Paper as PosterPaper
 
-    paper = Paper(request.size, request.bleed)
+    paper = PosterPaper(request.size, request.bleed)
     for poster, page in poster_pages(shop, request, today):
         yield poster, poster_pdf(poster, page, paper)
 
@@ -96,10 +86,10 @@ def poster_pages(
 ) -> list[tuple[Poster, Page]]:
     """Every poster asked for, laid out. Raises ContentError for everything that does not fit."""
     from holdslides.print_file.poster import lay_out
-    from holdslides.print_file.trim import Paper
+    from holdslides.print_file.trim import Paper as PosterPaper
 
     check_request(request)
-    paper, theme = Paper(request.size, request.bleed), shop.theme
+    paper, theme = PosterPaper(request.size, request.bleed), shop.theme
     month, problems, pages = month_name(today or date.today()), list[Problem](), []
     for poster in composed(shop, request, month):
         page, wrong = lay_out(poster, theme, paper, request.distance)
@@ -222,16 +212,6 @@ def file_names(posters: Sequence[Poster], request: PosterRequest) -> list[str]:
         same = sum(1 for other in posters[: len(names)] if file_name(other, request) == name)
         names.append(f"{name.removesuffix('.pdf')}-{same + 1}.pdf" if same else name)
     return names
-
-
-def _changed(path: Path, is_untouched: Callable[[bytes], bool]) -> Problem | None:
-    try:
-        if not path.is_file() or is_untouched(path.read_bytes()):
-            return None
-    except OSError as error:
-        raise explained(error, path) from error
-    message = "filen er ændret, siden den blev skrevet, og bliver ikke overskrevet"
-    return Problem(message, Place(str(path)), "brug --replace for at lægge den til side")
 
 
 def _raise(problems: list[Problem]) -> None:

@@ -110,3 +110,8 @@ class Condition:
     copied_from: str = key(
         "kopieret_fra", default="", doc="Skrives af holdslides copy: hvad filen er en kopi af"
     )
+
+    @property
+    def template_words(self) -> dict[str, str]:
+        """What a text may say about the condition: {{ tilstand.navn }} and the condition's own words."""
+        return {**self.words, "navn": self.name, "fagnavn": self.professional_name}

@@ -28,7 +28,7 @@ class Occasion:
         """What a template may name, but for the safety texts."""
         condition, choice = self.choice.condition.value, self.choice
         return {
-            "tilstand": {**condition.words, "navn": condition.name, "fagnavn": condition.professional_name},
+            "tilstand": condition.template_words,
             "klinik": self.clinic.words,
             "gang": {"nummer": self.session, "antal": self.sessions},
             "hold": choice.group,

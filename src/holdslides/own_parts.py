@@ -53,9 +53,9 @@ def own_slides(
 
 
 def _problems(entry: OwnSlidesEntry, deck: OwnDeck, place: Place) -> list[Problem]:
-    found = []
     from holdslides.own_deck import WIDE_SCREEN
 
+    found = []
     if deck.size != WIDE_SCREEN:
         hint = "åbn den, og vælg Design, Slidestørrelse, Widescreen (33,87 x 19,05 cm)"
         found.append(Problem(f'præsentationen "{deck.path.name}" har en anden slidestørrelse', place, hint))

@@ -6,7 +6,7 @@ Everything that is wrong is collected; the caller raises once.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from holdslides.clinic import Clinic
@@ -16,12 +16,10 @@ from holdslides.markup import to_text
 from holdslides.models_facts import FactUse, SafetyEntry
 from holdslides.occasion import LockedTexts
 from holdslides.pages import FigureUse
-from holdslides.problems import ContentError, Place, Problem
+from holdslides.problems import ContentError, Problem
 from holdslides.safety_net import is_approved
 from holdslides.templates import render
 from holdslides.texts import Run, Source, Text
-
-PlaceOf = Callable[..., Place]
 
 
 class PaperWriter:
@@ -49,7 +47,7 @@ class PaperWriter:
         if not self.condition:
             return {}
         condition = self.library.condition(self.condition).value
-        return {**condition.words, "navn": condition.name, "fagnavn": condition.professional_name}
+        return condition.template_words
 
     def text(self, lines: Iterable[str], *path: Any) -> Text:
         """The lines written at a path of the file, filled in."""
@@ -73,14 +71,12 @@ class PaperWriter:
     def sources(self, facts: FactUse) -> Iterator[Source]:
         """The facts as they are cited, those that hold here."""
         for key, ids, shown in (("vist", facts.shown, True), ("sagt", facts.spoken, False)):
-            for id_ in ids:
+            for i, id_ in enumerate(ids):
                 if id_ not in self.library.facts:
-                    self.wrong(f"faktummet {id_} findes ikke", "fakta", key, hint="se: holdslides list facts")
+                    hint = "se: holdslides list facts"
+                    self.wrong(f"påstanden {id_} findes ikke", "fakta", key, i, hint=hint)
                 elif not self.condition or self.condition in self.library.facts[id_].conditions:
-                    fact = self.library.facts[id_]
-                    document = self.library.documents.get(fact.source.document)
-                    title = document.title if document else fact.source.document
-                    yield Source(id_, fact.claim, title, fact.source.section, fact.source.lines, shown)
+                    yield self.library.source(id_, shown=shown)
 
     def has_approved(self, entry: SafetyEntry) -> bool:
         """Whether the locked text may be shown here; on paper for all, when it may be for every condition."""

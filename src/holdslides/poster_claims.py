@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from holdslides.ids import suggestion
 from holdslides.library import Library, Loaded
 from holdslides.models_facts import Audience
 from holdslides.models_paper import PosterEntry
 from holdslides.paper import Poster
 from holdslides.problems import Problem
 
+# What a poster that names no condition holds for; a clinic's own conditions it must name.
 CONDITIONS = ("laenderyg", "artrose", "nerverod", "spinalstenose")
 MOST_HEADLINE_WORDS = 8
 MOST_BODY_WORDS = 35
@@ -56,11 +58,11 @@ def claim_problems(
 def _whom(loaded: Loaded[PosterEntry], library: Library) -> Iterator[Problem]:
     entry, id_ = loaded.value, loaded.id
     for i, condition in enumerate(entry.conditions):
-        if condition not in CONDITIONS:
+        if condition not in library.condition_ids:
             yield Problem(
                 f'plakaten {id_}: tilstanden "{condition}" findes ikke',
                 loaded.place("tilstande", i),
-                f"der er {', '.join(CONDITIONS)}",
+                suggestion(condition, library.condition_ids),
             )
     if entry.conditions and not entry.label:
         yield Problem(

@@ -43,7 +43,7 @@ def prospects(deck: Deck, library: Library, locked: Sequence[str]) -> Iterator[T
 
 def _lines(slide: Slide) -> list[str]:
     body = getattr(slide, "body", None)
-    return ["".join(run.text for run in paragraph) for paragraph in body.paragraphs] if body else []
+    return list(body.lines) if isinstance(body, Text) else []
 
 
 def _sentence(headline: str) -> str:

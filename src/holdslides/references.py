@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from holdslides.ids import shown, suggestion
+from holdslides.keys import VALUES_KEY
 from holdslides.models_condition import Condition
 from holdslides.models_module import Module
 from holdslides.problems import Place, Problem
@@ -18,7 +19,6 @@ from holdslides.yaml_data import Items, Key, Map, YamlFile
 if TYPE_CHECKING:
     from holdslides.library import Library, Loaded
 
-VALUES_KEY = "værdier"  # what stands under it belongs to the figure
 MINUTE_KEYS = ("minutter", "mindst", "højst")
 
 Path: TypeAlias = tuple[Key, ...]

@@ -13,9 +13,8 @@ from enum import Enum
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 from holdslides.clinic import Clinic
-from holdslides.figure_values import FIGURE_KEY, VALUES_KEY
 from holdslides.figures import figure_ids, load_figure
-from holdslides.keys import danish_key, danish_keys
+from holdslides.keys import FIGURE_KEY, VALUES_KEY, danish_key, danish_keys
 from holdslides.library import Library
 from holdslides.models_condition import Condition
 from holdslides.models_module import Module, SlideEntry

@@ -155,7 +155,7 @@ class _Writer:
             known = [i for i in ids if i in self.library.facts]
             for id_ in sorted(set(ids) - set(known)):
                 self._wrong("fakta", f"påstanden {id_} findes ikke", "se: holdslides list facts", key)
-            yield from (self._source(id_, shown) for id_ in self._valid_here(known))
+            yield from (self.library.source(id_, shown=shown) for id_ in self._valid_here(known))
 
     def _valid_here(self, ids: list[str]) -> list[str]:
         """Those that hold for the condition: a slide of many conditions names the fact of each.
@@ -164,12 +164,6 @@ class _Writer:
         """
         here = self.occasion.choice.condition_id
         return [i for i in ids if here in self.library.facts[i].conditions] or ids
-
-    def _source(self, id_: str, shown: bool) -> Source:
-        fact = self.library.facts[id_]
-        document = self.library.documents.get(fact.source.document)
-        title = document.title if document else fact.source.document
-        return Source(id_, fact.claim, title, fact.source.section, fact.source.lines, shown)
 
     # ---- parts of some layouts ------------------------------------------------------------------------
     def _figure(self) -> Any:

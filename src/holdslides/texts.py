@@ -29,9 +29,14 @@ class Text:
     safety: str = ""
 
     @property
+    def lines(self) -> tuple[str, ...]:
+        """The words alone, paragraph by paragraph."""
+        return tuple("".join(run.text for run in paragraph) for paragraph in self.paragraphs)
+
+    @property
     def plain(self) -> str:
         """The words alone, a line per paragraph."""
-        return "\n".join("".join(run.text for run in p) for p in self.paragraphs)
+        return "\n".join(self.lines)
 
     def __bool__(self) -> bool:
         return bool(self.plain.strip())

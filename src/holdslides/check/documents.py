@@ -9,7 +9,7 @@ from itertools import product
 from holdslides.activities import LIBRARY
 from holdslides.check.rule import Scope
 from holdslides.check.subject import Course, Document
-from holdslides.clinic import Approval, Clinic
+from holdslides.clinic import Clinic
 from holdslides.compose import compose_decks
 from holdslides.compose_exercises import compose_exercises
 from holdslides.compose_take_home import take_home_forms
@@ -18,6 +18,7 @@ from holdslides.ids import find_id, suggestion
 from holdslides.library import Library
 from holdslides.models import Course as Length
 from holdslides.models import Edition, Setting
+from holdslides.models_clinic import Approval
 from holdslides.models_condition import SettingEntry
 from holdslides.occasion import Occasion
 from holdslides.parts import whole_module

@@ -15,10 +15,11 @@ from holdslides.check.bench import Bench
 from holdslides.check.documents import Documents, Made, Wanted
 from holdslides.check.rule import Scope, load
 from holdslides.check.subject import Course, Subject
-from holdslides.clinic import Approval, Clinic
+from holdslides.clinic import Clinic
 from holdslides.deck import Block, Deck
 from holdslides.fit import check_deck
 from holdslides.library import Library
+from holdslides.models_clinic import Approval
 from holdslides.pages import Slide
 from holdslides.paper import Poster
 from holdslides.problems import ContentError, Place, Problem, Severity

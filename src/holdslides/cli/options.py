@@ -73,7 +73,10 @@ kind_option = click.option(
 
 
 def clinic_folder(clinic: Path | None) -> Path | None:
-    """The folder of --clinic, or the nearest clinic folder upwards from here, if there is one."""
+    """The folder of --clinic, or the nearest clinic folder upwards from here, if there is one.
+
+    Raises RequestError for a folder without klinik.yaml.
+    """
     from holdslides.folders import CLINIC_FILE, find_clinic
     from holdslides.problems import Problem, RequestError
 

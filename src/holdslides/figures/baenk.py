@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from holdslides.drawing import Drawing
 from holdslides.figures import Area, Fault, Figure
+from holdslides.figures._people import not_in_cast
 from holdslides.keys import key
 from holdslides.kit.bodies import Gesture
 from holdslides.kit.canvas import Canvas, darker
@@ -14,6 +15,7 @@ from holdslides.kit.nature import disc_above, tree
 from holdslides.kit.people import Holding, person
 from holdslides.kit.poses import Pose, Seat
 from holdslides.kit.seated import sitter
+from holdslides.kit.sentences import sentence
 from holdslides.records import dataclass
 
 _LEAN = 9
@@ -26,9 +28,7 @@ class Values:
 
 
 def faults(values: Values) -> Iterable[Fault]:
-    for name, who in (("sidder", values.seated), ("gaar", values.walking)):
-        if who not in CAST:
-            yield Fault(name, f"'{who}' findes ikke", f"vælg mellem {', '.join(sorted(CAST))}")
+    yield from not_in_cast(sidder=values.seated, gaar=values.walking)
 
 
 def draw(values: Values, area: Area) -> Drawing:
@@ -56,7 +56,11 @@ def draw(values: Values, area: Area) -> Drawing:
     with canvas.at(middle + 66 * k, path + 2 * k, 0.74 * k):
         _with_rollator(canvas, values.walking)
     return canvas.drawing(
-        "En mand sidder og hviler på en bænk, mens en kvinde går forbi med sin rollator.", "leaf"
+        sentence(
+            f"{CAST[values.seated].seen_as} sidder og hviler på en bænk,",
+            f"mens {CAST[values.walking].seen_as} går forbi med sin rollator",
+        ),
+        "leaf",
     )
 
 

@@ -7,12 +7,14 @@ from typing import Literal
 
 from holdslides.drawing import Drawing
 from holdslides.figures import Area, Fault, Figure
+from holdslides.figures._people import not_in_cast
 from holdslides.keys import key
 from holdslides.kit.bodies import Gesture, Sleeve, arm, collar, neck
 from holdslides.kit.canvas import Canvas, darker
 from holdslides.kit.cast import CAST
 from holdslides.kit.faces import head
 from holdslides.kit.furniture import lamp, window
+from holdslides.kit.sentences import sentence
 from holdslides.kit.things import mug, signal
 from holdslides.records import dataclass
 
@@ -37,8 +39,7 @@ def faults(values: Values) -> Iterable[Fault]:
     for row in values.rows:
         if row not in _SIGNS:
             yield Fault("raekker", f"'{row}' findes ikke", "vælg mellem groen, gul og roed")
-    if values.who not in CAST:
-        yield Fault("hvem", f"'{values.who}' findes ikke", f"vælg mellem {', '.join(sorted(CAST))}")
+    yield from not_in_cast(hvem=values.who)
 
 
 def draw(values: Values, area: Area) -> Drawing:
@@ -62,7 +63,9 @@ def draw(values: Values, area: Area) -> Drawing:
         _writer(canvas, values.who, behind=False)
         with canvas.at(66, 424, 1.6):
             mug(canvas, "petrol7")
-    return canvas.drawing("En ældre kvinde sidder hjemme ved et bord og skriver i sin dagbog.", "wood")
+    return canvas.drawing(
+        sentence(f"{CAST[values.who].seen_as} sidder hjemme ved et bord og skriver i sin dagbog"), "wood"
+    )
 
 
 def _writer(canvas: Canvas, who: str, behind: bool) -> None:

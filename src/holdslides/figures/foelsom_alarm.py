@@ -6,10 +6,11 @@ from collections.abc import Iterable
 
 from holdslides.drawing import Drawing
 from holdslides.figures import Area, Fault, Figure
+from holdslides.figures._people import not_in_cast
 from holdslides.keys import key
 from holdslides.kit.alarms import DARK, Waves, alarm, candle, waves
 from holdslides.kit.canvas import Canvas
-from holdslides.kit.cast import CAST, dressed, looking
+from holdslides.kit.cast import dressed, looking
 from holdslides.kit.furniture import panel, rounded_below
 from holdslides.kit.seated import at_table
 from holdslides.kit.sentences import lines_of, sentence
@@ -28,8 +29,7 @@ class Values:
 def faults(values: Values) -> Iterable[Fault]:
     if len(values.titles) != 2:
         yield Fault("titler", f"der er to felter, men {len(values.titles)} titler")
-    if values.who not in CAST:
-        yield Fault("hvem", f"'{values.who}' findes ikke", f"vælg mellem {', '.join(sorted(CAST))}")
+    yield from not_in_cast(hvem=values.who)
 
 
 def draw(values: Values, area: Area) -> Drawing:

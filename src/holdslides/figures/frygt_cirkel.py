@@ -6,10 +6,11 @@ from collections.abc import Iterable
 
 from holdslides.drawing import Drawing, Point
 from holdslides.figures import Area, Fault, Figure
+from holdslides.figures._people import not_in_cast
 from holdslides.keys import key
 from holdslides.kit.bodies import Gesture
 from holdslides.kit.canvas import Canvas
-from holdslides.kit.cast import CAST, Clothes, dressed, looking
+from holdslides.kit.cast import Clothes, dressed, looking
 from holdslides.kit.furniture import bench
 from holdslides.kit.lettering import widest, wrapped
 from holdslides.kit.nature import tree, wilted_plant
@@ -44,8 +45,7 @@ def faults(values: Values) -> Iterable[Fault]:
             yield Fault("led", f"'{station}' skal være på 1-14 tegn")
     if not 1 <= len(values.way_out) <= 28:
         yield Fault("vej_ud", f"der er plads til 1-28 tegn på vejviseren, her er {len(values.way_out)}")
-    if values.who not in CAST:
-        yield Fault("hvem", f"'{values.who}' findes ikke", f"vælg mellem {', '.join(sorted(CAST))}")
+    yield from not_in_cast(hvem=values.who)
 
 
 @dataclass(frozen=True)

@@ -6,10 +6,10 @@ from collections.abc import Iterable
 
 from holdslides.drawing import Drawing, Point
 from holdslides.figures import Area, Fault, Figure
+from holdslides.figures._people import not_in_cast
 from holdslides.figures._plan_scenes import SCENES
 from holdslides.keys import key
 from holdslides.kit.canvas import Canvas
-from holdslides.kit.cast import CAST
 from holdslides.kit.journey import house
 from holdslides.kit.lettering import width_of
 from holdslides.kit.nature import tree
@@ -43,9 +43,7 @@ def faults(values: Values) -> Iterable[Fault]:
         yield Fault(
             "naaet", f"trinnene går fra 0 til 6, her er {values.reached}", "-1 viser alle lige tydeligt"
         )
-    for name, danish in ((values.who, "hvem"), (values.helper, "hjaelper")):
-        if name not in CAST:
-            yield Fault(danish, f"'{name}' findes ikke", f"vælg mellem {', '.join(sorted(CAST))}")
+    yield from not_in_cast(hvem=values.who, hjaelper=values.helper)
 
 
 @dataclass(frozen=True)

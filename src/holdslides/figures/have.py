@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from holdslides.drawing import Drawing
 from holdslides.figures import Area, Fault, Figure
+from holdslides.figures._people import not_in_cast
 from holdslides.keys import key
 from holdslides.kit.bodies import Gesture
 from holdslides.kit.canvas import Canvas, darker
@@ -13,6 +14,7 @@ from holdslides.kit.cast import CAST, dressed
 from holdslides.kit.nature import disc_above, tree
 from holdslides.kit.people import Holding, person
 from holdslides.kit.poses import Pose, Step
+from holdslides.kit.sentences import sentence
 from holdslides.kit.water import drop
 from holdslides.records import dataclass
 
@@ -26,8 +28,7 @@ class Values:
 
 
 def faults(values: Values) -> Iterable[Fault]:
-    if values.who not in CAST:
-        yield Fault("hvem", f"'{values.who}' findes ikke", f"vælg mellem {', '.join(sorted(CAST))}")
+    yield from not_in_cast(hvem=values.who)
 
 
 def draw(values: Values, area: Area) -> Drawing:
@@ -45,7 +46,9 @@ def draw(values: Values, area: Area) -> Drawing:
             _plant(canvas)
     with canvas.at(middle - 128 * k, grass, 0.9 * k):
         _gardener(canvas, values.who)
-    return canvas.drawing("En ældre mand bøjer sig og vander planterne i sin have.", "leaf")
+    return canvas.drawing(
+        sentence(f"{CAST[values.who].seen_as} bøjer sig og vander planterne i sin have"), "leaf"
+    )
 
 
 def _plant(canvas: Canvas) -> None:

@@ -6,10 +6,11 @@ from collections.abc import Iterable
 
 from holdslides.drawing import Drawing
 from holdslides.figures import Area, Fault, Figure
+from holdslides.figures._people import not_in_cast
 from holdslides.keys import key
 from holdslides.kit.bodies import Gesture
 from holdslides.kit.canvas import Canvas
-from holdslides.kit.cast import CAST, dressed
+from holdslides.kit.cast import dressed
 from holdslides.kit.furniture import chair
 from holdslides.kit.people import person
 from holdslides.kit.poses import Pose, Seat
@@ -23,8 +24,7 @@ class Values:
 
 
 def faults(values: Values) -> Iterable[Fault]:
-    if values.host not in CAST:
-        yield Fault("vaert", f"'{values.host}' findes ikke", f"vælg mellem {', '.join(sorted(CAST))}")
+    yield from not_in_cast(vaert=values.host)
 
 
 def draw(values: Values, area: Area) -> Drawing:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from holdslides.drawing import Drawing
 from holdslides.figures import Area, Fault, Figure
+from holdslides.figures._people import not_in_cast
 from holdslides.keys import key
 from holdslides.kit.alarms import alarm
 from holdslides.kit.bodies import Gesture
@@ -14,6 +15,7 @@ from holdslides.kit.canvas import Canvas
 from holdslides.kit.cast import CAST, dressed
 from holdslides.kit.people import person
 from holdslides.kit.poses import Pose, Step
+from holdslides.kit.sentences import sentence
 from holdslides.records import dataclass
 
 _RADIUS = 162.0
@@ -34,8 +36,7 @@ class Values:
 
 
 def faults(values: Values) -> Iterable[Fault]:
-    if values.who not in CAST:
-        yield Fault("hvem", f"'{values.who}' findes ikke", f"vælg mellem {', '.join(sorted(CAST))}")
+    yield from not_in_cast(hvem=values.who)
     if len(values.words) != 2:
         yield Fault("ord", f"skalaen har to ender, men her er {len(values.words)} ord")
 
@@ -60,7 +61,12 @@ def draw(values: Values, area: Area) -> Drawing:
     below = y + (_RADIUS + 104) * k
     for word, side in zip(values.words, (-1, 1), strict=True):
         canvas.label(x + side * 186 * k, below, word, 1.5 * area.label, 300 * k, "sand0")
-    return canvas.drawing("En kvinde trækker i armen på en kæmpestor drejeknap og skruer alarmen ned.", "ink")
+    return canvas.drawing(
+        sentence(
+            f"{CAST[values.who].seen_as} trækker i armen på en kæmpestor drejeknap og skruer alarmen ned"
+        ),
+        "ink",
+    )
 
 
 def _grip(canvas: Canvas) -> tuple[float, float]:

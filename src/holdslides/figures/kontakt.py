@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from holdslides.drawing import Drawing
 from holdslides.figures import Area, Fault, Figure
+from holdslides.figures._people import not_in_cast
 from holdslides.keys import key
 from holdslides.kit.canvas import Canvas
 from holdslides.kit.cast import CAST, Clothes, dressed, looking
@@ -31,9 +32,7 @@ class Values:
 
 
 def faults(values: Values) -> Iterable[Fault]:
-    for name, danish in ((values.who, "hvem"), (values.answers, "svarer")):
-        if name not in CAST:
-            yield Fault(danish, f"'{name}' findes ikke", f"vælg mellem {', '.join(sorted(CAST))}")
+    yield from not_in_cast(hvem=values.who, svarer=values.answers)
     if values.who == values.answers:
         yield Fault("svarer", "den samme kan ikke både ringe og svare")
     if len(values.number) > 14:

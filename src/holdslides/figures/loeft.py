@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from holdslides.drawing import Drawing
 from holdslides.figures import Area, Fault, Figure
+from holdslides.figures._people import not_in_cast
 from holdslides.keys import key
 from holdslides.kit.bodies import Gesture
 from holdslides.kit.canvas import Canvas
@@ -14,6 +15,7 @@ from holdslides.kit.cast import CAST, Clothes, Look, looking
 from holdslides.kit.nature import tree
 from holdslides.kit.people import ChildPose, Holding, child, person
 from holdslides.kit.poses import Pose, Step
+from holdslides.kit.sentences import sentence
 from holdslides.records import dataclass
 
 _RAYS = 14
@@ -26,8 +28,7 @@ class Values:
 
 
 def faults(values: Values) -> Iterable[Fault]:
-    if values.who not in CAST:
-        yield Fault("hvem", f"'{values.who}' findes ikke", f"vælg mellem {', '.join(sorted(CAST))}")
+    yield from not_in_cast(hvem=values.who)
 
 
 def draw(values: Values, area: Area) -> Drawing:
@@ -54,7 +55,9 @@ def draw(values: Values, area: Area) -> Drawing:
         tree(canvas)
     with canvas.at(middle - 62 * k, foot, 0.64 * k):
         _lifter(canvas, values.who)
-    return canvas.drawing("En ældre mand løfter et leende barn op foran en stor sol.", "leaf7")
+    return canvas.drawing(
+        sentence(f"{CAST[values.who].seen_as} løfter et leende barn op foran en stor sol"), "leaf7"
+    )
 
 
 def _rays(canvas: Canvas, x: float, y: float, inner: float) -> None:

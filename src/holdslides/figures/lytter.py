@@ -6,12 +6,14 @@ from collections.abc import Iterable
 
 from holdslides.drawing import Drawing
 from holdslides.figures import Area, Fault, Figure
+from holdslides.figures._people import not_in_cast
 from holdslides.keys import key
 from holdslides.kit.bodies import Gesture
 from holdslides.kit.canvas import Canvas
 from holdslides.kit.cast import CAST, Clothes, looking
 from holdslides.kit.poses import Seat, Step
 from holdslides.kit.seated import Chair, sitter
+from holdslides.kit.sentences import sentence
 from holdslides.records import dataclass
 
 _CHAIR = Chair("amber", "amber")
@@ -24,9 +26,7 @@ class Values:
 
 
 def faults(values: Values) -> Iterable[Fault]:
-    for name, danish in ((values.teller, "fortaeller"), (values.listener, "lytter")):
-        if name not in CAST:
-            yield Fault(danish, f"'{name}' findes ikke", f"vælg mellem {', '.join(sorted(CAST))}")
+    yield from not_in_cast(fortaeller=values.teller, lytter=values.listener)
     if values.teller == values.listener:
         yield Fault("lytter", "den samme kan ikke både fortælle og lytte")
 
@@ -50,7 +50,11 @@ def draw(values: Values, area: Area) -> Drawing:
         listening = Seat(calm.near, calm.far, calm.lean, calm.tilt, legs=steps)
         sitter(canvas, values.listener, listening, Clothes("coral3", "sand3"), on=_CHAIR)
     return canvas.drawing(
-        "En mand fortæller med hånden på hjertet, og en kvinde lytter med en hånd på hans arm.", "ink"
+        sentence(
+            f"{CAST[values.teller].seen_as} fortæller med hånden på hjertet,",
+            f"og {CAST[values.listener].seen_as} lytter med en hånd på den andens arm",
+        ),
+        "ink",
     )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from holdslides.drawing import Colour, Drawing, Point
 from holdslides.figures import Area, Fault, Figure
+from holdslides.figures._people import not_in_cast
 from holdslides.keys import key
 from holdslides.kit.canvas import Canvas, darker
 from holdslides.kit.cast import CAST
@@ -42,8 +43,7 @@ class _Way:
 def faults(values: Values) -> Iterable[Fault]:
     if values.start not in _WAYS:
         yield Fault("fra", f"'{values.start}' kan ikke vises", f"vælg mellem {', '.join(_WAYS)}")
-    if values.who not in CAST:
-        yield Fault("hvem", f"'{values.who}' findes ikke", f"vælg mellem {', '.join(sorted(CAST))}")
+    yield from not_in_cast(hvem=values.who)
     if len(values.words) != len(_WORDS):
         yield Fault("ord", f"der er to steder at sætte navn på, men {len(values.words)} ord")
 

@@ -6,10 +6,11 @@ from collections.abc import Iterable
 
 from holdslides.drawing import Drawing
 from holdslides.figures import Area, Fault, Figure
+from holdslides.figures._people import not_in_cast
 from holdslides.keys import key
 from holdslides.kit.bodies import Gesture
 from holdslides.kit.canvas import Canvas
-from holdslides.kit.cast import CAST, dressed, looking
+from holdslides.kit.cast import dressed, looking
 from holdslides.kit.nature import tree
 from holdslides.kit.people import Holding, person
 from holdslides.kit.poses import WALKING, Pose, Step
@@ -29,8 +30,7 @@ class Values:
 def faults(values: Values) -> Iterable[Fault]:
     if not 0.4 <= values.peak <= 1.2:
         yield Fault("top", "bumpens højde skal være fra 0.4 til 1.2", "en højere top ligner en vulkan")
-    if values.who not in CAST:
-        yield Fault("hvem", f"'{values.who}' findes ikke", f"vælg mellem {', '.join(sorted(CAST))}")
+    yield from not_in_cast(hvem=values.who)
 
 
 def draw(values: Values, area: Area) -> Drawing:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from holdslides.drawing import Drawing
 from holdslides.figures import Area, Fault, Figure
+from holdslides.figures._people import not_in_cast
 from holdslides.keys import key
 from holdslides.kit.bodies import Gesture
 from holdslides.kit.canvas import Canvas
@@ -26,9 +27,7 @@ class Values:
 
 
 def faults(values: Values) -> Iterable[Fault]:
-    for name, danish in ((values.who, "hvem"), (values.relative, "med")):
-        if name not in CAST:
-            yield Fault(danish, f"'{name}' findes ikke", f"vælg mellem {', '.join(sorted(CAST))}")
+    yield from not_in_cast(hvem=values.who, med=values.relative)
     if values.who == values.relative:
         yield Fault("med", "man kan ikke være sin egen pårørende")
 

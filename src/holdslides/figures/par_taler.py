@@ -6,9 +6,10 @@ from collections.abc import Iterable
 
 from holdslides.drawing import Drawing
 from holdslides.figures import Area, Fault, Figure
+from holdslides.figures._people import not_in_cast
 from holdslides.keys import key
 from holdslides.kit.canvas import Canvas
-from holdslides.kit.cast import CAST, dressed
+from holdslides.kit.cast import dressed
 from holdslides.kit.furniture import cafe_table
 from holdslides.kit.seated import Chair, sitter
 from holdslides.kit.sentences import sentence
@@ -23,9 +24,7 @@ class Values:
 
 
 def faults(values: Values) -> Iterable[Fault]:
-    for field, who in (("fortaeller", values.teller), ("lytter", values.listener)):
-        if who not in CAST:
-            yield Fault(field, f"'{who}' findes ikke", f"vælg mellem {', '.join(sorted(CAST))}")
+    yield from not_in_cast(fortaeller=values.teller, lytter=values.listener)
     if values.teller == values.listener:
         yield Fault("lytter", "den, der lytter, kan ikke være den, der fortæller")
 

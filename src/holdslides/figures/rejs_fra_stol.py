@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from holdslides.drawing import Drawing
 from holdslides.figures import Area, Fault, Figure
+from holdslides.figures._people import not_in_cast
 from holdslides.keys import key
 from holdslides.kit.bodies import Gesture
 from holdslides.kit.canvas import Canvas
@@ -15,6 +16,7 @@ from holdslides.kit.nature import disc_above
 from holdslides.kit.people import person
 from holdslides.kit.poses import Pose, Seat
 from holdslides.kit.seated import sitter
+from holdslides.kit.sentences import sentence
 from holdslides.records import dataclass
 
 _REACH = (Gesture((40, -150), (112, -186), -8), Gesture((96, -170), (170, -206), -8))
@@ -27,8 +29,7 @@ class Values:
 
 
 def faults(values: Values) -> Iterable[Fault]:
-    if values.who not in CAST:
-        yield Fault("hvem", f"'{values.who}' findes ikke", f"vælg mellem {', '.join(sorted(CAST))}")
+    yield from not_in_cast(hvem=values.who)
     if values.ground not in ("leaf", "amber"):
         yield Fault("bund", f"'{values.ground}' kan ikke bruges", "vælg leaf eller amber")
 
@@ -59,7 +60,10 @@ def draw(values: Values, area: Area) -> Drawing:
         with canvas.at(64, 0):
             sitter(canvas, values.who, "rising", clothes, on=None)
     return canvas.drawing(
-        "En ældre kvinde rejser sig fra en stol; lyse skygger viser, at hun først sad og til sidst står.",
+        sentence(
+            f"{CAST[values.who].seen_as} rejser sig fra en stol;",
+            "lyse skygger viser vejen fra at sidde til at stå",
+        ),
         None if activity else "leaf",
     )
 

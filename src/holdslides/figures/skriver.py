@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 
 from holdslides.drawing import Drawing
 from holdslides.figures import Area, Fault, Figure
+from holdslides.figures._people import not_in_cast
 from holdslides.keys import key
 from holdslides.kit import outlines
 from holdslides.kit.bodies import Gesture
@@ -29,8 +30,7 @@ class Values:
 
 
 def faults(values: Values) -> Iterable[Fault]:
-    if values.who not in CAST:
-        yield Fault("hvem", f"'{values.who}' findes ikke", f"vælg mellem {', '.join(sorted(CAST))}")
+    yield from not_in_cast(hvem=values.who)
     if values.sheet not in _SHEETS:
         yield Fault("ark", f"'{values.sheet}' kan ikke vises", f"vælg mellem {', '.join(_SHEETS)}")
 
@@ -58,7 +58,7 @@ def draw(values: Values, area: Area) -> Drawing:
         _sheet(canvas, values.sheet)
         with canvas.at(134, top - 2, 0.9):
             mug(canvas, "amber3")
-    who, sheet = _HE_OR_SHE.get(values.who, "Et menneske"), _SHEETS[values.sheet][1]
+    who, sheet = CAST[values.who].seen_as, _SHEETS[values.sheet][1]
     return canvas.drawing(sentence(f"{who} sidder ved et bord og udfylder et ark{sheet}"))
 
 
@@ -109,9 +109,5 @@ _SHEETS: dict[str, tuple[Callable[[Canvas], None], str]] = {
     "farver": (_colours, ""),
     "krop": (_body, " med en krop og to krydser"),
     "trappe": (_stair, " med en trappe, hvor der er ring om det første trin"),
-}
-_HE_OR_SHE = {
-    **dict.fromkeys(("inger", "amina", "lone", "grace", "mette", "birthe", "li"), "En kvinde"),
-    **dict.fromkeys(("samir", "poul", "kaj"), "En mand"),
 }
 FIGURE = Figure(id="skriver", name="Udfylder et ark", values=Values, draw=draw, faults=faults)

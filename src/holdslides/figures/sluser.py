@@ -6,11 +6,12 @@ from collections.abc import Iterable
 
 from holdslides.drawing import Colour, Drawing
 from holdslides.figures import Area, Fault, Figure
+from holdslides.figures._people import not_in_cast
 from holdslides.keys import key
 from holdslides.kit.bodies import Gesture
 from holdslides.kit.brains import BrainColours, brain
 from holdslides.kit.canvas import Canvas
-from holdslides.kit.cast import CAST, dressed, looking
+from holdslides.kit.cast import dressed, looking
 from holdslides.kit.furniture import panel
 from holdslides.kit.lettering import wrapped
 from holdslides.kit.locks import Lock, gate, quay, water
@@ -43,8 +44,7 @@ def faults(values: Values) -> Iterable[Fault]:
                 yield Fault(name, f"'{word}' skal være på 1-16 tegn")
     if not 1 <= len(values.signals) <= 10:
         yield Fault("signaler", f"'{values.signals}' skal være på 1-10 tegn")
-    if values.who not in CAST:
-        yield Fault("hvem", f"'{values.who}' findes ikke", f"vælg mellem {', '.join(sorted(CAST))}")
+    yield from not_in_cast(hvem=values.who)
 
 
 def draw(values: Values, area: Area) -> Drawing:

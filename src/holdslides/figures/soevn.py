@@ -6,11 +6,12 @@ from collections.abc import Iterable
 
 from holdslides.drawing import Drawing
 from holdslides.figures import Area, Fault, Figure
+from holdslides.figures._people import not_in_cast
 from holdslides.keys import key
 from holdslides.kit.alarms import Waves, alarm, waves
 from holdslides.kit.bedroom import lying
 from holdslides.kit.canvas import Canvas
-from holdslides.kit.cast import CAST, looking
+from holdslides.kit.cast import looking
 from holdslides.kit.furniture import window
 from holdslides.kit.rest import sleeper
 from holdslides.kit.worries import worry
@@ -24,8 +25,7 @@ class Values:
 
 
 def faults(values: Values) -> Iterable[Fault]:
-    if values.who not in CAST:
-        yield Fault("hvem", f"'{values.who}' findes ikke", f"vælg mellem {', '.join(sorted(CAST))}")
+    yield from not_in_cast(hvem=values.who)
 
 
 def draw(values: Values, area: Area) -> Drawing:

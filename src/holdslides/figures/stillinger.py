@@ -10,15 +10,15 @@ from collections.abc import Iterable
 
 from holdslides.drawing import Drawing
 from holdslides.figures import Area, Fault, Figure
+from holdslides.figures._people import not_in_cast
 from holdslides.keys import key
 from holdslides.kit.canvas import Canvas
 from holdslides.kit.cast import CAST, Clothes, dressed
 from holdslides.kit.furniture import chair
 from holdslides.kit.people import person
 from holdslides.kit.seated import sitter
+from holdslides.kit.sentences import sentence
 from holdslides.records import dataclass
-
-ALT = "En kvinde sidder på en stol, rejser sig og går rundt, og sporene fører tilbage til stolen."
 
 
 @dataclass(frozen=True)
@@ -27,8 +27,7 @@ class Values:
 
 
 def faults(values: Values) -> Iterable[Fault]:
-    if values.who not in CAST:
-        yield Fault("hvem", f"'{values.who}' findes ikke", f"vælg mellem {', '.join(sorted(CAST))}")
+    yield from not_in_cast(hvem=values.who)
 
 
 def draw(values: Values, area: Area) -> Drawing:
@@ -36,12 +35,20 @@ def draw(values: Values, area: Area) -> Drawing:
     canvas = Canvas(area.width, area.height)
     if area.width < 1.7 * area.height:
         _on_path(canvas, values.who)
-        return canvas.drawing("En kvinde sidder på en stol, rejser sig og går videre: en, to, tre.", "leaf")
+        return canvas.drawing(
+            sentence(f"{CAST[values.who].seen_as} sidder på en stol, rejser sig og går videre: en, to, tre"),
+            "leaf",
+        )
     k = min(area.width / 960, area.height / 400)
     with canvas.at(area.width / 2, area.height - 400 * k + 270 * k, k):
         _track(canvas)
         _positions(canvas, values.who)
-    return canvas.drawing(ALT)
+    return canvas.drawing(
+        sentence(
+            f"{CAST[values.who].seen_as} sidder på en stol, rejser sig og går rundt,",
+            "og sporene fører tilbage til stolen",
+        )
+    )
 
 
 def _track(canvas: Canvas) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from holdslides.drawing import Drawing
 from holdslides.figures import Area, Fault, Figure
+from holdslides.figures._people import not_in_cast
 from holdslides.keys import key
 from holdslides.kit import paths
 from holdslides.kit.bodies import Gesture
@@ -34,8 +35,7 @@ class Values:
 
 def faults(values: Values) -> Iterable[Fault]:
     for name in values.who:
-        if name not in CAST:
-            yield Fault("hvem", f"'{name}' findes ikke", f"vælg mellem {', '.join(sorted(CAST))}")
+        yield from not_in_cast(hvem=name)
     if not 1 <= len(values.who) <= MOST_PEOPLE:
         yield Fault("hvem", f"der kan stå 1-{MOST_PEOPLE} mennesker, her er {len(values.who)}")
     if len(set(values.who)) < len(values.who):

@@ -7,10 +7,11 @@ from collections.abc import Iterable
 
 from holdslides.drawing import Colour, Drawing
 from holdslides.figures import Area, Fault, Figure
+from holdslides.figures._people import not_in_cast
 from holdslides.keys import key
 from holdslides.kit.bodies import Gesture
 from holdslides.kit.canvas import Canvas
-from holdslides.kit.cast import CAST, dressed, looking
+from holdslides.kit.cast import dressed, looking
 from holdslides.kit.furniture import panel
 from holdslides.kit.lettering import width_of
 from holdslides.kit.panels import Box, pair
@@ -55,8 +56,7 @@ def faults(values: Values) -> Iterable[Fault]:
         for word in words:
             if not 1 <= len(word) <= longest:
                 yield Fault(name, f"'{word}' skal være på 1-{longest} tegn")
-    if values.who not in CAST:
-        yield Fault("hvem", f"'{values.who}' findes ikke", f"vælg mellem {', '.join(sorted(CAST))}")
+    yield from not_in_cast(hvem=values.who)
 
 
 def draw(values: Values, area: Area) -> Drawing:

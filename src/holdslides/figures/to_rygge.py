@@ -6,10 +6,11 @@ from collections.abc import Iterable
 
 from holdslides.drawing import Drawing
 from holdslides.figures import Area, Fault, Figure
+from holdslides.figures._people import not_in_cast
 from holdslides.keys import key
 from holdslides.kit.bodies import Gesture
 from holdslides.kit.canvas import Canvas
-from holdslides.kit.cast import CAST, dressed, looking
+from holdslides.kit.cast import dressed, looking
 from holdslides.kit.people import person
 from holdslides.kit.poses import Pose
 from holdslides.kit.scans import HEIGHT, WIDTH, scan
@@ -27,9 +28,7 @@ class Values:
 
 
 def faults(values: Values) -> Iterable[Fault]:
-    for name, who in (("uden", values.at_ease), ("med", values.sore)):
-        if who not in CAST:
-            yield Fault(name, f"'{who}' findes ikke", f"vælg mellem {', '.join(sorted(CAST))}")
+    yield from not_in_cast(uden=values.at_ease, med=values.sore)
 
 
 def draw(values: Values, area: Area) -> Drawing:

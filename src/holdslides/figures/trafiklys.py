@@ -6,10 +6,11 @@ from collections.abc import Iterable
 
 from holdslides.drawing import Drawing
 from holdslides.figures import Area, Fault, Figure
+from holdslides.figures._people import not_in_cast
 from holdslides.keys import key
 from holdslides.kit import paths
 from holdslides.kit.canvas import Canvas
-from holdslides.kit.cast import CAST, dressed
+from holdslides.kit.cast import dressed
 from holdslides.kit.furniture import chair
 from holdslides.kit.lettering import widest, wrapped
 from holdslides.kit.seated import sitter
@@ -44,8 +45,8 @@ def faults(values: Values) -> Iterable[Fault]:
     for field, given in (("ord", values.words), ("tekster", values.texts)):
         if len(given) != len(_LIGHTS):
             yield Fault(field, f"trafiklyset har tre farver, men her er {len(given)}")
-    if values.who and values.who not in CAST:
-        yield Fault("hvem", f"'{values.who}' findes ikke", f"vælg mellem {', '.join(sorted(CAST))}")
+    if values.who:
+        yield from not_in_cast(hvem=values.who)
 
 
 def draw(values: Values, area: Area) -> Drawing:

@@ -7,9 +7,10 @@ from itertools import pairwise
 
 from holdslides.drawing import Drawing
 from holdslides.figures import MAX_LABELS, Area, Fault, Figure
+from holdslides.figures._people import not_in_cast
 from holdslides.keys import key
 from holdslides.kit.canvas import Canvas
-from holdslides.kit.cast import CAST, dressed
+from holdslides.kit.cast import dressed
 from holdslides.kit.furniture import bench
 from holdslides.kit.lettering import width_of
 from holdslides.kit.nature import tree
@@ -51,8 +52,7 @@ def faults(values: Values) -> Iterable[Fault]:
             )
     if not 0 <= values.step <= len(minutes):
         yield Fault("trin", f"der er {len(minutes)} trin, så ingen kan stå på trin {values.step}")
-    if values.who not in CAST:
-        yield Fault("hvem", f"'{values.who}' findes ikke", f"vælg mellem {', '.join(sorted(CAST))}")
+    yield from not_in_cast(hvem=values.who)
 
 
 def draw(values: Values, area: Area) -> Drawing:

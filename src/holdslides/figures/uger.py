@@ -10,11 +10,13 @@ from collections.abc import Iterable
 
 from holdslides.drawing import Drawing
 from holdslides.figures import Area, Fault, Figure
+from holdslides.figures._people import not_in_cast
 from holdslides.keys import key
 from holdslides.kit.canvas import Canvas
 from holdslides.kit.cast import CAST, dressed
 from holdslides.kit.nature import tree
 from holdslides.kit.people import person
+from holdslides.kit.sentences import sentence
 from holdslides.records import dataclass
 
 WEEKS = 12
@@ -31,8 +33,7 @@ class Values:
 def faults(values: Values) -> Iterable[Fault]:
     if not _EARLIEST <= values.first < WEEKS:
         yield Fault("fra", f"den første gule uge er fra {_EARLIEST} til {WEEKS - 1}")
-    if values.who not in CAST:
-        yield Fault("hvem", f"'{values.who}' findes ikke", f"vælg mellem {', '.join(sorted(CAST))}")
+    yield from not_in_cast(hvem=values.who)
 
 
 # Where each stone lies in a picture of 842 x 560, and half its width: near and large first. One line that never
@@ -60,8 +61,10 @@ def draw(values: Values, area: Area) -> Drawing:
             clothes = dressed(values.who, top="coral", trousers="sand2", shoes="amber")
             person(canvas, values.who, "walking", clothes)
     return canvas.drawing(
-        "En kvinde går ad tolv trædesten over vandet, én for hver uge; "
-        f"uge {values.first} til {WEEKS} er gule og fører i land."
+        sentence(
+            f"{CAST[values.who].seen_as} går ad tolv trædesten over vandet, én for hver uge;",
+            f"uge {values.first} til {WEEKS} er gule og fører i land",
+        )
     )
 
 

@@ -61,10 +61,12 @@ class Clothes:
 class Character:
     """One of the ten: the name a therapist sees in the selection pane, the looks, the usual clothes.
 
+    `seen_as` is who it is in an alt text, to somebody who does not know the cast (Danish).
     `stature` is the height against the others', for a figure that stands several people side by side.
     """
 
     name: str
+    seen_as: str
     look: Look
     clothes: Clothes
     stature: float = 1
@@ -73,47 +75,65 @@ class Character:
 CAST: dict[str, Character] = {
     "inger": Character(
         "Inger",
+        "en ældre kvinde",
         Look("skin1", "bun", "hair4", glasses="ink", build="slim"),
         Clothes("coral7", "petrol8", dress=True),
         stature=0.93,
     ),
     "samir": Character(
         "Samir",
+        "en mand",
         Look("skin4", "fade", "hair1", beard="hair1"),
         Clothes("leaf7", "wood", accent="leaf3", details=("buttons",)),
         stature=1.04,
     ),
     "poul": Character(
         "Poul",
+        "en ældre mand",
         Look("skin2", "bald", "hair4", beard="hair4", build="big"),
         Clothes("petrol7", "ink", "wood"),
         stature=0.98,
     ),
     "amina": Character(
         "Amina",
+        "en kvinde",
         Look("skin3", "hijab", "coral7", build="slim"),
         Clothes("petrol7", "ink", "coral7", dress=True, accent="petrol3", details=("hem",)),
         stature=0.97,
     ),
-    "lone": Character("Lone", Look("skin1", "bob", "hair6", build="slim"), Clothes("coral7", "petrol8")),
-    "grace": Character("Grace", Look("skin5", "curly", "hair1", build="slim"), Clothes("coral7", "petrol7")),
+    "lone": Character(
+        "Lone", "en kvinde", Look("skin1", "bob", "hair6", build="slim"), Clothes("coral7", "petrol8")
+    ),
+    "grace": Character(
+        "Grace", "en kvinde", Look("skin5", "curly", "hair1", build="slim"), Clothes("coral7", "petrol7")
+    ),
     "kaj": Character(
         "Kaj",
+        "en ældre mand",
         Look("skin2", "short", "hair4", moustache="hair4", cap="petrol5", build="old"),
         Clothes("coral7", "petrol7", collar="sand0", details=("zip",)),
         stature=0.93,
     ),
     "mette": Character(
-        "Mette", Look("skin1", "ponytail", "hair3", build="slim"), Clothes("coral", "petrol8"), stature=0.98
+        "Mette",
+        "en kvinde",
+        Look("skin1", "ponytail", "hair3", build="slim"),
+        Clothes("coral", "petrol8"),
+        stature=0.98,
     ),
     "birthe": Character(
         "Birthe",
+        "en ældre kvinde",
         Look("skin2", "wave", "hair4", build="old"),
         Clothes("coral7", "petrol7", collar="sand0"),
         stature=0.93,
     ),
     "li": Character(
-        "Li", Look("skin3", "long", "hair1", build="slim"), Clothes("leaf7", "ink", "coral"), stature=0.96
+        "Li",
+        "en kvinde",
+        Look("skin3", "long", "hair1", build="slim"),
+        Clothes("leaf7", "ink", "coral"),
+        stature=0.96,
     ),
 }
 

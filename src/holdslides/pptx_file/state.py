@@ -62,7 +62,7 @@ class State:
     """Digests by part name, the holdslides version that wrote them, the format and part they are kept in.
 
     `deck` is the deck's name, `slides` are in the order of ours. What slides and look (JSON) mean is said, or
-    can be read from `base`, the parts as they were written (`record.settled`). `mixed` says that the file
+    can be read from `base`, the parts as they were written (`settle.settled`). `mixed` says that the file
     holds something of the therapist's.
     """
 

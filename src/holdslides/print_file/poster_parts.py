@@ -59,6 +59,7 @@ class Board:
 
     @property
     def font(self) -> str:
+        """The font of everything on paper."""
         return self.theme.print_font
 
     def mm(self, points: float) -> int:

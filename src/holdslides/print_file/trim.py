@@ -25,11 +25,12 @@ class Paper:
 
     @property
     def width(self) -> float:
-        """Of the trimmed poster."""
+        """Of the trimmed poster, mm."""
         return A_SIZES_MM[self.size][0]
 
     @property
     def height(self) -> float:
+        """Of the trimmed poster, mm."""
         return A_SIZES_MM[self.size][1]
 
     @property
