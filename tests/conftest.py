@@ -2,21 +2,37 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import shutil
 import subprocess
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
+from read_once import ReadOnce
 
-# In CI the same examples every time: a release is judged by what it changed, not by chance.
-settings.register_profile("ci", derandomize=True)
-if os.environ.get("CI"):
-    settings.load_profile("ci")
+from holdslides.cli.app import _SELDOM
+
+# No example is timed: a busy machine is no fault. In CI the same examples every time: a release is judged by what
+# it changed, not by chance.
+settings.register_profile("usual", deadline=None)
+settings.register_profile("ci", deadline=None, derandomize=True)
+settings.load_profile("ci" if os.environ.get("CI") else "usual")
+
+gc.set_threshold(_SELDOM)  # as the command itself does
 
 ROOT = Path(__file__).resolve().parent.parent
+
+
+@pytest.fixture(scope="session", autouse=True)
+def content_read_once() -> Iterator[None]:
+    """The built-in content is read once for all tests, and nothing may write in what it is handed."""
+    reading = ReadOnce()
+    reading.install()
+    yield
+    assert reading.altered() == []
 
 
 def need(available: bool, what: str) -> None:
