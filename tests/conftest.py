@@ -6,6 +6,7 @@ import gc
 import os
 import shutil
 import subprocess
+import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -42,6 +43,15 @@ def need(available: bool, what: str) -> None:
     if os.environ.get("HOLDSLIDES_NO_SKIPS"):
         pytest.fail(f"{what} is missing, and nothing may skip here")
     pytest.skip(f"{what} is not installed")
+
+
+@pytest.fixture
+def folder_for_everybody() -> Iterator[Path]:
+    """An empty folder that any user of the machine can come to; pytest's own may be locked, and are with xdist."""
+    folder = Path(tempfile.mkdtemp())
+    folder.chmod(0o755)
+    yield folder
+    shutil.rmtree(folder)
 
 
 @pytest.fixture(scope="session")

@@ -505,24 +505,19 @@ def as_nobody(arguments: list[str], folder: Path) -> Ended:
 
 
 @pytest.mark.skipif(not hasattr(os, "setuid"), reason="needs users")
-def test_a_folder_that_may_not_be_written_in(
-    tmp_path: Path, base: bytes, capsys: pytest.CaptureFixture[str]
-) -> None:
-    arguments, place = as_file_to_update(tmp_path, base, untouched)
-    folder = tmp_path / "ud" / "laenderyg"
-    for parent in tmp_path.parents:
-        if parent.name.startswith("pytest"):
-            parent.chmod(0o755)
-    tmp_path.chmod(0o755)
+def test_a_folder_that_may_not_be_written_in(folder_for_everybody: Path, base: bytes) -> None:
+    home = folder_for_everybody
+    arguments, place = as_file_to_update(home, base, untouched)
+    folder = home / "ud" / "laenderyg"
     (folder / "laenderyg-1.pptx").chmod(0o666)
-    before = snapshot(tmp_path)
+    before = snapshot(home)
     folder.chmod(0o555)
     try:
-        ended = as_nobody([*arguments, "--edition", "pixi"], tmp_path)
+        ended = as_nobody([*arguments, "--edition", "pixi"], home)
     finally:
         folder.chmod(0o755)
     check_refused(ended, "ikke lov til at skrive i mappen", place)
-    assert snapshot(tmp_path) == before
+    assert snapshot(home) == before
 
 
 def test_two_runs_at_once(tmp_path: Path, base: bytes, capsys: pytest.CaptureFixture[str]) -> None:
