@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Any
 
-from holdslides import library
+from holdslides import library, register
 from holdslides.folders import Found, built_in
 from holdslides.structure import structure_file
 from holdslides.yaml_data import YamlFile
@@ -52,3 +53,4 @@ class ReadOnce:
         """From now on every library reads so."""
         library.read_yaml = self.read  # type: ignore[attr-defined]
         library.structure_file = self.structured  # type: ignore[attr-defined,assignment]
+        register.parse_text = lru_cache(maxsize=None)(register.parse_text)  # a fact's piece of the register

@@ -39,7 +39,7 @@ def file_part(name: str) -> str:
     slug = "-".join(plain.split())
     is_faithful = all(c in _SEPARATORS or ord(c) in _LETTERS or (c.isascii() and c.isalnum()) for c in typed)
     if not is_faithful or len(slug) > LONGEST_PART or any(pair in typed for pair in _LETTERS.values()):
-        slug = f"{slug[:LONGEST_PART]}-{sha256(typed.encode()).hexdigest()[:6]}".strip("-")
+        slug = f"{slug[:LONGEST_PART].rstrip('-')}-{sha256(typed.encode()).hexdigest()[:6]}".strip("-")
     return slug
 
 
