@@ -23,26 +23,17 @@ settings.register_profile("ci", deadline=None, derandomize=True)
 settings.load_profile("ci" if os.environ.get("CI") else "usual")
 
 gc.set_threshold(_SELDOM)  # as the command itself does
+READING = ReadOnce()
+READING.install()  # here, for some tests read the content when they are imported
 
 ROOT = Path(__file__).resolve().parent.parent
 
 
 @pytest.fixture(scope="session", autouse=True)
-def content_read_once() -> Iterator[None]:
-    """The built-in content is read once for all tests, and nothing may write in what it is handed."""
-    reading = ReadOnce()
-    reading.install()
+def content_stays_as_read() -> Iterator[None]:
+    """The built-in content is read once for all tests, so nothing may write in what it is handed."""
     yield
-    assert reading.altered() == []
-
-
-def need(available: bool, what: str) -> None:
-    """Skips the test when `what` is missing; in CI, where everything is installed, that is a failure."""
-    if available:
-        return
-    if os.environ.get("HOLDSLIDES_NO_SKIPS"):
-        pytest.fail(f"{what} is missing, and nothing may skip here")
-    pytest.skip(f"{what} is not installed")
+    assert READING.altered() == []
 
 
 @pytest.fixture
