@@ -17,7 +17,7 @@ from holdslides.keys import key
 from holdslides.models_module import Module
 from holdslides.problems import ContentError
 from holdslides.structure import structure, structure_file
-from holdslides.yaml_file import parse_yaml
+from holdslides.yaml_reader import parse_yaml
 
 
 class Colour(StrEnum):

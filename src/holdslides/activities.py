@@ -17,7 +17,7 @@ from holdslides.problems import ContentError, HoldslidesError, Place, Problem
 from holdslides.records import dataclass
 from holdslides.structure import structure_file
 from holdslides.yaml_data import Items, Key, Map, YamlFile
-from holdslides.yaml_file import parse_text, read_bytes, read_yaml
+from holdslides.yaml_file import read_bytes, read_yaml
 from holdslides.yaml_text import decode
 
 if TYPE_CHECKING:
@@ -113,6 +113,8 @@ def activity_lines(found: Found) -> dict[str, tuple[int, int]]:
 
     Raises FileError and ContentError for a file that cannot be read.
     """
+    from holdslides.yaml_reader import parse_text
+
     text = decode(read_bytes(found), found.shown)
     data = parse_text(text, found.shown).data
     slides = data.get("slides") if isinstance(data, Map) else None

@@ -91,7 +91,6 @@ class _PosterWriter(PaperWriter):
 
     def poster(self, month: str) -> Poster:
         entry: PosterEntry = self.loaded.value
-        self.library.register.expect((*entry.facts.shown, *entry.facts.spoken))
         self.values = self._values()
         notice = self._locked(entry)
         approved, waiting = self._approvals(entry, notice)

@@ -195,8 +195,6 @@ def _with_slides(
 ) -> Part | None:
     """The part with those of the chosen slides that apply; its time is what their activities take."""
     here = {i: entry for i, entry in chosen.items() if applies(entry, occasion)}
-    cited = (id_ for entry in here.values() for id_ in (*entry.facts.shown, *entry.facts.spoken))
-    occasion.library.register.expect(cited)
     made = (
         (entry, slide_from(entry, f"{loaded.id}/{entry.id}", _within(loaded, i), occasion, problems))
         for i, entry in here.items()

@@ -1,12 +1,12 @@
 """The register of facts: facts.yaml, read as facts are cited, and the clinic's own fakta.yaml.
 
 A deck cites a part of the five hundred facts, so the file is cut at its items and only what is cited is
-parsed, all that its slides cite at once. A register laid out in another way is read whole.
+parsed. A register laid out in another way is read whole.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from functools import cached_property
 from pathlib import Path
 
@@ -16,8 +16,8 @@ from holdslides.models_facts import Document, Fact, FactFile
 from holdslides.problems import ContentError, Place, Problem
 from holdslides.records import dataclass
 from holdslides.structure import structure, structure_file
-from holdslides.yaml_data import Map, YamlFile, line_of
-from holdslides.yaml_file import parse_text, read_bytes, read_yaml
+from holdslides.yaml_data import Map, YamlFile
+from holdslides.yaml_file import parse_built_in, read_bytes, read_yaml
 from holdslides.yaml_text import decode
 
 FACTS_FILE = "facts.yaml"
@@ -43,8 +43,6 @@ class Register(Mapping[str, Fact]):
         self._found = folders.built_in_file(FACTS_FILE)
         self._clinics = _clinics_file(folders)
         self._known: dict[str, Fact] = {}
-        self._expected: dict[str, None] = {}
-        self._parsed: dict[str, tuple[Map, int]] = {}  # what an item says, and what to add to its lines
 
     def __getitem__(self, id_: str) -> Fact:
         if id_ not in self._known:
@@ -55,16 +53,11 @@ class Register(Mapping[str, Fact]):
         return id_ in self._pieces or id_ in self._whole_facts
 
     def __iter__(self) -> Iterator[str]:
-        self.expect(self._pieces)
         yield from self._pieces
         yield from (id_ for id_ in self._whole_facts if id_ not in self._pieces)
 
     def __len__(self) -> int:
         return len(self._pieces.keys() | self._whole_facts.keys())
-
-    def expect(self, ids: Iterable[str]) -> None:
-        """Says which facts will be asked for, so that they are parsed together when the first one is."""
-        self._expected.update((id_, None) for id_ in ids if id_ in self._pieces)
 
     def place(self, id_: str) -> Place:
         """The line where the fact begins. Raises KeyError when there is none."""
@@ -76,7 +69,7 @@ class Register(Mapping[str, Fact]):
     def documents(self) -> dict[str, Document]:
         """The source documents by id, and the clinic itself."""
         head, begins, _ = self._text.partition(_LIST)
-        file = parse_text(head, self._found.shown) if begins else self._whole
+        file = parse_built_in(head.encode(), self._found.shown) if begins else self._whole
         place = lambda *path: file.place("dokumenter", *path)  # noqa: E731
         written = file.data.get("dokumenter") if isinstance(file.data, Map) else None
         documents: dict[str, Document] = structure(written, dict[str, Document], place)
@@ -100,7 +93,7 @@ class Register(Mapping[str, Fact]):
 
     @cached_property
     def _whole(self) -> YamlFile:
-        return parse_text(self._text, self._found.shown)
+        return parse_built_in(self._text.encode(), self._found.shown)
 
     @cached_property
     def _pieces(self) -> dict[str, tuple[str, int]]:
@@ -119,29 +112,13 @@ class Register(Mapping[str, Fact]):
         return pieces
 
     def _read(self, id_: str) -> Fact:
-        if id_ not in self._parsed:
-            self._parse_expected()
-        if id_ not in self._parsed:
-            self._parse((id_,))
-        data, shift = self._parsed[id_]
-        return structure(data, Fact, lambda *path: Place(self._found.shown, line_of(data, path) + shift))
-
-    def _parse_expected(self) -> None:
-        waiting = tuple(id_ for id_ in self._expected if id_ not in self._parsed)
+        text, first_line = self._pieces[id_]
         try:
-            if waiting:
-                self._parse(waiting)
+            return _fact(parse_built_in(text.encode(), self._found.shown))
         except ContentError:
-            self._expected.clear()  # one of them is wrong: now one at a time, so that its lines are right
+            from holdslides.yaml_reader import parse_text
 
-    def _parse(self, ids: tuple[str, ...]) -> None:
-        first_line = self._pieces[ids[0]][1]
-        file = parse_text("".join(self._pieces[id_][0] for id_ in ids), self._found.shown, first_line)
-        at = first_line
-        for id_, data in zip(ids, file.data, strict=True):
-            text, line = self._pieces[id_]
-            self._parsed[id_] = data, line - at
-            at += text.count("\n")
+            return _fact(parse_text(text, self._found.shown, first_line))  # for its lines in the whole file
 
     @cached_property
     def _whole_facts(self) -> dict[str, tuple[Fact, Place]]:
@@ -154,6 +131,11 @@ class Register(Mapping[str, Fact]):
             for i, fact in enumerate(of.facts):
                 facts.setdefault(fact.id, (fact, file.place("fakta", i)))
         return facts
+
+
+def _fact(file: YamlFile) -> Fact:
+    """The one item of a piece of the register."""
+    return structure(file.data[0], Fact, lambda *path: file.place(0, *path))
 
 
 def _clinics_file(folders: Folders) -> Found | None:

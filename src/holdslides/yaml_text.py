@@ -8,11 +8,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from typing import Any
-
-import yaml
+from typing import TYPE_CHECKING, Any
 
 from holdslides.problems import ContentError, Place, Problem
+
+if TYPE_CHECKING:
+    import yaml
 
 MAX_BYTES = 2_000_000
 LONGEST_LINE = 1_000  # characters looked at when a line is wrong
