@@ -98,11 +98,7 @@ def _read() -> dict[bytes, bytes]:
 def _file() -> Path | None:
     """Beside this module's byte code, whose name tells the Pythons of one installation apart."""
     compiled = __spec__.cached
-    return (
-        Path(compiled).with_name(Path(compiled).name.replace("yaml_cache", "yaml_data_kept"))
-        if compiled
-        else None
-    )
+    return Path(compiled).with_suffix(".data") if compiled else None
 
 
 @lru_cache(maxsize=1)
