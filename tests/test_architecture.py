@@ -190,7 +190,7 @@ def test_adding_a_figure_is_adding_one_file(tmp_path: Path, monkeypatch: pytest.
     block = guide.split("```python\n", 1)[1].split("```", 1)[0]
     code = "\n".join(line.removeprefix("   ") for line in block.splitlines())
     head = (
-        "from collections.abc import Iterable\nfrom dataclasses import dataclass\n"
+        "from collections.abc import Iterable\nfrom holdslides.records import dataclass\n"
         "from holdslides.drawing import Drawing\nfrom holdslides.figures import Area, Fault, Figure\n"
         "from holdslides.keys import key\nfrom holdslides.kit.canvas import Canvas\n"
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import subprocess
 import sys
-from dataclasses import dataclass
+from holdslides.records import dataclass
 from enum import StrEnum
 from typing import Any, Literal
 

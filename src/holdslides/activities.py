@@ -6,7 +6,6 @@ programme picks hers just as it picks ours.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from holdslides.folders import Folders, Found
@@ -14,7 +13,7 @@ from holdslides.ids import shown
 from holdslides.keys import key
 from holdslides.models_module import Module, SlideEntry
 from holdslides.problems import ContentError, HoldslidesError, Place, Problem
-from holdslides.records import dataclass
+from holdslides.records import dataclass, replace
 from holdslides.structure import structure_file
 from holdslides.yaml_data import Items, Key, Map, YamlFile
 from holdslides.yaml_file import read_bytes, read_yaml

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from holdslides import worksheet as ws
 from holdslides.clinic import Clinic
 from holdslides.compose_sheet import compose_sheet, sheet_ids
@@ -11,6 +9,7 @@ from holdslides.deck import Deck
 from holdslides.library import Library
 from holdslides.models_sheet import Mark
 from holdslides.pages import ActivityType, AtHome, ExerciseSlide, FigureUse
+from holdslides.records import replace
 from holdslides.texts import Run, Text
 
 SHEET = "oev_hjemme"

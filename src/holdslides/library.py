@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from copy import copy
-from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
@@ -19,7 +18,7 @@ from holdslides.models_condition import Condition
 from holdslides.models_facts import Document, Fact, SafetyEntry, SafetyFile
 from holdslides.models_module import Module
 from holdslides.problems import ContentError, Place, Problem
-from holdslides.records import dataclass
+from holdslides.records import dataclass, replace
 from holdslides.register import Register
 from holdslides.structure import structure_file
 from holdslides.texts import Source

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import field
 from typing import Any
 
 from holdslides.clinic import Clinic
 from holdslides.library import Library
 from holdslides.models_facts import SafetyEntry
-from holdslides.records import dataclass
+from holdslides.records import dataclass, field
 from holdslides.request import Choice
 from holdslides.safety_net import is_approved
 

@@ -7,7 +7,6 @@ or half.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from math import ceil
 
 from holdslides.arranging import applying, is_for, own_block
@@ -21,6 +20,7 @@ from holdslides.occasion import Occasion
 from holdslides.page_orders import arrangement_of, page_order_problems
 from holdslides.parts import LONGER, SHORTER, Part, Planned, part_from, written_programme
 from holdslides.problems import ContentError, Place, PlaceOf, Problem, Severity
+from holdslides.records import replace
 from holdslides.request import Choice
 
 OWN_ORDER_USED = "Jeres egen orden fra klinik.yaml er brugt"

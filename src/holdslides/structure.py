@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import MISSING, is_dataclass
 from enum import Enum
 from functools import cache
 from types import NoneType, UnionType
@@ -17,7 +16,7 @@ from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_
 from holdslides.ids import find_id, folded, nearest, suggestion
 from holdslides.keys import danish_keys
 from holdslides.problems import ContentError, Place, PlaceOf, Problem
-from holdslides.records import dataclass
+from holdslides.records import MISSING, dataclass, is_dataclass
 from holdslides.wrong_values import Inside, MissingKey, Path, UnknownKey, WrongValue, seen, wanted
 from holdslides.yaml_data import Decimal, Key, YamlFile
 

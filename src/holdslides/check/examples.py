@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
@@ -18,6 +17,7 @@ from holdslides.library import Library
 from holdslides.models_facts import SafetyEntry
 from holdslides.pages import ActivityType, FigureUse, Slide
 from holdslides.problems import Place
+from holdslides.records import replace
 from holdslides.texts import Run, Source, Text
 
 if TYPE_CHECKING:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import fields, is_dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 
@@ -14,7 +13,7 @@ from holdslides.models import Setting
 from holdslides.models_facts import Fact
 from holdslides.pages import Activity, FigureUse, Notes, OwnSlide, Slide, texts
 from holdslides.problems import Place
-from holdslides.records import dataclass
+from holdslides.records import dataclass, fields, is_dataclass, replace
 from holdslides.texts import Source, Text
 
 if TYPE_CHECKING:

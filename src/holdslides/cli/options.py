@@ -69,9 +69,8 @@ def clinic_folder(clinic: Path | None) -> Path | None:
 
 def open_workshop(clinic: Path | None, template: Path | None = None) -> Workshop:
     """The workshop for --clinic, or for the nearest clinic folder upwards from here; with --template if given."""
-    from dataclasses import replace
-
     from holdslides.make import Workshop
+    from holdslides.records import replace
 
     shop = Workshop.open(clinic_folder(clinic))
     return replace(shop, template_file=template) if template else shop

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import field
 from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import NAMESPACE_URL, uuid5
@@ -33,7 +32,7 @@ from holdslides.pptx_file.slides import Page, Picture, slide_xml
 from holdslides.pptx_file.state import digest
 from holdslides.pptx_file.template import Builder, EmptyDeck
 from holdslides.pptx_file.zipped import zip_bytes
-from holdslides.records import dataclass
+from holdslides.records import dataclass, field
 from holdslides.theme import Layout, Layouts, Theme
 
 if TYPE_CHECKING:

@@ -5,8 +5,6 @@ The second page is the first one's back, for a printer that turns the paper on i
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from holdslides import worksheet as ws
 from holdslides.figures import Area
 from holdslides.kit.canvas import Canvas
@@ -15,6 +13,7 @@ from holdslides.print_file.marks import dashed
 from holdslides.print_file.page import Page
 from holdslides.print_file.setting import BLACK, BOLD, Setter, plain
 from holdslides.print_file.sheet_drawn import drawn
+from holdslides.records import replace
 
 _WIDTH, _HEIGHT, _MARGIN, _TOP, _FOOT = 595.28, 841.89, 36.0, 40.0, 62.0
 _ROWS, _COLUMNS = 4, 2

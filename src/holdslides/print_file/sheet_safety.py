@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from holdslides import worksheet as ws
 from holdslides.figures import Area, load_figure
@@ -15,6 +14,7 @@ from holdslides.print_file.page import Page
 from holdslides.print_file.setting import BLACK, MEDIUM
 from holdslides.print_file.sheet_drawn import drawn
 from holdslides.print_file.sheet_parts import Place
+from holdslides.records import replace
 from holdslides.texts import Run, Text
 
 _PICTURE, _PICTURE_SHAPE = 62.0, 0.55  # a sign's picture: its width, and its height as a share of that

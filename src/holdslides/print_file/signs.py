@@ -4,8 +4,6 @@ it. pt.
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from holdslides import worksheet as ws
 from holdslides.figures import Area
 from holdslides.print_file.marks import dashed
@@ -13,6 +11,7 @@ from holdslides.print_file.page import Page, Style
 from holdslides.print_file.setting import BLACK, BOLD, MEDIUM, REGULAR, Setter, plain
 from holdslides.print_file.shapes import number
 from holdslides.print_file.sheet_drawn import drawn
+from holdslides.records import replace
 from holdslides.texts import Text
 
 _WIDTH, _HEIGHT, _MARGIN = 595.28, 841.89, 36.0

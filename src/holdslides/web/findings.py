@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
 from holdslides.deck import Deck
@@ -12,6 +11,7 @@ from holdslides.measured import SLIDE_LABEL, figure_of
 from holdslides.pages import Slide
 from holdslides.placing import footer_words, place
 from holdslides.problems import Place, Problem
+from holdslides.records import fields, is_dataclass, replace
 from holdslides.web.programme import finding
 from holdslides.web.studio import Desk
 

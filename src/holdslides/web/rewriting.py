@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from hashlib import blake2b
 from io import StringIO
@@ -22,6 +21,7 @@ from holdslides.library import Library
 from holdslides.make import Workshop
 from holdslides.pages import Slide
 from holdslides.problems import Problem, RequestError
+from holdslides.records import dataclass
 from holdslides.request import Request, settle
 from holdslides.web.clinic_write import Changed
 from holdslides.web.plan import is_sound
