@@ -29,7 +29,7 @@ STAGES = {
         "structure.py wrong_values.py models*.py slide_keys.py figure_values.py theme.py brand.py logo.py look.py"
         " clinic.py own_deck.py register.py references.py activities.py edits.py safety_net.py library.py"
         " content_check.py clinic_check.py overlay.py schemas.py starting.py markup.py templates.py"
-        " plain_templates.py"
+        " plain_templates.py locked_texts.py"
     ),
     "said": (
         "request.py occasion.py selection.py parts.py own_parts.py orders.py page_orders.py arranging.py"

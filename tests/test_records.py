@@ -53,7 +53,8 @@ def test_fields_values_and_defaults_are_the_same(pair: tuple[type[Any], type[Any
     assert repr(ours) == repr(theirs)
     assert ours.__match_args__ == theirs.__match_args__
     assert records.replace(ours, name="b") == dataclasses.replace(ours, name="b")
-    assert dataclasses.is_dataclass(ours) and records.is_dataclass(type(ours))
+    assert dataclasses.is_dataclass(ours)
+    assert records.is_dataclass(type(ours))
     assert hasattr(ours, "__dict__") == hasattr(theirs, "__dict__")
 
 

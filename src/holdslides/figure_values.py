@@ -8,9 +8,9 @@ from typing import Any
 from holdslides.figures import figure_ids, load_figure
 from holdslides.ids import shown, suggestion
 from holdslides.keys import FIGURE_KEY, VALUES_KEY
-from holdslides.pages import FigureUse
 from holdslides.problems import ContentError, PlaceOf, Problem
 from holdslides.structure import structure
+from holdslides.texts import FigureUse
 
 
 def figure_use(figure_id: str, values: Mapping[str, Any], place: PlaceOf, alt: str = "") -> FigureUse:

@@ -14,8 +14,9 @@ from holdslides.choosing import why_gone_matters
 from holdslides.clinic import read_clinic_file
 from holdslides.ids import find_id, shown, suggestion
 from holdslides.library import Library
+from holdslides.models import OwnSlidesEntry
 from holdslides.models_clinic import Order, PageOrder
-from holdslides.models_condition import BlockEntry, OwnSlidesEntry
+from holdslides.models_condition import BlockEntry
 from holdslides.occasion import Occasion
 from holdslides.page_orders import arrangement_of, page_order_problems
 from holdslides.parts import LONGER, SHORTER, Part, Planned, part_from, written_programme

@@ -97,7 +97,7 @@ class _StandardFields:
     """`__dataclass_fields__`, which everything that knows the standard module asks for; made when it is."""
 
     def __get__(self, _: object, cls: type[Any]) -> dict[str, Any]:
-        return {name: _standard_field(f) for name, f in cls.__record_fields__.items()}  # type: ignore[attr-defined]
+        return {name: _standard_field(f) for name, f in cls.__record_fields__.items()}
 
 
 def _standard_field(of: Any) -> Any:

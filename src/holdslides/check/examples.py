@@ -15,10 +15,10 @@ from holdslides.figures import load_figure
 from holdslides.folders import Folders
 from holdslides.library import Library
 from holdslides.models_facts import SafetyEntry
-from holdslides.pages import ActivityType, FigureUse, Slide
+from holdslides.pages import ActivityType, Slide
 from holdslides.problems import Place
 from holdslides.records import replace
-from holdslides.texts import Run, Source, Text
+from holdslides.texts import FigureUse, Run, Source, Text
 
 if TYPE_CHECKING:
     from holdslides.paper import Poster

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from holdslides.drawing import Drawing, labels
 from holdslides.figures import Area, load_figure
-from holdslides.pages import FigureUse
 from holdslides.records import replace
+from holdslides.texts import FigureUse
 from holdslides.widths import text_width
 
 _SMALLER = (1.0, 0.9, 0.8, 0.7, 0.6)

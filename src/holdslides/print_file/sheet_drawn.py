@@ -12,13 +12,13 @@ from holdslides.figures import Area, load_figure
 from holdslides.kit import outlines
 from holdslides.kit.canvas import Canvas
 from holdslides.kit.vignettes import VIGNETTES
-from holdslides.pages import FigureUse
 from holdslides.print_file.flow import Piece
 from holdslides.print_file.marks import dotted, mark_shapes, ring
 from holdslides.print_file.page import Page
 from holdslides.print_file.setting import BLACK, BOLD, Setter
 from holdslides.print_file.sheet_parts import Place, question_words, ruled
 from holdslides.records import replace
+from holdslides.texts import FigureUse
 
 _BODIES_HEIGHT = 392.0
 _STAIR_STEP = 15.0  # from one step to the next

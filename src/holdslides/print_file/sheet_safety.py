@@ -7,7 +7,6 @@ import re
 from holdslides import worksheet as ws
 from holdslides.figures import Area, load_figure
 from holdslides.kit.canvas import Canvas
-from holdslides.pages import FigureUse
 from holdslides.print_file.flow import Piece
 from holdslides.print_file.notice import PICTURES
 from holdslides.print_file.page import Page
@@ -15,7 +14,7 @@ from holdslides.print_file.setting import BLACK, MEDIUM
 from holdslides.print_file.sheet_drawn import drawn
 from holdslides.print_file.sheet_parts import Place
 from holdslides.records import replace
-from holdslides.texts import Run, Text
+from holdslides.texts import FigureUse, Run, Text
 
 _PICTURE, _PICTURE_SHAPE = 62.0, 0.55  # a sign's picture: its width, and its height as a share of that
 
