@@ -23,7 +23,7 @@ STAGES = {
     "ground": (
         "__init__.py problems.py records.py ids.py keys.py atomic.py folders.py yaml_*.py zip_limits.py"
     ),
-    "shapes": "drawing.py widths.py type_metrics.py kit figures",
+    "shapes": "drawing.py widths.py fonts_data type_metrics.py kit figures",
     "slides": "texts.py pages.py deck.py",
     "content": (
         "structure.py wrong_values.py models*.py slide_keys.py figure_values.py theme.py brand.py logo.py look.py"
@@ -76,7 +76,8 @@ ONLY = {
     "marshal": "yaml_cache.py",
     "ruamel": "web/clinic_file.py web/program_file.py web/rewriting.py",
     "multiprocessing": "make_clinics.py",
-    "threading": "print_file/compiler.py web/*",
+    "threading": "web/*",
+    "_thread": "print_file/compiler.py",
     "socket": "web/server.py",
     "webbrowser": "web/server.py",
     "subprocess": "",

@@ -18,15 +18,15 @@ from holdslides.records import dataclass
 from holdslides.structure import structure, structure_file
 from holdslides.yaml_data import Map, YamlFile
 from holdslides.yaml_file import parse_built_in, read_bytes, read_yaml
-from holdslides.yaml_text import decode
 
 FACTS_FILE = "facts.yaml"
 CLINIC_FACTS_FILE = "fakta.yaml"
 CLINIC_DOCUMENT = "klinikken"  # the source a clinic's own facts name
 
-_LIST = "\nfakta:"
-_ITEM = "\n  - "
-_ID = "id: "
+_BYTE_ORDER_MARK = b"\xef\xbb\xbf"
+_LIST = b"\nfakta:"
+_ITEM = b"\n  - "
+_ID = b"id: "
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +46,16 @@ class Register(Mapping[str, Fact]):
 
     def __getitem__(self, id_: str) -> Fact:
         if id_ not in self._known:
-            self._known[id_] = self._read(id_) if id_ in self._pieces else self._whole_facts[id_][0]
+            piece = self._piece(id_)
+            self._known[id_] = self._read(*piece) if piece else self._whole_facts[id_][0]
         return self._known[id_]
 
     def __contains__(self, id_: object) -> bool:
-        return id_ in self._pieces or id_ in self._whole_facts
+        return (
+            id_ in self._known
+            or (isinstance(id_, str) and self._piece(id_) is not None)
+            or id_ in self._whole_facts
+        )
 
     def __iter__(self) -> Iterator[str]:
         yield from self._pieces
@@ -61,15 +66,14 @@ class Register(Mapping[str, Fact]):
 
     def place(self, id_: str) -> Place:
         """The line where the fact begins. Raises KeyError when there is none."""
-        if id_ in self._pieces:
-            return Place(self._found.shown, self._pieces[id_][1])
-        return self._whole_facts[id_][1]
+        piece = self._piece(id_)
+        return Place(self._found.shown, piece[1]) if piece else self._whole_facts[id_][1]
 
     @cached_property
     def documents(self) -> dict[str, Document]:
         """The source documents by id, and the clinic itself."""
-        head, begins, _ = self._text.partition(_LIST)
-        file = parse_built_in(head.encode(), self._found.shown) if begins else self._whole
+        head, begins, _ = self._raw.partition(_LIST)
+        file = parse_built_in(head, self._found.shown) if begins else self._whole
         place = lambda *path: file.place("dokumenter", *path)  # noqa: E731
         written = file.data.get("dokumenter") if isinstance(file.data, Map) else None
         documents: dict[str, Document] = structure(written, dict[str, Document], place)
@@ -88,37 +92,49 @@ class Register(Mapping[str, Fact]):
 
     # ---- reading ------------------------------------------------------------------------------------------
     @cached_property
-    def _text(self) -> str:
-        return decode(read_bytes(self._found), self._found.shown)
+    def _raw(self) -> bytes:
+        """The file with the line ends of any system made one."""
+        return read_bytes(self._found).removeprefix(_BYTE_ORDER_MARK).replace(b"\r\n", b"\n")
 
     @cached_property
     def _whole(self) -> YamlFile:
-        return parse_built_in(self._text.encode(), self._found.shown)
+        return parse_built_in(self._raw, self._found.shown)
+
+    def _piece(self, id_: str) -> tuple[bytes, int] | None:
+        """An item's bytes and first line, or None; looked for first as nearly all are written."""
+        raw = self._raw
+        start = raw.find(b"%s%s%s\n" % (_ITEM, _ID, id_.encode("utf-8", "replace")), max(raw.find(_LIST), 0))
+        end = raw.find(_ITEM, start + 1) if start >= 0 else -1
+        if end < 0 or not raw.startswith(_ID, end + len(_ITEM)):
+            return self._pieces.get(id_)
+        return raw[start + 1 : end] + b"\n", raw.count(b"\n", 0, start) + 2
 
     @cached_property
-    def _pieces(self) -> dict[str, tuple[str, int]]:
-        """Every item's text and first line by its id; nothing where the file is laid out in another way."""
-        head, _, items = self._text.partition(_LIST)
-        before, *texts = items.split(_ITEM)
-        line = head.count("\n") + before.count("\n") + 3
-        pieces: dict[str, tuple[str, int]] = {}
-        for text in texts:
-            first, _, rest = text.partition("\n")
+    def _pieces(self) -> dict[str, tuple[bytes, int]]:
+        """Every item's bytes and first line by its id; nothing where the file is laid out in another way."""
+        head, _, items = self._raw.partition(_LIST)
+        before, *cut = items.split(_ITEM)
+        line = head.count(b"\n") + before.count(b"\n") + 3
+        pieces: dict[str, tuple[bytes, int]] = {}
+        for piece in cut:
+            first = piece.partition(b"\n")[0]
             if not first.startswith(_ID):
                 return {}
-            id_ = first[len(_ID) :].partition(" #")[0].strip().strip("\"'")
-            pieces.setdefault(id_, (f"{_ITEM[1:]}{first}\n{rest}\n", line))
-            line += text.count("\n") + 1
+            id_ = first[len(_ID) :].partition(b" #")[0].strip().strip(b"\"'").decode("utf-8", "replace")
+            pieces.setdefault(id_, (_ITEM[1:] + piece + b"\n", line))
+            line += piece.count(b"\n") + 1
         return pieces
 
-    def _read(self, id_: str) -> Fact:
-        text, first_line = self._pieces[id_]
+    def _read(self, piece: bytes, first_line: int) -> Fact:
+        shown = self._found.shown
         try:
-            return _fact(parse_built_in(text.encode(), self._found.shown))
-        except ContentError:
+            return _fact(parse_built_in(piece, shown))
+        except ContentError:  # once more, for its lines in the whole file
             from holdslides.yaml_reader import parse_text
+            from holdslides.yaml_text import decode
 
-            return _fact(parse_text(text, self._found.shown, first_line))  # for its lines in the whole file
+            decode(self._raw, shown)
+            return _fact(parse_text(decode(piece, shown), shown, first_line))
 
     @cached_property
     def _whole_facts(self) -> dict[str, tuple[Fact, Place]]:

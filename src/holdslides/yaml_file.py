@@ -10,8 +10,7 @@ import stat
 from holdslides.folders import Found
 from holdslides.problems import FileError, Place, Problem
 from holdslides.yaml_cache import recall, remember
-from holdslides.yaml_data import YamlFile
-from holdslides.yaml_text import MAX_BYTES
+from holdslides.yaml_data import MAX_BYTES, YamlFile
 
 
 def read_yaml(found: Found) -> YamlFile:

@@ -11,11 +11,11 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from holdslides.problems import ContentError, Place, Problem
+from holdslides.yaml_data import MAX_BYTES
 
 if TYPE_CHECKING:
     import yaml
 
-MAX_BYTES = 2_000_000
 LONGEST_LINE = 1_000  # characters looked at when a line is wrong
 MAX_REPORTED = 20  # lines with the same trouble that are worth naming
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
 import re
+from _thread import allocate_lock
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from functools import lru_cache
 from pathlib import Path
-from threading import Lock
 from typing import Any, Literal
 
 import typst
@@ -18,10 +17,10 @@ from holdslides.problems import ContentError, Problem
 
 # Archive and accessibility in one file: a missing title or alternative text is an error.
 PDF_STANDARDS = ["a-2a", "ua-1"]
-_NO_LETTER = re.compile(r'the text `"(.+?)"` could not be displayed')
+_NO_LETTER = r'the text `"(.+?)"` could not be displayed'
 _EPOCH = datetime(2024, 1, 1, tzinfo=UTC)
 _Format = Literal["pdf", "png", "svg"]
-_ONE_AT_A_TIME = Lock()  # a compiler cannot be used by two threads at once
+_ONE_AT_A_TIME = allocate_lock()  # a compiler cannot be used by two threads at once
 
 
 @lru_cache(maxsize=1)
@@ -68,7 +67,11 @@ def compile_pages(
 def _compile(
     source: str, data: Mapping[str, Any] | None, root: Path | None, format_: _Format, **options: Any
 ) -> Any:
-    inputs = {"data": json.dumps(data, ensure_ascii=False)} if data is not None else {}
+    inputs = {}
+    if data is not None:
+        import json
+
+        inputs["data"] = json.dumps(data, ensure_ascii=False)
     try:
         with _ONE_AT_A_TIME:
             compiler = _compiler(str(root) if root is not None else None)
@@ -81,7 +84,7 @@ def _compile(
 
 def _in_danish(error: typst.TypstError) -> Problem:
     """What is said of a page typst refuses: a letter it lacks, which was not foreseen, or its own words."""
-    if found := _NO_LETTER.search(error.message):
+    if found := re.search(_NO_LETTER, error.message):
         said = re.sub(r"\\u\{([0-9a-f]+)\}", lambda m: f"U+{m[1].upper():0>4}", found[1])
         return Problem(f"skriften på papiret har ikke tegnet {said}", hint="skriv det på en anden måde")
     return Problem(f"Siden kan ikke sættes op til print: {error.message}")
