@@ -139,7 +139,7 @@ class _PosterWriter(PaperWriter):
         return {
             "tilstand": words,
             "klinik": self.clinic.words,
-            "sikkerhed": self.library.safety_words,
+            "sikkerhed": self.locked,
             "hold": {
                 "hvad": invitation.what,
                 "hvem": invitation.who,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from holdslides.clinic import Clinic
+from holdslides.library import Library
 from holdslides.models_facts import SafetyEntry
 from holdslides.records import dataclass, field
 
@@ -18,18 +19,18 @@ def is_approved(entry: SafetyEntry, condition_id: str, clinic: Clinic) -> bool:
 class LockedTexts(Mapping[str, str]):
     """The locked texts as a template sees them: by id with _ for -, and remembering which were asked for."""
 
-    texts: Mapping[str, SafetyEntry]
+    library: Library
     asked_for: dict[str, None] = field(default_factory=dict)
 
     def __getitem__(self, name: str) -> str:
-        entry = self.texts[name.replace("_", "-")]
+        entry = self.library.safety_texts[name.replace("_", "-")]
         if not entry.text:  # a list of signs is shown as a whole, by `sikkerhed:`
             raise KeyError(name)
         self.asked_for[entry.id] = None
         return entry.text
 
     def __iter__(self) -> Iterator[str]:
-        return (id_.replace("-", "_") for id_, entry in self.texts.items() if entry.text)
+        return (id_.replace("-", "_") for id_, entry in self.library.safety_texts.items() if entry.text)
 
     def __len__(self) -> int:
         return sum(1 for _ in self)

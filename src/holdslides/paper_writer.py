@@ -34,7 +34,7 @@ class PaperWriter:
             condition,
         )
         self.problems: list[Problem] = []
-        self.locked = LockedTexts(library.safety_texts)
+        self.locked = LockedTexts(library)
         self.values: dict[str, Any] = {
             "tilstand": self._words(),
             "klinik": clinic.words,

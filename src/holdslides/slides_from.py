@@ -42,7 +42,7 @@ class _Writer:
         self.entry, self.id, self.at, self.occasion = entry, slide_id, at, occasion
         self.library = occasion.library
         self.problems: list[Problem] = []
-        self.shown = LockedTexts(self.library.safety_texts)
+        self.shown = LockedTexts(self.library)
         self.values = occasion.values()
         self.locked = self._locked_text()
 
@@ -221,7 +221,7 @@ class _Writer:
 
     def _spoken(self, lines: Iterable[str], *path: str) -> tuple[str, ...]:
         """Lines for the therapist alone: locked texts in them are not shown to anybody."""
-        apart = LockedTexts(self.library.safety_texts)
+        apart = LockedTexts(self.library)
         filled = self._fill(lines, self.at(*path), apart)
         return tuple(line for text in filled if (line := plain_text(text).strip()))
 
