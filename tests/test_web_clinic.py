@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import gzip
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 import pytest
-from web_pages import Pages
+from PIL import Image
+from web_pages import Pages, slides_of
 
 from holdslides.clinic import load_clinic
 from holdslides.folders import Folders
@@ -171,6 +174,66 @@ def test_a_colour_is_judged_before_it_is_kept(pages: Pages) -> None:
 def test_lines_end_as_they_did() -> None:
     windows = FILE.replace("\n", "\r\n")
     assert with_values(windows, {"telefon": "1"}) == FILE.replace("12 34 56 78", '"1"').replace("\n", "\r\n")
+
+
+def test_a_comment_between_the_groups_parts_none_of_them_from_the_others(pages: Pages) -> None:
+    text = FILE.replace("  - navn: torsdag 10", "# de nye\n  - navn: torsdag 10")
+    (pages.home / "klinik.yaml").write_text(text, encoding="utf-8")
+    pages.ask("/api/klinik", form(pages))
+    assert text_of(pages) == text
+    sent = form(pages)
+    sent["hold"][1]["sted"] = "Salen"
+    pages.ask("/api/klinik", sent)
+    assert [(g.name, g.where) for g in load_clinic(Folders(pages.home)).groups] == [
+        ("mandag 16", ""),
+        ("torsdag 10", "Salen"),
+    ]
+    assert "# de nye\n" in text_of(pages)
+
+
+def test_a_file_that_begins_with_a_byte_order_mark_can_be_saved(pages: Pages) -> None:
+    text = "\ufeff" + FILE.removeprefix("# vores klinik\n")
+    (pages.home / "klinik.yaml").write_text(text, encoding="utf-8")
+    sent = form(pages)
+    sent["words"]["navn"] = "Fysioterapien Å"
+    pages.ask("/api/klinik", sent)
+    assert text_of(pages).startswith('\ufeffnavn: "Fysioterapien Å" ')
+    assert text_of(pages).splitlines()[1:] == text.splitlines()[1:]
+
+
+def test_keys_and_numbers_are_shown_and_kept_as_they_are_written(pages: Pages) -> None:
+    text = "navn: K\nTelefon: 12.50\nLaegevagt: 1813\nhold:\n  - Navn: h\n    tilstand: laenderyg\n    tid: 16.30\n"
+    (pages.home / "klinik.yaml").write_text(text, encoding="utf-8")
+    sent = form(pages)
+    assert (sent["words"]["telefon"], sent["words"]["lægevagt"]) == ("12.50", "1813")
+    assert (sent["hold"][0]["navn"], sent["hold"][0]["tid"]) == ("h", "16.30")
+    pages.ask("/api/klinik", sent)
+    assert text_of(pages) == text
+    sent = form(pages)
+    sent["words"]["lægevagt"], sent["hold"][0]["navn"] = "1814", "holdet"
+    pages.ask("/api/klinik", sent)
+    clinic = load_clinic(Folders(pages.home))
+    assert (clinic.phone, clinic.doctor_on_call) == ("12.50", "1814")
+    assert [(g.name, g.time) for g in clinic.groups] == [("holdet", "16.30")]
+
+
+def test_a_logo_drawn_anew_in_its_file_is_shown_anew(pages: Pages) -> None:
+    pages.home.joinpath("logo.png").write_bytes(_png(200, 100, 40))
+    (pages.home / "klinik.yaml").write_text(f"{FILE}logo: logo.png\n", encoding="utf-8")
+    first = slides_of(pages.program())[0]["preview"]
+    before = pages.get(f"/billede/{first}.svg").data
+    poster = pages.ask("/api/papir", {"what": "poster", "size": "a3"})["items"][0]["previews"][0]
+    pages.home.joinpath("logo.png").write_bytes(_png(200, 100, 200))
+    second = slides_of(pages.program())[0]["preview"]
+    assert second != first  # the browser keeps what it has by its name
+    assert gzip.decompress(pages.get(f"/billede/{second}.svg").data) != gzip.decompress(before)
+    assert pages.ask("/api/papir", {"what": "poster", "size": "a3"})["items"][0]["previews"][0] != poster
+
+
+def _png(width: int, height: int, grey: int) -> bytes:
+    packed = BytesIO()
+    Image.new("L", (width, height), grey).save(packed, "png")
+    return packed.getvalue()
 
 
 def test_words_that_mean_something_in_yaml_are_kept_as_words(pages: Pages) -> None:

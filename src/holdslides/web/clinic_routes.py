@@ -6,11 +6,12 @@ from flask import Blueprint, Response, abort, jsonify, render_template, request,
 from flask.typing import ResponseReturnValue
 
 from holdslides.logo import read_logo
-from holdslides.problems import Place
+from holdslides.problems import Place, Problem
 from holdslides.web import clinic
 from holdslides.web.app import body, local
 from holdslides.web.clinic_write import Changed
 from holdslides.web.plan import text, unreadable
+from holdslides.web.programme import finding
 
 routes = Blueprint("clinic", __name__)
 
@@ -76,5 +77,6 @@ def logo() -> ResponseReturnValue:
 
 
 def _conflict() -> ResponseReturnValue:
-    problem = {"message": CONFLICT, "hint": "", "severity": "fejl", "rule": ""}
-    return jsonify(problems=[problem], revision=clinic.current_revision(local().studio)), 409
+    return jsonify(
+        problems=[finding(Problem(CONFLICT))], revision=clinic.current_revision(local().studio)
+    ), 409

@@ -106,13 +106,9 @@ def as_json(job: Job) -> dict[str, Any]:
 def _without_folder(said: str) -> str:
     """What was said, a path in it cut down to the file's name."""
     verb, _, path = said.partition(" ")
-    return (
-        f"{verb} {Path(path).name}"
-        if verb == "Skrev"
-        else Path(said).name
-        if "/" in said or "\\" in said
-        else said
-    )
+    if verb == "Skrev":
+        return f"{verb} {Path(path).name}"
+    return Path(said).name if "/" in said or "\\" in said else said
 
 
 def _file(job: Job, number: int, made: Made) -> dict[str, Any]:

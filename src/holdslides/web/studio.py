@@ -16,7 +16,7 @@ from holdslides.measured import Measured
 from holdslides.pages import Slide
 from holdslides.placing import footer_words, place
 from holdslides.print_file.page import Page
-from holdslides.print_file.slides import logo_folder, slide_page
+from holdslides.print_file.slides import slide_page
 from holdslides.request import Request
 from holdslides.theme import Layouts, Theme
 from holdslides.web.previews import Previews
@@ -47,7 +47,8 @@ class Desk:
     def look_name(self) -> int:
         """A number that is another one when slides look otherwise."""
         theme = self.theme
-        return hash((repr(self.layouts), tuple(theme.palette.items()), theme.deck_font, theme.logo))
+        fonts = theme.deck_font, theme.label_font, theme.card_font
+        return hash((repr(self.layouts), tuple(theme.palette.items()), fonts, theme.logo))
 
 
 def _only_edits(changed: Stamp) -> bool:
@@ -119,8 +120,7 @@ class Studio:
             return slide_page(placed, desk.layouts, desk.theme, desk.measured)
 
         footer, look = footer_words(deck, block), desk.look_name
-        root = logo_folder(desk.theme)
-        return self.previews.name_of((slide, footer, deck.clinic, number, look), make, root)
+        return self.previews.name_of((slide, footer, deck.clinic, number, look), make, desk.theme.logo)
 
     def _stamps(self) -> Iterator[tuple[str, int, int]]:
         if not self.has_clinic:
