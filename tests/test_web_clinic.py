@@ -110,6 +110,11 @@ def test_an_approval_shows_the_text(pages: Pages) -> None:
     assert any(s["layout"] == "safety" for b in after["blocks"] for s in b["slides"])
 
 
+def test_the_text_that_stands_in_is_the_locked_one(pages: Pages) -> None:
+    locked = pages.local.studio.desk.shop.library.safety("kontakt").text
+    assert f"»{locked}«" in pages.get("/klinik").get_data(as_text=True)
+
+
 def test_what_cannot_be_used_is_not_written(pages: Pages) -> None:
     bad = [
         {"words": {**form(pages)["words"], "navn": " "}},

@@ -1,6 +1,6 @@
 // One slide large, with what the therapist says, does and knows.
 
-import { ask, closeOnBackdrop, el, number, Refused } from "./grund.js";
+import { ask, closeOnBackdrop, el, isShortcut, number, Refused, say } from "./grund.js";
 import { rewriting } from "./rettelse.js";
 
 export function largeView(dialog, { plan, slides, saved, takeOut }) {
@@ -26,7 +26,8 @@ export function largeView(dialog, { plan, slides, saved, takeOut }) {
     }
     if (slide.kept && document.activeElement === button("out")) heading.focus();
     button("out").hidden = Boolean(slide.kept);
-    if (!wasOpen) heading.focus();
+    if (wasOpen) say(heading.textContent);
+    else heading.focus();
     form.close();
     notes.replaceChildren();
     details = null;
@@ -62,7 +63,7 @@ export function largeView(dialog, { plan, slides, saved, takeOut }) {
   });
   closeOnBackdrop(dialog);
   dialog.addEventListener("keydown", (event) => {
-    if (event.target.matches("input, textarea, select")) return;
+    if (isShortcut(event) || event.target.matches("input, textarea, select")) return;
     if (event.key === "ArrowLeft") go(-1);
     else if (event.key === "ArrowRight") go(1);
   });

@@ -7,6 +7,7 @@ from flask.typing import ResponseReturnValue
 
 from holdslides.logo import read_logo
 from holdslides.problems import Place, Problem
+from holdslides.safety_net import STAND_IN, in_words
 from holdslides.web import clinic
 from holdslides.web.app import body, local
 from holdslides.web.clinic_write import Changed
@@ -25,7 +26,8 @@ _TYPES = {"png": "image/png", "jpg": "image/jpeg", "svg": "image/svg+xml"}
 @routes.get("/klinik")
 def page() -> ResponseReturnValue:
     """The form; filled in by its script."""
-    return render_template("klinik.html", words=clinic.WORDS)
+    stand_in = in_words(local().studio.desk.shop.library.safety(STAND_IN))
+    return render_template("klinik.html", words=clinic.WORDS, stand_in=stand_in)
 
 
 @routes.get("/api/klinik")
