@@ -73,7 +73,7 @@ ONLY = {
     "werkzeug": "web/*",
     "jinja2": "templates.py web/app.py",
     "yaml": "yaml_text.py yaml_file.py",
-    "ruamel": "web/clinic_file.py web/program_file.py web/rewriting.py",
+    "ruamel": "web/clinic_file.py web/commented_yaml.py web/program_file.py web/rewriting.py",
     "multiprocessing": "make_clinics.py",
     "threading": "print_file/compiler.py web/*",
     "socket": "web/server.py",

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from holdslides import worksheet as ws
+from holdslides.figure_values import drawn
 from holdslides.figures import Area, load_figure
 from holdslides.kit.canvas import Canvas
 from holdslides.pages import FigureUse
@@ -13,7 +14,6 @@ from holdslides.print_file.flow import Piece
 from holdslides.print_file.notice import PICTURES
 from holdslides.print_file.page import Page
 from holdslides.print_file.setting import BLACK, MEDIUM
-from holdslides.print_file.sheet_drawn import drawn
 from holdslides.print_file.sheet_parts import Place
 from holdslides.texts import Run, Text
 
