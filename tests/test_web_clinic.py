@@ -235,6 +235,16 @@ def test_a_logo_drawn_anew_in_its_file_is_shown_anew(pages: Pages) -> None:
     assert pages.ask("/api/papir", {"what": "poster", "size": "a3"})["items"][0]["previews"][0] != poster
 
 
+@pytest.mark.parametrize("name", ["skabelon/Klinik.potx", "LOGO.PNG", "moduler/krop.yaml"])
+def test_a_file_changed_in_the_folder_is_read_again(pages: Pages, name: str) -> None:
+    before = pages.local.studio.desk
+    assert pages.local.studio.desk is before
+    path = pages.home / name
+    path.parent.mkdir(exist_ok=True)
+    path.write_bytes(b"1")
+    assert pages.local.studio.desk is not before
+
+
 def _png(width: int, height: int, grey: int) -> bytes:
     packed = BytesIO()
     Image.new("L", (width, height), grey).save(packed, "png")

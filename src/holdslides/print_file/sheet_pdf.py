@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from holdslides.paper import PT_PER_MM
 from holdslides.print_file.compiler import compile_pdf
 from holdslides.print_file.finish import SEAL, sealed
 from holdslides.print_file.page import A4_HEIGHT, A4_WIDTH, Page, document, document_settings
 from holdslides.print_file.shapes import number
 from holdslides.records import dataclass
 
-PRINTER_MARGIN = 5 * PT_PER_MM  # no office printer prints on it
+PRINTER_MARGIN = 14.18  # 5 mm, rounded up: no office printer prints on it
 
 
 def pages_pdf(pages: Sequence[Page], title: str, root: Path | None = None) -> bytes:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from holdslides.atomic import write_atomically
-from holdslides.clinic import Clinic, read_clinic_file
+from holdslides.clinic import read_clinic_file
 from holdslides.compose import compose_decks
 from holdslides.folders import CLINIC_FILE, Found
 from holdslides.ids import find_id
@@ -104,7 +104,7 @@ def save_logo(studio: Studio, data: bytes, name: str, known: str) -> None:
     Raises as `save`, and ContentError for a file that is no picture, is damaged, or far too large.
     """
     with tempfile.TemporaryDirectory() as folder:
-        draft = Path(folder) / (Path(name).name[-60:] or "logo")
+        draft = Path(folder) / _file_name(name)
         draft.write_bytes(data)
         kind = read_logo(draft, Place("logo")).kind
     with studio.lock:
@@ -232,6 +232,12 @@ def _as_we_spell(written: Mapping[str, Any]) -> dict[str, Any]:
     return {find_id(key, keys) or key: value for key, value in written.items()}
 
 
+def _file_name(sent: str) -> str:
+    """The name a browser gave, for messages to name the file by; "logo" for what is no file's name."""
+    name = Path(sent).name[-60:]
+    return name if name.isprintable() and name.strip(".") else "logo"
+
+
 def _free_name(home: Path, kind: str, data: bytes) -> Path:
     """logo.png, or logo-2.png where another picture has that name."""
     number = 1
@@ -250,8 +256,3 @@ def _plain(problem: Problem) -> dict[str, str]:
         "severity": "fejl",
         "rule": "",
     }
-
-
-def has_named_logo(clinic: Clinic) -> bool:
-    """Whether there is a logo to show."""
-    return bool(clinic.logo) and Path(clinic.logo).is_file()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from flask import Blueprint, Response, abort, jsonify, render_template, request, send_file
 from flask.typing import ResponseReturnValue
 
@@ -69,10 +71,10 @@ def upload() -> ResponseReturnValue:
 @routes.get("/klinik/logo")
 def logo() -> ResponseReturnValue:
     """The clinic's logo as it lies in its folder."""
-    own = local().studio.desk.shop.clinic
-    if not clinic.has_named_logo(own):
+    path = local().studio.desk.shop.clinic.logo
+    if not path:
         abort(404)
-    found = read_logo(local().studio.home / own.logo, Place("logo"))
+    found = read_logo(Path(path), Place("logo"))
     answer: Response = send_file(found.path, _TYPES[found.kind])
     answer.headers["Content-Security-Policy"] = "default-src 'none'; style-src 'unsafe-inline'; sandbox"
     return answer

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 from pathlib import Path
 from threading import RLock
 
@@ -24,7 +25,7 @@ from holdslides.web.previews import Previews
 Stamp = frozenset[tuple[str, int, int]]  # the files of a clinic: path, time, size
 
 WARM_PICTURES = 6  # those in sight at first
-_WATCHED = ("*.yaml", "*/*.yaml", "*.png", "*.jpg", "*.jpeg", "*.svg", "*.pptx", "*.potx")
+_WATCHED = frozenset({".yaml", ".png", ".jpg", ".jpeg", ".svg", ".pptx", ".potx"})
 
 
 @dataclass
@@ -125,10 +126,11 @@ class Studio:
     def _stamps(self) -> Iterator[tuple[str, int, int]]:
         if not self.has_clinic:
             return
-        for pattern in _WATCHED:
-            for path in self.home.glob(pattern):
-                try:
-                    about = path.stat()
-                except OSError:
-                    continue
-                yield str(path), about.st_mtime_ns, about.st_size
+        for path in chain(self.home.glob("*"), self.home.glob("*/*")):
+            if path.suffix.lower() not in _WATCHED:
+                continue
+            try:
+                about = path.stat()
+            except OSError:
+                continue
+            yield str(path), about.st_mtime_ns, about.st_size
