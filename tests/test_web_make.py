@@ -115,12 +115,25 @@ def test_posters_and_sheets_are_made(pages: Pages) -> None:
     assert pages.get(job["files"][0]["url"]).data.startswith(b"%PDF")
 
 
+def test_what_cannot_be_made_is_told_in_the_words_of_the_page(pages: Pages) -> None:
+    job = pages.job({"what": "slides", "plans": [{**PLAN, "group": "m" * 70}]})
+    [problem] = job["problems"]
+    assert problem["message"] == "Navnet er på 70 tegn"
+
+
 def test_a_poster_that_cannot_be_read_so_far_off_says_so(pages: Pages) -> None:
     near = pages.ask("/api/papir", {"what": "poster", "size": "a4", "distance": 1.5})["items"]
     far = pages.ask("/api/papir", {"what": "poster", "size": "a4", "distance": 12})["items"]
     assert sum(bool(i["problems"]) for i in near) == 0
     assert all(i["problems"] for i in far)
     assert pages.post("/api/papir", {"what": "poster", "size": "b5"}).status_code == 422
+    said = [problem for item in far for problem in item["problems"]]
+    assert any("vælg et større papir eller en kortere afstand" in problem["hint"] for problem in said)
+    assert not any("--" in problem["hint"] + problem["message"] for problem in said)
+    [problem] = pages.post("/api/papir", {"what": "poster", "size": "a4", "distance": 25}).get_json()[
+        "problems"
+    ]
+    assert problem["message"] == "Afstanden 25 går ikke: den er i meter, fra 0,5 til 20"
 
 
 @pytest.mark.parametrize(

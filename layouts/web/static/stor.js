@@ -26,8 +26,7 @@ export function largeView(dialog, { plan, slides, saved, takeOut }) {
     }
     if (slide.kept && document.activeElement === button("out")) heading.focus();
     button("out").hidden = Boolean(slide.kept);
-    if (wasOpen) say(heading.textContent);
-    else heading.focus();
+    if (!wasOpen) heading.focus();
     form.close();
     notes.replaceChildren();
     details = null;
@@ -46,7 +45,9 @@ export function largeView(dialog, { plan, slides, saved, takeOut }) {
   const button = (action) => dialog.querySelector(`[data-do="${action}"]`);
   const go = (by) => {
     const next = slides()[at + by];
-    if (next && form.mayLeave()) open(next.id);
+    if (!next || !form.mayLeave()) return;
+    open(next.id);
+    say(heading.textContent);
   };
   button("previous").addEventListener("click", () => go(-1));
   button("next").addEventListener("click", () => go(1));

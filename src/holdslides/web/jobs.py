@@ -99,7 +99,7 @@ def as_json(job: Job) -> dict[str, Any]:
         "doing": job.doing,
         "files": [_file(job, i, made) for i, made in enumerate(job.made)],
         "remarks": list(dict.fromkeys(change for made in job.made for change in made.changes)),
-        "problems": [{**finding(p), "message": _message(p)} for p in job.problems],
+        "problems": [_said(problem) for problem in job.problems],
     }
 
 
@@ -123,9 +123,12 @@ def _file(job: Job, number: int, made: Made) -> dict[str, Any]:
     }
 
 
-def _message(problem: Problem) -> str:
-    where = f"{Path(problem.place.file).name}: " if problem.place else ""
-    return where + problem.message
+def _said(problem: Problem) -> dict[str, str]:
+    """The problem as the page shows it, with the name of the file it is about."""
+    said = finding(problem)
+    return (
+        said | {"message": f"{Path(problem.place.file).name}: {problem.message}"} if problem.place else said
+    )
 
 
 def _run(job: Job, work: Work) -> None:
