@@ -163,6 +163,16 @@ def test_a_clinic_is_made_when_something_is_kept(tmp_path: Path) -> None:
     assert "# --- Kontakt" in text_of(pages)
 
 
+def test_a_clinic_whose_file_was_taken_away_can_be_written_anew(pages: Pages) -> None:
+    (pages.home / "klinik.yaml").unlink()
+    (pages.home / "README.txt").write_text("vores egne noter", encoding="utf-8")
+    sent = form(pages)
+    sent["words"]["navn"] = "Fysioterapien Å"
+    pages.ask("/api/klinik", sent)
+    assert load_clinic(Folders(pages.home)).name == "Fysioterapien Å"
+    assert (pages.home / "README.txt").read_text(encoding="utf-8") == "vores egne noter"
+
+
 def test_a_colour_is_judged_before_it_is_kept(pages: Pages) -> None:
     ours = pages.ask("/api/klinik/farve", {"colour": ""})
     plum = pages.ask("/api/klinik/farve", {"colour": "#7A1F5C"})

@@ -95,10 +95,10 @@ class Studio:
             self.previews.picture(name)
 
     def start_clinic(self) -> None:
-        """Makes the clinic's folder. Raises as `starting.start_clinic` does."""
+        """Makes the clinic's folder, or what is missing of it. Raises as `starting.start_clinic` does."""
         from holdslides.starting import start_clinic
 
-        start_clinic(self.home)
+        start_clinic(self.home, keep_readme=True)  # from before klinik.yaml was taken away
 
     def page_names(self, deck: Deck, desk: Desk | None = None) -> dict[str, str]:
         """The preview's name of every slide, by slide id; in another desk's colours, when one is given."""
