@@ -5,11 +5,14 @@ from __future__ import annotations
 import io
 import zipfile
 from pathlib import Path
+from threading import Event
+from time import sleep
 
 import pytest
 from pptx import Presentation
 from web_pages import PLAN, Pages, keys_of, slides_of
 
+from holdslides.web.jobs import MOST_JOBS, Jobs
 from holdslides.web.life import GOODBYE_SECONDS, QUIET_SECONDS, Life
 
 
@@ -210,6 +213,20 @@ def test_a_page_that_fell_silent_is_gone_but_work_is_finished() -> None:
     assert not life.is_over
     busy[0] = False
     assert life.is_over
+
+
+def test_work_that_waits_is_not_forgotten() -> None:
+    jobs, may_go = Jobs(), Event()
+    first = jobs.start(lambda _: (may_go.wait(20), ())[1], 1)
+    others = [jobs.start(lambda _: (), 1) for _ in range(MOST_JOBS + 5)]
+    assert jobs.is_busy
+    assert jobs.get(first.id) is first
+    may_go.set()
+    while jobs.is_busy:
+        sleep(0.01)
+    jobs.start(lambda _: (), 1)
+    assert jobs.get(first.id) is None
+    assert jobs.get(others[-1].id) is others[-1]
 
 
 def test_the_pages_say_that_they_are_open(pages: Pages) -> None:

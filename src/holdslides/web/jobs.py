@@ -17,7 +17,7 @@ from holdslides.make import Made
 from holdslides.problems import FileError, HoldslidesError, Problem
 from holdslides.web.programme import finding
 
-MOST_JOBS = 20  # remembered; their files stay on the disk
+MOST_JOBS = 20  # remembered, and those not done yet; their files stay on the disk
 REPLACE_HINT = "--replace"
 
 Progress = Callable[[str], None]
@@ -73,8 +73,9 @@ class Jobs:
         job = Job(secrets.token_urlsafe(9), expected)
         with self._lock:
             self._jobs[job.id] = job
-            while len(self._jobs) > MOST_JOBS:
-                self._jobs.popitem(last=False)
+            over = [id_ for id_, old in self._jobs.items() if old.state is not State.RUNNING]
+            for id_ in over[: max(0, len(self._jobs) - MOST_JOBS)]:
+                del self._jobs[id_]
         self._worker.submit(_run, job, work)
         return job
 
