@@ -1,4 +1,4 @@
-"""Makes src/holdslides/fonts_data/*.json: how wide every letter is, and how pairs of letters close up.
+"""Makes src/holdslides/fonts_data/*.py: how wide every letter is, and how pairs of letters close up.
 
 Run it again only when a font package changes: `python tools/make_width_tables.py`. Needs fonttools and the
 two font packages. The files are the same bytes every time.
@@ -6,7 +6,6 @@ two font packages. The files are the same bytes every time.
 
 from __future__ import annotations
 
-import json
 import sys
 from collections import defaultdict
 from collections.abc import Iterator
@@ -69,8 +68,9 @@ def _write(file: str, name: str, fonts: dict[int, TTFont]) -> None:
         "weights": {str(weight): _weight(font) for weight, font in fonts.items()},
     }
     DATA.mkdir(exist_ok=True)
-    text = json.dumps(table, ensure_ascii=False, separators=(",", ":"))
-    (DATA / f"{file}.json").write_text(text + "\n", encoding="utf-8", newline="\n")
+    doc = f'"""How wide the letters of {name} are: made by tools/make_width_tables.py, not edited by hand."""'
+    text = f"{doc}\n\nfrom typing import Any\n\nTABLE: dict[str, Any] = {table!r}\n"
+    (DATA / f"{file}.py").write_text(text, encoding="utf-8", newline="\n")
 
 
 def _weight(font: TTFont) -> dict[str, Any]:

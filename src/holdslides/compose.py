@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 
 from holdslides import safety_net
 from holdslides.arranging import arranged
@@ -19,7 +18,7 @@ from holdslides.occasion import Occasion
 from holdslides.pages import Slide, TitleSlide
 from holdslides.parts import NECK, NO_NECK_TEXT, Part, part_from, programme
 from holdslides.problems import ContentError, Problem, RequestError
-from holdslides.records import dataclass
+from holdslides.records import dataclass, replace
 from holdslides.request import BOTH_JOINTS, Choice, Request, settle
 from holdslides.safety_net import missing_safety
 from holdslides.selection import in_edition, with_weight

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Any
 
 from holdslides.drawing import Drawing
 from holdslides.figures import Area, figure_ids, load_figure
 from holdslides.ids import shown, suggestion
 from holdslides.keys import FIGURE_KEY, VALUES_KEY
-from holdslides.pages import FigureUse
 from holdslides.problems import ContentError, PlaceOf, Problem
+from holdslides.records import replace
 from holdslides.structure import structure
+from holdslides.texts import FigureUse
 
 
 def figure_use(figure_id: str, values: Mapping[str, Any], place: PlaceOf, alt: str = "") -> FigureUse:

@@ -6,7 +6,6 @@ Nothing is printed here.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -22,7 +21,7 @@ from holdslides.models_paper import PosterEntry
 from holdslides.paper import A_SIZES_MM, Poster, Sender
 from holdslides.paper_files import PaperFile
 from holdslides.problems import ContentError, Problem, RequestError
-from holdslides.records import dataclass
+from holdslides.records import dataclass, replace
 from holdslides.rotation import Month, month_name, rotation
 
 if TYPE_CHECKING:

@@ -8,10 +8,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from holdslides.models_paper import Hanging, PosterLayout
-from holdslides.pages import FigureUse
 from holdslides.problems import Place
 from holdslides.records import dataclass
-from holdslides.texts import Source, Text
+from holdslides.texts import FigureUse, Source, Text
 
 if TYPE_CHECKING:
     from holdslides.logo import Logo

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from holdslides.clinic import Clinic
 from holdslides.deck import Deck
 from holdslides.library import Library
 from holdslides.models_facts import SafetyEntry
@@ -13,11 +12,6 @@ from holdslides.problems import Problem
 
 STAND_IN = "kontakt"  # stands where a text still awaits the clinic's approval
 MODULE = "sikkerhedsnet"
-
-
-def is_approved(entry: SafetyEntry, condition_id: str, clinic: Clinic) -> bool:
-    """Whether the text may be shown for the condition: the sources carry it, or the clinic approved it."""
-    return condition_id in entry.approved or entry.id in clinic.approvals.get(condition_id, ())
 
 
 def shows(slide: Slide, entry: SafetyEntry) -> bool:

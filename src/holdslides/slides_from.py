@@ -7,10 +7,11 @@ from typing import Any, TypeVar, assert_never
 
 from holdslides import pages
 from holdslides.figure_values import figure_use
+from holdslides.locked_texts import LockedTexts
 from holdslides.markup import plain_text, to_text
 from holdslides.models_facts import SafetyEntry
 from holdslides.models_module import ColumnEntry, SlideEntry, SlideLayout
-from holdslides.occasion import LockedTexts, Occasion
+from holdslides.occasion import Occasion
 from holdslides.problems import ContentError, Place, PlaceOf, Problem
 from holdslides.safety_net import shows
 from holdslides.slide_keys import MOST_SIGNS, misfits

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import MISSING, is_dataclass
 from enum import Enum
 from functools import cache
 from types import NoneType, UnionType
@@ -17,7 +16,7 @@ from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_
 from holdslides.ids import find_id, folded, nearest, suggestion
 from holdslides.keys import danish_keys
 from holdslides.problems import ContentError, Place, PlaceOf, Problem
-from holdslides.records import dataclass
+from holdslides.records import MISSING, dataclass, is_dataclass
 from holdslides.wrong_values import Inside, MissingKey, Path, UnknownKey, WrongValue, seen, wanted
 from holdslides.yaml_data import Decimal, Key, YamlFile
 
@@ -213,9 +212,24 @@ class _Keys:
     required: dict[str, str]
 
 
+_COMMON = {"str": str, "bool": bool, "int": int, "float": float, "tuple[str, ...]": tuple[str, ...]}
+
+
+def _types_of(cls: Any) -> dict[str, Any]:
+    """The types of a class' fields; only those that are not common are worked out from what is written."""
+    types: dict[str, Any] = {}
+    for base in reversed(cls.__mro__):
+        written = getattr(base, "__annotations__", {})
+        types |= {name: _COMMON[of] for name, of in written.items() if of in _COMMON}
+        if rest := {name: of for name, of in written.items() if of not in _COMMON}:
+            holder = type(base.__name__, (), {"__annotations__": rest, "__module__": base.__module__})
+            types |= get_type_hints(holder)
+    return types
+
+
 @cache
 def _keys_of(cls: Any) -> _Keys:
-    types, known = get_type_hints(cls), danish_keys(cls)
+    types, known = _types_of(cls), danish_keys(cls)
     return _Keys(
         names={key: f.name for key, f in known.items()},
         structurers={key: _structurer(types[f.name]) for key, f in known.items()},

@@ -1,8 +1,8 @@
-"""What every document is made of: texts that know their line of YAML, and the facts they rest on."""
+"""What every document is made of: texts that know their line of YAML, figures, and the facts they rest on."""
 
 from __future__ import annotations
 
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 from holdslides.problems import Place
 from holdslides.records import dataclass
@@ -52,3 +52,13 @@ class Source:
     section: str
     lines: str
     shown: bool
+
+
+@dataclass(frozen=True, slots=True)
+class FigureUse:
+    """A figure by id, its checked values, and an alt text that replaces the figure's own when not empty."""
+
+    id: str
+    values: Any
+    place: Place
+    alt: str = ""

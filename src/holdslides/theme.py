@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import field, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from holdslides.drawing import Colour, Mix
 from holdslides.folders import Folders, Found
-from holdslides.records import dataclass
+from holdslides.records import dataclass, field, replace
 from holdslides.yaml_file import read_yaml
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from math import floor
 
 from holdslides.choosing import closing, may_go
@@ -11,6 +10,7 @@ from holdslides.deck import Block
 from holdslides.occasion import Occasion
 from holdslides.pages import SafetySlide, Slide, SummarySlide
 from holdslides.parts import Part
+from holdslides.records import replace
 from holdslides.schedule import Share, Slot, schedule, with_comma
 
 

@@ -5,10 +5,9 @@ Lengths are pt, or em (a part of the font size) where a name ends in `_em`.
 
 from __future__ import annotations
 
-import json
 import unicodedata
 from functools import lru_cache
-from pathlib import Path
+from importlib import import_module
 from typing import Any
 
 from holdslides.records import dataclass
@@ -120,10 +119,8 @@ def text_width(
     return width_table(font, weight or (BOLD if bold else REGULAR)).width_em(text) * size
 
 
-@lru_cache(maxsize=2)
 def _load(name: str) -> dict[str, Any]:
-    path = Path(__file__).with_name("fonts_data") / f"{name}.json"
-    data: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+    data: dict[str, Any] = import_module(f"holdslides.fonts_data.{name}").TABLE
     return data
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import cached_property
 from typing import Any
 
@@ -15,8 +14,9 @@ from holdslides.figures import Area, load_figure
 from holdslides.library import Library
 from holdslides.look import clinic_theme
 from holdslides.measured import Measured
-from holdslides.pages import FigureUse, Slide
-from holdslides.records import dataclass
+from holdslides.pages import Slide
+from holdslides.records import dataclass, replace
+from holdslides.texts import FigureUse
 from holdslides.theme import Layouts, Theme, load_layouts
 
 PAPER_AREA = Area(420, 420, 20)  # the words of a figure on paper are the same wherever it is drawn

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from holdslides.check.bench import Bench
 from holdslides.check.examples import NO_TEXT, deck, on_slide, sheet, slide
@@ -13,6 +12,7 @@ from holdslides.check.subject import Page, Subject, found
 from holdslides.drawing import Colour, Drawing
 from holdslides.models_sheet import Mark
 from holdslides.pages import LAYOUT_OF
+from holdslides.records import replace
 from holdslides.theme import Box, Layout, contrast
 from holdslides.worksheet import Choices, Option
 

@@ -8,9 +8,8 @@ from holdslides import worksheet
 from holdslides.check.bench import Bench
 from holdslides.check.rule import Scope
 from holdslides.check.subject import CONDITIONS, HEADLINE, Page, found, surface_of
-from holdslides.pages import FigureUse
 from holdslides.paper import Poster
-from holdslides.texts import Text
+from holdslides.texts import FigureUse, Text
 
 Paper = Poster | worksheet.Sheet
 

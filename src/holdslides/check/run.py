@@ -6,7 +6,6 @@ Documents that say the same are tried once; what the same line gives in many doc
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from itertools import chain
 from pathlib import PurePath
 from typing import Any
@@ -23,7 +22,7 @@ from holdslides.models_clinic import Approval
 from holdslides.pages import Slide
 from holdslides.paper import Poster
 from holdslides.problems import ContentError, Place, Problem, Severity
-from holdslides.records import dataclass
+from holdslides.records import dataclass, replace
 from holdslides.worksheet import Sheet
 
 POSTER_SIZE = "a3"

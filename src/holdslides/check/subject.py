@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import fields, is_dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 
@@ -12,10 +11,10 @@ from holdslides.check.rule import Scope
 from holdslides.deck import Deck
 from holdslides.models import Setting
 from holdslides.models_facts import Fact
-from holdslides.pages import Activity, FigureUse, Notes, OwnSlide, Slide, texts
+from holdslides.pages import Activity, Notes, OwnSlide, Slide, texts
 from holdslides.problems import Place
-from holdslides.records import dataclass
-from holdslides.texts import Source, Text
+from holdslides.records import dataclass, fields, is_dataclass, replace
+from holdslides.texts import FigureUse, Source, Text
 
 if TYPE_CHECKING:
     from holdslides.paper import Poster

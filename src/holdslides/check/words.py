@@ -10,7 +10,7 @@ from holdslides.folders import Folders
 from holdslides.keys import key
 from holdslides.records import dataclass
 from holdslides.structure import structure
-from holdslides.yaml_file import parse_text, read_bytes
+from holdslides.yaml_file import parse_built_in, read_bytes
 from holdslides.yaml_text import decode
 
 WORDS_FILE = "ord.yaml"
@@ -61,14 +61,14 @@ class Words:
     @cached_property
     def terms(self) -> tuple[Term, ...]:
         """Every professional term."""
-        file = parse_text(self._terms_text, self._shown)
+        file = parse_built_in(self._terms_text.encode(), self._shown)
         terms: tuple[Term, ...] = structure(file.data["fagord"], tuple[Term, ...], file.place)
         return terms
 
     @cached_property
     def phrases(self) -> Phrases:
         """The phrases that must not be used."""
-        file = parse_text(f"{_PHRASES.strip()}{self._phrases_text}\n", self._shown)
+        file = parse_built_in(f"{_PHRASES.strip()}{self._phrases_text}\n".encode(), self._shown)
         return structure(file.data["forbudte_vendinger"], Phrases, file.place)
 
     @cached_property

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import field, replace
 from pathlib import Path
 from typing import Any
 
@@ -35,7 +34,7 @@ from holdslides.pptx_file.template_package import readable, taken_over
 from holdslides.pptx_file.template_room import NoRoom
 from holdslides.pptx_file.template_theme import AboutTheme, about_theme
 from holdslides.problems import ContentError, FileError, Place, Problem
-from holdslides.records import dataclass
+from holdslides.records import dataclass, field, replace
 from holdslides.theme import Layouts, Theme, contrast
 from holdslides.widths import width_factor
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import partial
 from typing import Any
@@ -15,6 +14,7 @@ from holdslides.pptx_file.opened import A, Opened, P
 from holdslides.pptx_file.same_looks import Eyes
 from holdslides.pptx_file.sameness import difference
 from holdslides.pptx_file.state import SlideRecord
+from holdslides.records import dataclass
 
 ALIKE = 0.6  # of the words: from here on a slide that lost its id is taken for ours
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field, fields
 from typing import Any
 
 from holdslides.pptx_file.formatting import Props, local, one_colour, paragraph_look, run_look
@@ -13,6 +12,7 @@ from holdslides.pptx_file.meaning import shapes_of
 from holdslides.pptx_file.opened import A, Opened, P
 from holdslides.pptx_file.same_looks import Eyes, Palette
 from holdslides.pptx_file.sameness import difference
+from holdslides.records import dataclass, field, fields
 
 _MAPPED = {"tx1": "dk1", "bg1": "lt1", "tx2": "dk2", "bg2": "lt2"}
 _MASTER = "\n"  # stands for the master among the names of its layouts; nobody can type it

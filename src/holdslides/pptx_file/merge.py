@@ -5,7 +5,6 @@ Every part of a slide that is hers keeps its bytes.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import assert_never
 
 from holdslides.pptx_file.deck_file import FileSlide
@@ -19,6 +18,7 @@ from holdslides.pptx_file.parts_copy import Copier
 from holdslides.pptx_file.plan import Deleted, Dropped, Kept, New, Own, Unchanged, Updated, UpdatePlan
 from holdslides.pptx_file.settle import Settler
 from holdslides.pptx_file.state import SlideRecord, State, find_state
+from holdslides.records import replace
 
 _SLIDE_TYPE = "application/vnd.openxmlformats-officedocument.presentationml.slide+xml"
 

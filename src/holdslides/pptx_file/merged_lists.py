@@ -6,7 +6,6 @@ Sections and shows name slides that are there, and no others; what she has made 
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 from typing import Any
 from uuid import NAMESPACE_URL, uuid5
 
@@ -15,6 +14,7 @@ from lxml import etree
 from holdslides.pptx_file.names import SHORT_SHOW
 from holdslides.pptx_file.opened import Opened, P, R
 from holdslides.pptx_file.ordering import longest_run
+from holdslides.records import dataclass
 
 P14 = "{http://schemas.microsoft.com/office/powerpoint/2010/main}"
 SECTIONS = "{521415D9-36F7-43E2-AB2F-B90AF26B5E84}"

@@ -8,7 +8,6 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Any, cast
 
 from lxml import etree
@@ -17,7 +16,7 @@ from holdslides.pptx_file.kinds import CT
 from holdslides.pptx_file.markup import attribute
 from holdslides.pptx_file.package import CT_XML
 from holdslides.pptx_file.zipped import zip_bytes
-from holdslides.records import dataclass
+from holdslides.records import dataclass, replace
 from holdslides.zip_limits import has_too_many_marks
 
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"

@@ -5,7 +5,6 @@ Nothing is written here; `merge` carries the plan out and `plan_words` tells it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TypeAlias
 
 from holdslides.pptx_file.deck_file import FileSlide, all_words, edit_of, read_slides, whose
@@ -16,6 +15,7 @@ from holdslides.pptx_file.opened import Opened
 from holdslides.pptx_file.ordering import merged_order
 from holdslides.pptx_file.same_looks import Eyes
 from holdslides.pptx_file.state import SlideRecord, State
+from holdslides.records import dataclass
 
 
 @dataclass(frozen=True)

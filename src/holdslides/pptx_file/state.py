@@ -12,7 +12,6 @@ import json
 import re
 import zlib
 from collections.abc import Iterable, Mapping
-from dataclasses import field, replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -20,7 +19,7 @@ from typing import TYPE_CHECKING, Any
 from holdslides import __version__
 from holdslides.pptx_file.markup import attribute, text
 from holdslides.pptx_file.names import STATE_NAMESPACE
-from holdslides.records import dataclass
+from holdslides.records import dataclass, field, replace
 from holdslides.zip_limits import grows_too_much
 
 if TYPE_CHECKING:

@@ -7,11 +7,11 @@ in the room under the title (template_cards.py). Lengths in pt.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from holdslides.pptx_file.template_cards import on_card
 from holdslides.pptx_file.template_layouts import Holder, Offered, Rect, has_picture_room
 from holdslides.pptx_file.template_room import GAP, LINE, placed, room_under, text_box, title_box
+from holdslides.records import replace
 from holdslides.theme import Box, Layout, Layouts
 
 _SPACIOUS = 820.0  # pt

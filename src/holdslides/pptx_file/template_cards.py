@@ -6,10 +6,9 @@ be read on any background. Lengths in pt.
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from holdslides.pptx_file.template_layouts import Offered, Rect
 from holdslides.pptx_file.template_room import GAP, LINE, placed, room_under, title_box
+from holdslides.records import replace
 from holdslides.theme import Box, Layout, Layouts, NumberDisc, Panel
 
 _ONE_LINE = 50.0  # what a headline of one line needs

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +11,7 @@ from pptx.parts.presentation import PresentationPart
 from holdslides.pptx_file.markup import emu
 from holdslides.pptx_file.names import PLACEHOLDERS
 from holdslides.problems import Place, Problem
+from holdslides.records import replace
 from holdslides.theme import Box, Layout, Layouts
 
 _P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"

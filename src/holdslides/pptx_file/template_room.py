@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from holdslides.pptx_file.template_layouts import Holder, Offered, Rect
+from holdslides.records import replace
 from holdslides.theme import Box, Layout, Layouts
 
 LINE = 1.2  # of the font size

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass
 from pathlib import Path
 
 from holdslides.atomic import check_writable, explained, write_atomically
@@ -21,6 +20,7 @@ from holdslides.pptx_file.read import opened, read_deck
 from holdslides.pptx_file.settle import settled
 from holdslides.pptx_file.state import State, find_state, is_as_written
 from holdslides.problems import FileError, HoldslidesError, Place, Problem
+from holdslides.records import dataclass
 
 _REPLACE = "brug --replace for at lægge filen til side og skrive en ny"
 

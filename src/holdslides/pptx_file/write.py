@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import field
 from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import NAMESPACE_URL, uuid5
@@ -13,7 +12,7 @@ from holdslides.deck import Block, Deck
 from holdslides.figures import load_figure
 from holdslides.folders import Folders
 from holdslides.measured import Measured, figure_of
-from holdslides.pages import LAYOUT_OF, FigureUse, OwnSlide, Slide
+from holdslides.pages import LAYOUT_OF, OwnSlide, Slide
 from holdslides.placing import PlacedSlide, footer_colour, footer_words, place
 from holdslides.pptx_file.colours import ColourBook
 from holdslides.pptx_file.kinds import CT, RT
@@ -33,7 +32,8 @@ from holdslides.pptx_file.slides import Page, Picture, slide_xml
 from holdslides.pptx_file.state import digest
 from holdslides.pptx_file.template import Builder, EmptyDeck
 from holdslides.pptx_file.zipped import zip_bytes
-from holdslides.records import dataclass
+from holdslides.records import dataclass, field
+from holdslides.texts import FigureUse
 from holdslides.theme import Layout, Layouts, Theme
 
 if TYPE_CHECKING:

@@ -5,8 +5,6 @@ The second page is the first one's back, for a printer that turns the paper on i
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from holdslides import worksheet as ws
 from holdslides.figure_values import drawn
 from holdslides.figures import Area
@@ -15,6 +13,7 @@ from holdslides.kit.outlines import scissors
 from holdslides.print_file.marks import dashed
 from holdslides.print_file.page import A4_HEIGHT, A4_WIDTH, Page
 from holdslides.print_file.setting import BLACK, BOLD, Setter, plain
+from holdslides.records import replace
 
 _MARGIN, _TOP, _FOOT = 36.0, 40.0, 62.0
 _ROWS, _COLUMNS = 4, 2

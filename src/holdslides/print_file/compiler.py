@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
+from _thread import allocate_lock
 from datetime import UTC, datetime
 from functools import lru_cache
 from pathlib import Path
-from threading import Lock
 from typing import Any, Literal
 
 import typst
@@ -16,10 +16,10 @@ from holdslides.problems import ContentError, Problem
 
 # Archive and accessibility in one file: a missing title or alternative text is an error.
 PDF_STANDARDS = ["a-2a", "ua-1"]
-_NO_LETTER = re.compile(r'the text `"(.+?)"` could not be displayed')
+_NO_LETTER = r'the text `"(.+?)"` could not be displayed'
 _EPOCH = datetime(2024, 1, 1, tzinfo=UTC)
 _Format = Literal["pdf", "png", "svg"]
-_ONE_AT_A_TIME = Lock()  # a compiler cannot be used by two threads at once
+_ONE_AT_A_TIME = allocate_lock()  # a compiler cannot be used by two threads at once
 
 
 @lru_cache(maxsize=1)
@@ -76,7 +76,7 @@ def _compile(source: str, root: Path | None, format_: _Format, **options: Any) -
 
 def _in_danish(error: typst.TypstError) -> Problem:
     """What is said of a page typst refuses: a letter it lacks, which was not foreseen, or its own words."""
-    if found := _NO_LETTER.search(error.message):
+    if found := re.search(_NO_LETTER, error.message):
         said = re.sub(r"\\u\{([0-9a-f]+)\}", lambda m: f"U+{m[1].upper():0>4}", found[1])
         return Problem(f"skriften på papiret har ikke tegnet {said}", hint="skriv det på en anden måde")
     return Problem(f"Siden kan ikke sættes op til print: {error.message}")

@@ -10,7 +10,6 @@ from collections.abc import Iterable, Sequence
 
 from holdslides.drawing import Colour, labels
 from holdslides.models_paper import PosterLayout
-from holdslides.pages import FigureUse
 from holdslides.paper import PT_PER_MM, Poster
 from holdslides.print_file.glyphs import missing_letters
 from holdslides.print_file.page import CAP_HEIGHT, Page, Style
@@ -18,7 +17,7 @@ from holdslides.print_file.poster_picture import roomiest, wide_labels
 from holdslides.print_file.poster_type import HEADLINE, NOTICE, Role, SetText, TooWide, ways
 from holdslides.print_file.trim import Paper
 from holdslides.problems import Place, Problem
-from holdslides.texts import Text
+from holdslides.texts import FigureUse, Text
 from holdslides.theme import Theme
 from holdslides.widths import text_width
 

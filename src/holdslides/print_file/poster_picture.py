@@ -5,7 +5,7 @@ from __future__ import annotations
 from holdslides.drawing import Drawing, labels
 from holdslides.figure_values import drawn
 from holdslides.figures import Area
-from holdslides.pages import FigureUse
+from holdslides.texts import FigureUse
 from holdslides.widths import text_width
 
 _SMALLER = (1.0, 0.9, 0.8, 0.7, 0.6)

@@ -7,7 +7,6 @@ White paper and ink, one light tint; nothing nearer the edge than an office prin
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from typing import assert_never
 
 from holdslides import worksheet as ws
@@ -20,6 +19,7 @@ from holdslides.print_file.setting import BLACK, BOLD, LARGE, NORMAL, Setter, Si
 from holdslides.print_file.sheet_parts import Place, all_pieces
 from holdslides.print_file.signs import sign_pages
 from holdslides.problems import ContentError, Problem
+from holdslides.records import dataclass, replace
 from holdslides.theme import Theme
 
 MARGIN = 36.0  # 12.7 mm; printers need 5

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import pairwise
 
 from holdslides import worksheet as ws
@@ -17,6 +16,7 @@ from holdslides.print_file.marks import dotted, mark_shapes, ring
 from holdslides.print_file.page import Page
 from holdslides.print_file.setting import BLACK, BOLD, Setter
 from holdslides.print_file.sheet_parts import Place, question_words, ruled
+from holdslides.records import replace
 
 _BODIES_HEIGHT = 392.0
 _STAIR_STEP = 15.0  # from one step to the next

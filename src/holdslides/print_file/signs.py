@@ -4,8 +4,6 @@ it. pt.
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from holdslides import worksheet as ws
 from holdslides.figure_values import drawn
 from holdslides.figures import Area
@@ -13,6 +11,7 @@ from holdslides.print_file.marks import dashed
 from holdslides.print_file.page import A4_HEIGHT, A4_WIDTH, Page, Style
 from holdslides.print_file.setting import BLACK, BOLD, MEDIUM, REGULAR, Setter, plain
 from holdslides.print_file.shapes import number
+from holdslides.records import replace
 from holdslides.texts import Text
 
 _MARGIN = 36.0

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import mimetypes
-from dataclasses import dataclass, field
 from typing import Any
 
 from flask import Flask, current_app, g, jsonify, render_template, request
@@ -13,6 +12,7 @@ from werkzeug.exceptions import HTTPException
 
 from holdslides.folders import built_in
 from holdslides.problems import FileError, HoldslidesError, Problem
+from holdslides.records import dataclass, field
 from holdslides.web.jobs import Jobs
 from holdslides.web.life import Life
 from holdslides.web.programme import finding

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import tempfile
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +19,7 @@ from holdslides.look import colour_problems
 from holdslides.make import Workshop
 from holdslides.pages import SectionSlide, SideSlide, SummarySlide, TitleSlide
 from holdslides.problems import Place, Problem, RequestError
+from holdslides.records import replace
 from holdslides.request import Request
 from holdslides.theme import contrast
 from holdslides.web.clinic_file import AT, revision, with_values

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 from flask import Blueprint, jsonify
@@ -10,6 +9,7 @@ from flask.typing import ResponseReturnValue
 
 from holdslides.edits import editables
 from holdslides.problems import HoldslidesError, Problem
+from holdslides.records import replace
 from holdslides.web.app import body, local
 from holdslides.web.clinic_write import Changed
 from holdslides.web.findings import findings_on

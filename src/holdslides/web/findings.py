@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
 from holdslides.deck import Deck
 from holdslides.fit import check_deck
 from holdslides.pages import Slide
 from holdslides.problems import Place, Problem
+from holdslides.records import fields, is_dataclass, replace
 from holdslides.web.programme import finding
 from holdslides.web.studio import Desk
 

@@ -7,7 +7,6 @@ import secrets
 from collections import OrderedDict
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 from threading import Lock
@@ -15,6 +14,7 @@ from typing import Any
 
 from holdslides.make import Made
 from holdslides.problems import FileError, HoldslidesError, Problem
+from holdslides.records import dataclass, field
 from holdslides.web.programme import finding
 
 MOST_JOBS = 20  # remembered, and those not done yet; their files stay on the disk

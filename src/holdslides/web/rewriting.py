@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from io import StringIO
 from pathlib import Path
@@ -21,6 +20,7 @@ from holdslides.library import Library
 from holdslides.make import Workshop
 from holdslides.pages import Slide
 from holdslides.problems import Problem, RequestError
+from holdslides.records import dataclass
 from holdslides.request import Request, settle
 from holdslides.web.clinic_file import revision as fingerprint
 from holdslides.web.clinic_write import Changed

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
 from pathlib import Path
@@ -18,6 +17,7 @@ from holdslides.pages import Slide
 from holdslides.placing import footer_words, place
 from holdslides.print_file.page import Page
 from holdslides.print_file.slides import slide_page
+from holdslides.records import dataclass
 from holdslides.request import Request
 from holdslides.theme import Layouts, Theme
 from holdslides.web.previews import Previews
