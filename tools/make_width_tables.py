@@ -75,26 +75,26 @@ def _write(file: str, name: str, fonts: dict[int, TTFont]) -> None:
 
 def _weight(font: TTFont) -> dict[str, Any]:
     glyphs = {chr(c): font.getBestCmap()[c] for c in LETTERS if c in font.getBestCmap()}
-    widths: defaultdict[int, str] = defaultdict(str)
-    for letter, glyph in glyphs.items():
-        widths[font["hmtx"][glyph][0]] += letter
     kerning = _kerning(font, glyphs)
     left, rows = _classes(kerning, glyphs, 0)
     right, columns = _classes(kerning, glyphs, 1)
-    triples = [
-        number
+    pairs = {
+        (a, b): value
         for a, firsts in enumerate(left)
         for b, seconds in enumerate(right)
         if (value := kerning.get((firsts[0], seconds[0]), 0))
-        for number in (a, b, value)
-    ]
+    }
     assert rows == columns == len(kerning)
     return {
-        "widths": {str(width): letters for width, letters in sorted(widths.items())},
-        "left": left,
-        "right": right,
-        "kerning": triples,
+        "letters": {letter: font["hmtx"][glyph][0] for letter, glyph in glyphs.items()},
+        "left": _class_of(left),
+        "right": _class_of(right),
+        "kerning": pairs,
     }
+
+
+def _class_of(classes: list[str]) -> dict[str, int]:
+    return {letter: number for number, some in enumerate(classes) for letter in some}
 
 
 def _classes(kerning: Kerning, glyphs: dict[str, str], side: int) -> tuple[list[str], int]:

@@ -5,6 +5,7 @@ Millimetres and metres.
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from holdslides.models_paper import Hanging, PosterLayout
@@ -23,6 +24,10 @@ A_SIZES_MM: dict[str, tuple[int, int]] = {
     "a1": (594, 841),
     "a0": (841, 1189),
 }
+_MONTHS = (
+    "januar", "februar", "marts", "april", "maj", "juni",
+    "juli", "august", "september", "oktober", "november", "december",
+)  # fmt: skip
 DISTANCE_M: dict[str, float] = {
     "a4": 1.5,
     "a3": 3,
@@ -30,6 +35,11 @@ DISTANCE_M: dict[str, float] = {
     "a1": 6,
     "a0": 8,
 }  # headline; body from half of it
+
+
+def month_name(day: date) -> str:
+    """The month in Danish words: "november 2026"."""
+    return f"{_MONTHS[day.month - 1]} {day.year}"
 
 
 @dataclass(frozen=True, slots=True)

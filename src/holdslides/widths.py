@@ -109,7 +109,7 @@ def known_letters(font: str) -> frozenset[str]:
     if not is_known(font):
         return frozenset()
     weights = _load(_FILES[font.strip().lower()])["weights"]
-    return frozenset("".join(weights[str(REGULAR)]["widths"].values()))
+    return frozenset(weights[str(REGULAR)]["letters"])
 
 
 def text_width(
@@ -125,20 +125,11 @@ def _load(name: str) -> dict[str, Any]:
 
 
 def _table(data: dict[str, Any], unit: float) -> WidthTable:
-    letters = {letter: int(width) * unit for width, some in data["widths"].items() for letter in some}
-    numbers: list[int] = data["kerning"]
-    return WidthTable(
-        letters=letters | dict.fromkeys(_INVISIBLE, 0.0),
-        left=_class_of(data["left"]),
-        right=_class_of(data["right"]),
-        kerning={
-            (first, second): value * unit
-            for first, second, value in zip(numbers[::3], numbers[1::3], numbers[2::3], strict=True)
-        },
-    )
-
-
-def _class_of(classes: list[str]) -> dict[str, int]:
-    return {
-        letter: number for number, some in enumerate(classes) for letter in some if letter not in _INVISIBLE
-    }
+    letters = {letter: width * unit for letter, width in data["letters"].items()}
+    left, right = dict(data["left"]), dict(data["right"])
+    for letter in _INVISIBLE:
+        letters[letter] = 0.0
+        left.pop(letter, None)
+        right.pop(letter, None)
+    kerning = {pair: value * unit for pair, value in data["kerning"].items()}
+    return WidthTable(letters, left, right, kerning)

@@ -14,7 +14,7 @@ from collections.abc import Iterator, Mapping
 SEAL = "holdslides-" + "0" * 16  # goes into the document's keywords before the PDF is made
 _SEAL = rb"holdslides-([0-9a-f]{16})"
 _PAGE = rb"(?s)^<<(/Type\s*/Page\b(?!s).*)>>\s*$"
-_TRAILER = re.compile(rb"trailer\s*<<(.*)>>\s*startxref\s+(\d+)\s+%%EOF\s*\Z", re.DOTALL)
+_TRAILER = rb"(?s)trailer\s*<<(.*)>>\s*startxref\s+(\d+)\s+%%EOF\s*\Z"
 _TABLE = re.compile(rb"xref\s+0 (\d+)\s+")
 _LENGTH = re.compile(rb"/Length (\d+)")
 _ID = rb"(?s)/ID\s*\[\s*\(((?:[^()\\]|\\.)*)\)\s*\((?:[^()\\]|\\.)*\)\s*\]"
@@ -66,7 +66,10 @@ def _written(boxes: Mapping[str, Box]) -> bytes:
 
 def _objects(pdf: bytes) -> Iterator[tuple[int, bytes, bytes]]:
     """Every object: its number, what stands before its stream (or all of it), and the stream's bytes."""
-    start = int(_trailer(pdf)[2])
+    mark = pdf.rfind(b"startxref")
+    if mark < 0:
+        raise ValueError("not the trailer that was expected")
+    start = int(pdf[mark + len(b"startxref") :].split(None, 1)[0])
     table = _TABLE.match(pdf, start)
     if table is None:
         raise ValueError("not the cross-reference table that was expected")
@@ -88,7 +91,7 @@ def _objects(pdf: bytes) -> Iterator[tuple[int, bytes, bytes]]:
 
 
 def _trailer(pdf: bytes) -> re.Match[bytes]:
-    trailer = _TRAILER.search(pdf, max(0, len(pdf) - 2000))
+    trailer = re.search(_TRAILER, pdf[-2000:])
     if trailer is None:
         raise ValueError("not the trailer that was expected")
     return trailer

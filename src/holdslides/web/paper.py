@@ -11,12 +11,12 @@ from holdslides.compose_sheet import compose_sheet, load_sheet, sheet_ids
 from holdslides.make_paper import PosterRequest, check_request, composed
 from holdslides.models_paper import Hanging
 from holdslides.models_sheet import SheetEntry
+from holdslides.paper import month_name
 from holdslides.print_file.page import document
 from holdslides.print_file.poster import lay_out
 from holdslides.print_file.sheet import lay_out_sheet
 from holdslides.print_file.trim import Paper, paper_source
 from holdslides.problems import ContentError, Problem
-from holdslides.rotation import month_name
 from holdslides.web.programme import conditions, finding
 from holdslides.web.studio import Desk, Studio
 
