@@ -74,7 +74,7 @@ ONLY = {
     "jinja2": "templates.py web/app.py",
     "yaml": "yaml_text.py yaml_reader.py",
     "marshal": "yaml_cache.py",
-    "ruamel": "web/clinic_file.py web/program_file.py web/rewriting.py",
+    "ruamel": "web/clinic_file.py web/commented_yaml.py web/program_file.py web/rewriting.py",
     "multiprocessing": "make_clinics.py",
     "threading": "web/*",
     "_thread": "print_file/compiler.py",

@@ -12,14 +12,13 @@ from holdslides.markup import plain_text, to_text
 from holdslides.models_facts import SafetyEntry
 from holdslides.models_module import ColumnEntry, SlideEntry, SlideLayout
 from holdslides.occasion import Occasion
-from holdslides.problems import ContentError, Place, Problem
+from holdslides.problems import ContentError, Place, PlaceOf, Problem
 from holdslides.safety_net import shows
 from holdslides.slide_keys import MOST_SIGNS, misfits
 from holdslides.templates import render
 from holdslides.texts import Run, Source, Text
 
 T = TypeVar("T")
-PlaceOf = Callable[..., Place]
 
 
 def slide_from(

@@ -140,7 +140,7 @@ class Layouts:
 
 
 def load_theme(folders: Folders, changes: dict[str, Any] | None = None) -> Theme:
-    """The built-in theme with a clinic's checked `changes` (keys palette, deck_font, print_font, logo) on top."""
+    """The built-in theme with a clinic's checked `changes` on top: fields of `Theme` by name."""
     theme = _built_in_theme(folders.layouts)
     return replace(theme, **changes, _mixed={}) if changes else theme
 

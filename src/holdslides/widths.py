@@ -14,7 +14,7 @@ from holdslides.records import dataclass
 
 REGULAR, BOLD = 400, 700
 SOFT_HYPHEN = "\u00ad"
-UNKNOWN_FONT_FACTOR = 1.08  # what a font we have no table for may be wider than Arial
+UNKNOWN_FONT_FACTOR = 1.08  # how much wider than Arial a font may be that we know nothing of
 
 _FILES = {
     "arial": "arimo",
@@ -64,7 +64,7 @@ class WidthTable:
         return self.places_em(text)[-1]
 
 
-_FACTORS = {  # fonts without a table, against Arial and on the safe side; any other counts as 8 % wider
+_FACTORS = {  # fonts without a table that are known to be narrower or wider than Arial, on the safe side
     "calibri": 0.96,
     "carlito": 0.96,
     "times new roman": 0.96,
@@ -91,7 +91,7 @@ def width_factor(font: str) -> float:
 
 
 def is_known(font: str) -> bool:
-    """Whether there is a width table for the font; without one its widths are Arial's and 8 % more."""
+    """Whether there is a width table for the font; without one its widths are Arial's times `width_factor`."""
     return font.strip().lower() in _FILES
 
 

@@ -8,9 +8,8 @@ if TYPE_CHECKING:
     import zipfile
 
 MOST_PARTS = 10_000
-MOST_GROWTH = (
-    72 << 20
-)  # bytes more, unpacked, than packed; pictures and films hardly grow, and it is held 3 times
+# bytes more, unpacked, than packed; pictures and films hardly grow, and it is held three times
+MOST_GROWTH = 72 << 20
 MOST_XML = 16 << 20  # bytes of one part of XML; the largest of ours is a twelfth of it
 MOST_MARKS = 1_000_000  # in one part; a tree of XML takes memory by its elements and attributes
 

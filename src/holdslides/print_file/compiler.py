@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from _thread import allocate_lock
-from collections.abc import Mapping
 from datetime import UTC, datetime
 from functools import lru_cache
 from pathlib import Path
@@ -43,41 +42,34 @@ def font_folders() -> list[Path]:
     return [Path(m.__file__).parent / "files" for m in (fontpkg_arimo, font_source_sans_pro) if m.__file__]
 
 
-def compile_pdf(source: str, data: Mapping[str, Any] | None = None, root: Path | None = None) -> bytes:
+def compile_pdf(source: str, root: Path | None = None) -> bytes:
     """The source as a PDF (PDF/UA-1 and PDF/A-2a), the same bytes every time.
 
     Raises ContentError when typst refuses it: a glyph the font lacks, a missing alternative text.
     """
-    made: bytes = _compile(source, data, root, "pdf", pdf_standards=PDF_STANDARDS, timestamp=_EPOCH)
+    made: bytes = _compile(source, root, "pdf", pdf_standards=PDF_STANDARDS, timestamp=_EPOCH)
     return with_safe_ends(made)
 
 
 def compile_pages(
     source: str,
     format_: Literal["png", "svg"],
-    data: Mapping[str, Any] | None = None,
     root: Path | None = None,
     ppi: float = 144,
 ) -> list[bytes]:
-    """The pages as pictures."""
-    made = _compile(source, data, root, format_, ppi=ppi)
+    """The pages as pictures; `ppi` is the pixels an inch of a png.
+
+    Raises ContentError as `compile_pdf` does.
+    """
+    made = _compile(source, root, format_, ppi=ppi)
     return made if isinstance(made, list) else [made]
 
 
-def _compile(
-    source: str, data: Mapping[str, Any] | None, root: Path | None, format_: _Format, **options: Any
-) -> Any:
-    inputs = {}
-    if data is not None:
-        import json
-
-        inputs["data"] = json.dumps(data, ensure_ascii=False)
+def _compile(source: str, root: Path | None, format_: _Format, **options: Any) -> Any:
     try:
         with _ONE_AT_A_TIME:
             compiler = _compiler(str(root) if root is not None else None)
-            return compiler.compile(
-                input=source.encode("utf-8"), format=format_, sys_inputs=inputs, **options
-            )
+            return compiler.compile(input=source.encode("utf-8"), format=format_, **options)
     except typst.TypstError as error:
         raise ContentError(_in_danish(error)) from error
 

@@ -1,4 +1,4 @@
-"""The last touch to a PDF: boxes for the printing house, streams no reader can misread, and a seal.
+"""The last touch to a PDF: boxes for the printing house, and a seal.
 
 typst writes plain PDF objects and a classic cross-reference table, so an object is changed as the PDF
 standard means it: written once more at the end of the file, with a table that points to it. All of it is the
@@ -34,9 +34,6 @@ def finished(pdf: bytes, boxes: Mapping[str, Box] | None = None) -> bytes:
         page = re.match(_PAGE, head) if boxes and not body else None
         if page and boxes:
             changed[number] = b"<<%s>>" % (re.sub(_BOX, b"", page[1]) + _written(boxes))
-        elif body.endswith((b"\r", b"\n")):
-            # Followed by one line feed, the last byte would look like a part of the end of line.
-            changed[number] = b"%sstream\n%s\r\nendstream" % (head, body)
     return sealed(_revised(pdf, changed))
 
 

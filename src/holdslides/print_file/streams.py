@@ -1,7 +1,8 @@
 """PDF streams that end safely: none in a line-end byte.
 
 Some readers take such a byte for the line end before `endstream`, count one byte too few and report a wrong
-/Length. Every 128th compressed stream ends so by chance; it is wrapped in ASCII85, which always ends in `~>`.
+/Length. Every 128th compressed stream ends so by chance, and so may a clinic's jpeg; it is wrapped in ASCII85,
+which always ends in `~>`.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ import re
 
 _STREAM = re.compile(rb"<<((?:[^<>]|<<[^<>]*>>)*?/Length (\d+)(?:[^<>]|<<[^<>]*>>)*?)>>\s*?stream\r?\n")
 # One PDF in a few needs these: they are compiled when they are used.
-_LENGTH, _FILTER = rb"/Length \d+", rb"/Filter\s*/FlateDecode"
+_LENGTH, _FILTER = rb"/Length \d+", rb"/Filter\s*/(\w+)"
 _ENTRY = rb"(?m)^(\d{10}) (\d{5}) n"
 _START = rb"startxref\s+(\d+)\s+%%EOF\s*\Z"
 
@@ -31,7 +32,7 @@ def with_safe_ends(pdf: bytes) -> bytes:
 
         encoded = a85encode(data, wrapcol=120) + b"~>"
         keys = re.sub(_LENGTH, b"/Length %d" % len(encoded), found[1])
-        keys = re.sub(_FILTER, b"/Filter [/ASCII85Decode /FlateDecode]", keys)
+        keys = re.sub(_FILTER, rb"/Filter [/ASCII85Decode /\1]", keys)
         pieces += [pdf[at : found.start()], b"<<", keys, pdf[found.end(1) : start], encoded]
         shifts.append((end, len(keys) - len(found[1]) + len(encoded) - len(data)))
         at = end
