@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from holdslides.check.claims import NO_CLAIM
 from holdslides.check.examples import on_slide
 from holdslides.check.rule import EVERYTHING, Finding, Scope, rule
 from holdslides.check.subject import Page, Subject
 from holdslides.check.text import bare, joined, sentences, words
 from holdslides.models_facts import Fact
-from holdslides.pages import ExerciseSlide, QuestionSlide, SectionSlide, TitleSlide
 from holdslides.problems import Severity
 
 
@@ -80,6 +80,7 @@ NO_LIMIT = _rung(  # words of the register that only point: an example, a stress
     "for eksempel, f.eks., fx, især, først og fremmest, alt, tro på, som muligt, betydelige, "
     "kommer på tale, afhængig af, supplement, undtagelsesvist, i en eller anden form, gerne"
 )
+_NO_LIMIT_BARE = frozenset(bare(word).strip() for word in NO_LIMIT)
 _NO_HEDGE = re.compile(
     r"(?<!\w)kan (?:slet |aldrig |overhovedet )?ikke(?! (?:altid|nødvendigvis))(?!\w)", re.IGNORECASE
 )
@@ -106,8 +107,8 @@ def weaker(hedge: str) -> frozenset[str]:
     why="»Ofte« må ikke blive til »for de fleste«. Svagere er altid tilladt (kan er svagere end ofte, "
     "ofte end de fleste), og ord, der betyder det samme, tæller ens (højst = maks., cirka = ca.). "
     "»Kan ikke« er intet forbehold. Spørgsmål, forsider og øvelser påstår ikke noget. Et ark nævner "
-    "mange fakta uden at gentage dem; dér prøves kun de ord, der er stærkere end kildens. En "
-    "betingelse (kun hvis …) skal kunne findes på slidet eller i noterne.",
+    "mange fakta uden at gentage dem og prøves derfor ikke her. En betingelse (kun hvis …) skal kunne "
+    "findes på slidet eller i noterne.",
     severity=Severity.WARNING,
     scopes=EVERYTHING - {Scope.SHEET},
     informs=("CCI 11",),
@@ -136,10 +137,6 @@ def hedges_are_kept(subject: Subject) -> Iterator[Finding]:
             if fact.only_if and not _tells_condition(page, said, fact):
                 hint = "skriv betingelsen på slidet eller i noterne"
                 yield Finding(f"{page.id}: {fact.id} gælder kun, hvis {fact.only_if}", page.place, hint)
-
-
-NO_CLAIM = (TitleSlide, SectionSlide, QuestionSlide, ExerciseSlide)
-_NO_LIMIT_BARE = frozenset(bare(word).strip() for word in NO_LIMIT)
 
 
 def _asserts(said: str) -> bool:

@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from holdslides.paper import Poster
     from holdslides.worksheet import Sheet
 
-CONDITIONS = ("laenderyg", "artrose", "nerverod", "spinalstenose")
 HEADLINE, LABEL = "title", "label"
 
 T = TypeVar("T")
@@ -236,10 +235,7 @@ class Subject:
 def surface_of(box: str, text: Text, bench: Bench) -> Surface:
     """A text as a surface, the locked texts taken out of it."""
     plain = text.plain
-    free = "" if text.safety else plain
-    for locked in bench.locked if free else ():
-        if locked in free:
-            free = free.replace(locked, " ")
+    free = "" if text.safety else bench.without_locked(plain)
     bold = any(run.bold for p in text.paragraphs for run in p)
     return Surface(box, plain, text.place, free, bold)
 
