@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from holdslides.pptx_file.opened import A, R
+from holdslides.pptx_file.namespaces import A, R
 
 Props = dict[str, Any]
 Link = Callable[[str], str]  # a relationship's id -> what it leads to

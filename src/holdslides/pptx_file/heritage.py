@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from holdslides.pptx_file.formatting import Props, fill, local, one_colour, paragraph_look, run_look, tenths
-from holdslides.pptx_file.opened import A, Opened, P
+from holdslides.pptx_file.namespaces import A, P
+from holdslides.pptx_file.opened import Opened
 
 _STYLES = {"title": "titleStyle", "ctrTitle": "titleStyle", "body": "bodyStyle", "subTitle": "bodyStyle"}
 _STYLES |= {"obj": "bodyStyle", "tbl": "bodyStyle", "pic": "bodyStyle"}

@@ -10,7 +10,8 @@ from typing import Any
 
 from holdslides.pptx_file.formatting import Props, local, one_colour, paragraph_look, run_look
 from holdslides.pptx_file.meaning import shapes_of
-from holdslides.pptx_file.opened import A, Opened, P
+from holdslides.pptx_file.namespaces import A, P
+from holdslides.pptx_file.opened import Opened
 from holdslides.pptx_file.same_looks import Eyes, Palette
 from holdslides.pptx_file.sameness import difference
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 
+from holdslides.pptx_file.namespaces import ADEC, A, P, R, address
+
 EMU = 12700  # per pt
+GRID = 127  # EMU in 1/100 pt, on which everything is written
 LANGUAGE = "da-DK"
 
 NAMESPACES = (
-    'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
-    'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" '
-    'xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main" '
-    'xmlns:adec="http://schemas.microsoft.com/office/drawing/2017/decorative"'
+    f'xmlns:a="{address(A)}" xmlns:r="{address(R)}" xmlns:p="{address(P)}" xmlns:adec="{address(ADEC)}"'
 )
 HEADER = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 DECORATIVE = (
@@ -42,7 +42,7 @@ def attribute(value: str) -> str:
 
 def emu(points: float) -> int:
     """A length in EMU, on a grid of 1/100 pt."""
-    return round(points * 100) * 127
+    return round(points * 100) * GRID
 
 
 def frame(x: float, y: float, width: float, height: float, tag: str = "a:xfrm") -> str:

@@ -15,7 +15,8 @@ from holdslides.pptx_file.formatting import Props, fill, line, local, plain, tex
 from holdslides.pptx_file.frames import frame
 from holdslides.pptx_file.heritage import Heritage
 from holdslides.pptx_file.names import NOTES_ID
-from holdslides.pptx_file.opened import A, Opened, P, R
+from holdslides.pptx_file.namespaces import A, P, R
+from holdslides.pptx_file.opened import Opened
 from holdslides.pptx_file.state import fingerprint
 
 FOOTERS = ("ftr", "sldNum", "dt")

@@ -10,8 +10,10 @@ from typing import Any
 
 from lxml import etree
 
+from holdslides.pptx_file.kinds import RT
 from holdslides.pptx_file.looks import kept_look, main_master, masters, names_under
-from holdslides.pptx_file.opened import KIND, A, Opened, P, R, serialised
+from holdslides.pptx_file.namespaces import A, P, R
+from holdslides.pptx_file.opened import Opened, serialised
 from holdslides.pptx_file.parts_copy import Copier
 from holdslides.pptx_file.plan import UpdatePlan
 
@@ -74,7 +76,7 @@ class MergedLook:
         if master == self.ours and self.plan.her_theme and old_theme:
             self._take_theme(old_theme[0], self.theirs.related(new, "theme")[0])
         main = self.theirs.presentation
-        relation = self.theirs.relate(main, f"{KIND}slideMaster", new)
+        relation = self.theirs.relate(main, RT.SLIDE_MASTER, new)
         tree = self.theirs.tree(main)
         entry = etree.SubElement(tree.find(f"{P}sldMasterIdLst"), f"{P}sldMasterId")
         entry.set(f"{R}id", relation)
@@ -131,7 +133,7 @@ class MergedLook:
         main = self.theirs.presentation
         theirs = self.theirs.related(main, "tableStyles")
         if ours and not theirs:
-            self.theirs.relate(main, f"{KIND}tableStyles", self.copier.copy(ours[0]))
+            self.theirs.relate(main, RT.TABLE_STYLES, self.copier.copy(ours[0]))
         elif ours:
             tree = self.theirs.tree(theirs[0])
             there = {e.get("styleId"): e for e in tree}

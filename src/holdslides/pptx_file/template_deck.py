@@ -21,6 +21,7 @@ from holdslides.furniture import bubble, call_bar, plain_panel
 from holdslides.pptx_file.colours import ColourBook
 from holdslides.pptx_file.markup import NAMESPACES, SLIDE_NUMBER_FIELD, Ids, attribute, frame, properties, run
 from holdslides.pptx_file.names import PLACEHOLDERS, TABLE_STYLE_ID, THEME_NAME, Placeholder
+from holdslides.pptx_file.namespaces import A, P, R
 from holdslides.pptx_file.package import first_free
 from holdslides.pptx_file.shapes import ShapeWriter
 from holdslides.pptx_file.template import Builder
@@ -28,9 +29,6 @@ from holdslides.pptx_file.template_boxes import holder_of
 from holdslides.pptx_file.template_layouts import Holder, Offered, has_picture_room
 from holdslides.theme import Box, Layout
 
-_A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
-_P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
-_R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _ANCHORS = {"top": "t", "middle": "ctr", "bottom": "b"}
 _NO_CAPITALS = '<a:defRPr cap="none" '  # all in capitals would be wider than what was reckoned with
 _TEXT = '<a:solidFill><a:schemeClr val="tx1"/></a:solidFill>'
@@ -53,12 +51,12 @@ class Dresser:
             tree.attrib.pop(name, None)
         tree.set("preserve", "1")
         tree.set("userDrawn", "1")
-        tree.find(f"{_P}cSld").set("name", layout.name)
-        shapes = tree.find(f"{_P}cSld/{_P}spTree")
-        for holder in list(shapes.iter(f"{_P}ph")):
+        tree.find(f"{P}cSld").set("name", layout.name)
+        shapes = tree.find(f"{P}cSld/{P}spTree")
+        for holder in list(shapes.iter(f"{P}ph")):
             _remove_shape(holder, shapes)
         ids = Ids()
-        ids.last = max([int(e.get("id", "0")) for e in shapes.iter(f"{_P}cNvPr")], default=1)
+        ids.last = max([int(e.get("id", "0")) for e in shapes.iter(f"{P}cNvPr")], default=1)
         for shape in self._shapes(layout, offered, ids):
             shapes.append(shape)
         return self._listed(tree, offered)
@@ -72,9 +70,9 @@ class Dresser:
             part.rels._rels[id_] = relation
         master: Any = offered.part.part_related_by(RT.SLIDE_MASTER)
         self._id += 1
-        entry = etree.SubElement(master._element.find(f"{_P}sldLayoutIdLst"), f"{_P}sldLayoutId")
+        entry = etree.SubElement(master._element.find(f"{P}sldLayoutIdLst"), f"{P}sldLayoutId")
         entry.set("id", str(self._id))
-        entry.set(f"{_R}id", master.relate_to(part, RT.SLIDE_LAYOUT))
+        entry.set(f"{R}id", master.relate_to(part, RT.SLIDE_LAYOUT))
         return part
 
     # ---- shapes -------------------------------------------------------------------------------------------
@@ -90,7 +88,7 @@ class Dresser:
             holder = None if box.colour else holder_of(layout.id, box.name, offered)
             shapes.append(new if holder is None else dressed_as(new, holder))
             if layout.id == "side" and not has_picture_room(offered):  # a column of ours: one edge for both
-                for level in shapes[-1].iter(f"{_A}lvl1pPr"):
+                for level in shapes[-1].iter(f"{A}lvl1pPr"):
                     level.set("algn", "l")
         if layout.has_footer:
             shapes += etree.fromstring(f"<w {NAMESPACES}>{self._footers(offered, ids)}</w>")
@@ -170,26 +168,26 @@ class Dresser:
 def dressed_as(ours: Any, holder: Holder) -> Any:
     """Our placeholder with the looks of hers: fill, line, colour, alignment; place and sizes are ours."""
     shape, hers = copy.deepcopy(ours), holder.element
-    about, theirs = shape.find(f"{_P}spPr"), hers.find(f"{_P}spPr")
+    about, theirs = shape.find(f"{P}spPr"), hers.find(f"{P}spPr")
     for part in theirs if theirs is not None else ():
-        if part.tag != f"{_A}xfrm":
+        if part.tag != f"{A}xfrm":
             for old in about.findall(part.tag):
                 about.remove(old)
             about.append(copy.deepcopy(part))
-    model = hers.find(f"{_P}txBody/{_A}lstStyle/{_A}lvl1pPr")
-    level = shape.find(f"{_P}txBody/{_A}lstStyle/{_A}lvl1pPr")
+    model = hers.find(f"{P}txBody/{A}lstStyle/{A}lvl1pPr")
+    level = shape.find(f"{P}txBody/{A}lstStyle/{A}lvl1pPr")
     if level is not None and holder.is_faint:
-        level.find(f"{_A}defRPr").append(etree.fromstring(f"<w {NAMESPACES}>{_TEXT}</w>")[0])
+        level.find(f"{A}defRPr").append(etree.fromstring(f"<w {NAMESPACES}>{_TEXT}</w>")[0])
     if model is None or level is None:
         return shape
     if model.get("algn"):
         level.set("algn", model.get("algn"))
-    run, its = level.find(f"{_A}defRPr"), model.find(f"{_A}defRPr")
+    run, its = level.find(f"{A}defRPr"), model.find(f"{A}defRPr")
     if its is not None:
         for name, value in its.attrib.items():
             run.set(name, run.get(name, value))
         for part in its:
-            if part.tag != f"{_A}solidFill" or not holder.is_faint:
+            if part.tag != f"{A}solidFill" or not holder.is_faint:
                 run.append(copy.deepcopy(part))
     return shape
 
@@ -209,6 +207,6 @@ def _names(presentation: PresentationPart) -> Iterator[str]:
 def _last_id(presentation: PresentationPart) -> int:
     """The highest id of a master or layout."""
     masters = [master._element for master in presentation.presentation.slide_masters]
-    names = (f"{_P}sldMasterId", f"{_P}sldLayoutId")
+    names = (f"{P}sldMasterId", f"{P}sldLayoutId")
     entries = (e for tree in (presentation._element, *masters) for e in tree.iter(*names))
     return max((int(entry.get("id", "0")) for entry in entries), default=2**31)
