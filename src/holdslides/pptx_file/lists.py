@@ -7,13 +7,14 @@ from typing import Any
 from uuid import NAMESPACE_URL, uuid5
 
 from holdslides.deck import Deck
-from holdslides.pptx_file.markup import NAMESPACES, attribute
+from holdslides.pptx_file.markup import attribute
 from holdslides.pptx_file.names import SHORT_SHOW
 from holdslides.pptx_file.namespaces import P14, P, R, address
 from holdslides.pptx_file.package import XmlPart
 from holdslides.records import dataclass
 
 FIRST_SLIDE_ID = 256
+FIRST_LOOK_ID = 2**31  # of masters and layouts
 SECTIONS = "{521415D9-36F7-43E2-AB2F-B90AF26B5E84}"
 # What stands before a list in the presentation part, the nearest first.
 _BEFORE_NOTES_MASTER = ("sldMasterIdLst",)
@@ -75,15 +76,18 @@ def _sections(name: str, sections: Iterable[tuple[str, Iterable[Entry]]]) -> str
 
 def list_anew(presentation: XmlPart, lists: Lists) -> None:
     """Puts the lists in the place of those that a template has."""
+    from holdslides.pptx_file.opened import elements  # with lxml, which a deck of our own is made without
+
     tree = presentation.tree
     slides = tree.find(f"{P}sldIdLst")
     for old in list(slides):
         slides.remove(old)
-    slides.extend(list(_parsed(lists.slides)))
+    (listed,) = elements(lists.slides)
+    slides.extend(list(listed))
     for old in tree.findall(f"{P}custShowLst"):
         tree.remove(old)
     if lists.shows:
-        _put_behind(tree, _BEFORE_SHOWS, _parsed(lists.shows))
+        _put_behind(tree, _BEFORE_SHOWS, *elements(lists.shows))
     extensions = tree.find(f"{P}extLst")
     if extensions is None:
         extensions = tree.makeelement(f"{P}extLst")
@@ -92,7 +96,7 @@ def list_anew(presentation: XmlPart, lists: Lists) -> None:
         around = old.getparent()
         gone = old if around is tree else around
         gone.getparent().remove(gone)
-    extensions.append(_parsed(lists.sections))
+    extensions.extend(elements(lists.sections))
 
 
 def slide_list(tree: Any) -> Any:
@@ -122,6 +126,13 @@ def list_notes_master(tree: Any, relation: str) -> None:
     _put_behind(tree, _BEFORE_NOTES_MASTER, listed)
 
 
+def last_look_id(trees: Iterable[Any]) -> int:
+    """The highest id of a master or layout in these trees of the presentation and its masters: one range for all."""
+    names = (f"{P}sldMasterId", f"{P}sldLayoutId")
+    ids = [int(entry.get("id") or 0) for tree in trees for entry in tree.iter(*names)]
+    return max((*ids, FIRST_LOOK_ID - 1))
+
+
 def _put_behind(tree: Any, names: Iterable[str], element: Any) -> None:
     """Puts a list behind the first of these that there is: PowerPoint repairs a file whose lists stand otherwise."""
     before = next((found for name in names if (found := tree.find(f"{P}{name}")) is not None), None)
@@ -129,9 +140,3 @@ def _put_behind(tree: Any, names: Iterable[str], element: Any) -> None:
         tree.insert(0, element)
     else:
         before.addnext(element)
-
-
-def _parsed(xml: str) -> Any:
-    from lxml import etree
-
-    return etree.fromstring(f"<w {NAMESPACES}>{xml}</w>")[0]

@@ -12,6 +12,7 @@ from holdslides.pptx_file.deck_file import FileSlide
 from holdslides.pptx_file.kinds import CT, RT, last_word
 from holdslides.pptx_file.lists import FIRST_SLIDE_ID, list_notes_master
 from holdslides.pptx_file.looks import kept_look
+from holdslides.pptx_file.markup import number_shown
 from holdslides.pptx_file.merged_lists import Listed, list_all
 from holdslides.pptx_file.merged_look import MergedLook
 from holdslides.pptx_file.namespaces import P, R
@@ -127,8 +128,7 @@ class _Merge:
         ours = self.fresh_slides[number]
         layout = self.fresh.related(ours, "slideLayout")[0]
         decided = {layout: self.look.layout(layout), ours: part}
-        shown = f"<a:t>{number - FIRST_SLIDE_ID + 1}</a:t></a:fld>".encode()
-        becomes = f"<a:t>{position + 1}</a:t></a:fld>".encode()
+        shown, becomes = number_shown(number - FIRST_SLIDE_ID + 1), number_shown(position + 1)
         for notes in self.fresh.related(ours, "notesSlide"):
             data = self.fresh.parts[notes].replace(shown, becomes)
             type_ = self.fresh.content_type(notes)

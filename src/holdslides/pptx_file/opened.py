@@ -15,6 +15,7 @@ from typing import Any, cast
 from lxml import etree
 
 from holdslides.pptx_file.kinds import CT, last_word
+from holdslides.pptx_file.markup import NAMESPACES
 from holdslides.pptx_file.namespaces import CONTENT_TYPES, RELATIONSHIPS, P, R, address
 from holdslides.pptx_file.package import TYPES_NAME, relationships_xml
 from holdslides.pptx_file.zipped import zip_bytes
@@ -60,6 +61,16 @@ def parse(data: bytes) -> Any:
 def serialised(tree: Any) -> bytes:
     """A tree as the bytes of a part."""
     return cast(bytes, etree.tostring(tree, xml_declaration=True, encoding="UTF-8", standalone=True))
+
+
+def elements(xml: str) -> list[Any]:
+    """XML of ours, with its usual prefixes, as elements."""
+    return list(etree.fromstring(f"<w {NAMESPACES}>{xml}</w>"))
+
+
+def layout_name(tree: Any) -> str:
+    """The name of a layout or master as PowerPoint shows it; "" for none."""
+    return str(tree.find(f"{P}cSld").get("name") or "")
 
 
 @dataclass(frozen=True, slots=True)

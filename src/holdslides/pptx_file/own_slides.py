@@ -15,12 +15,13 @@ from lxml import etree
 from holdslides.own_deck import OwnDeck, Relation, broken, read_own_deck
 from holdslides.pages import OwnSlide
 from holdslides.pptx_file.kinds import CT, RT
+from holdslides.pptx_file.lists import last_look_id
 from holdslides.pptx_file.markup import LANGUAGE
 from holdslides.pptx_file.namespaces import CHART, COMPATIBILITY, A, P, R
 from holdslides.pptx_file.opened import serialised
 from holdslides.pptx_file.package import Part, Tie, first_free
 from holdslides.pptx_file.soundness import ABOVE, fits, is_office_xml, nodes_that_name
-from holdslides.pptx_file.template import FIRST_ID, EmptyDeck
+from holdslides.pptx_file.template import EmptyDeck
 from holdslides.zip_limits import damaged_zip_errors
 
 _PARSER = etree.XMLParser(resolve_entities=False, no_network=True)
@@ -166,9 +167,7 @@ class Carrier:
         presentation = self._base.presentation
         masters = presentation.related(RT.SLIDE_MASTER)
         trees = [presentation.tree, *(etree.fromstring(master.blob, _PARSER) for master in masters)]
-        names = (f"{P}sldMasterId", f"{P}sldLayoutId")
-        ids = [int(entry.get("id", "0")) for tree in trees for entry in tree.iter(*names)]
-        return max(ids, default=FIRST_ID)
+        return last_look_id(trees)
 
     # ---- what stays behind --------------------------------------------------------------------------------
     def _cleaned(self, deck: OwnDeck, name: str) -> etree._Element:

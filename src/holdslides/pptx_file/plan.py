@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from holdslides.pptx_file.deck_file import FileSlide, all_words, edit_of, read_slides, whose
-from holdslides.pptx_file.formatting import Props
 from holdslides.pptx_file.looks import kept_look, read_look
 from holdslides.pptx_file.merged_lists import lists_are_broken
 from holdslides.pptx_file.opened import Opened
@@ -122,16 +121,6 @@ class UpdatePlan:
         acts = any(isinstance(step, New | Updated) for step in self.steps)
         drops = any(isinstance(step, Dropped) for step in self.gone)
         return acts or drops or self.look.renew or self.renewed_lists or self.reordered
-
-    def words_of(self, id_: str) -> Props | None:
-        """What one of our slides says in the new file; None when it is not there."""
-        for step in self.steps:
-            match step:
-                case Kept() if step.id == id_:
-                    return step.slide.meaning
-                case New() | Updated() | Unchanged() if step.id == id_:
-                    return next(record.meaning for record in self.new.slides if record.id == id_)
-        return None
 
 
 def make_plan(package: Opened, was: State | None, new: State) -> UpdatePlan:

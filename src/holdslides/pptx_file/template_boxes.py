@@ -11,8 +11,9 @@ from dataclasses import replace
 
 from holdslides.pptx_file.template_cards import on_card
 from holdslides.pptx_file.template_layouts import Holder, Offered, Rect, has_picture_room
-from holdslides.pptx_file.template_room import GAP, LINE, placed, room_under, text_box, title_box
+from holdslides.pptx_file.template_room import GAP, placed, room_under, text_box, title_box
 from holdslides.theme import Box, Layout, Layouts
+from holdslides.type_metrics import LINE
 
 _SPACIOUS = 820.0  # pt
 _WHOLE = 320.0  # pt: what is as high as this is the ground of the slide, not of a title

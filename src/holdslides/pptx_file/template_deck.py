@@ -19,9 +19,11 @@ from pptx.parts.presentation import PresentationPart
 
 from holdslides.furniture import bubble, call_bar, plain_panel
 from holdslides.pptx_file.colours import ColourBook
-from holdslides.pptx_file.markup import NAMESPACES, SLIDE_NUMBER_FIELD, Ids, attribute, frame, properties, run
-from holdslides.pptx_file.names import PLACEHOLDERS, TABLE_STYLE_ID, THEME_NAME, Placeholder
+from holdslides.pptx_file.lists import last_look_id
+from holdslides.pptx_file.markup import Ids, attribute, run_properties
+from holdslides.pptx_file.names import PLACEHOLDERS, TABLE_STYLE_ID, THEME_NAME
 from holdslides.pptx_file.namespaces import A, P, R
+from holdslides.pptx_file.opened import elements, serialised
 from holdslides.pptx_file.package import first_free
 from holdslides.pptx_file.shapes import ShapeWriter
 from holdslides.pptx_file.template import Builder
@@ -29,7 +31,6 @@ from holdslides.pptx_file.template_boxes import holder_of
 from holdslides.pptx_file.template_layouts import Holder, Offered, has_picture_room
 from holdslides.theme import Box, Layout
 
-_ANCHORS = {"top": "t", "middle": "ctr", "bottom": "b"}
 _NO_CAPITALS = '<a:defRPr cap="none" '  # all in capitals would be wider than what was reckoned with
 _TEXT = '<a:solidFill><a:schemeClr val="tx1"/></a:solidFill>'
 _LITERAL = {"tx1": "ink", "bg1": "sand0", "bg2": "sand1"}
@@ -42,7 +43,8 @@ class Dresser:
         self.presentation, self.builder = presentation, builder
         builder.colours = self.colours = ColourBook(builder.theme, literal=True)
         self._number = first_free(_names(presentation), "/ppt/slideLayouts/slideLayout")
-        self._id = _last_id(presentation)
+        masters = (master._element for master in presentation.presentation.slide_masters)
+        self._id = last_look_id((presentation._element, *masters))
 
     def layout(self, layout: Layout, offered: Offered) -> Part:
         """One of our layouts as a copy of hers, listed with her master."""
@@ -64,7 +66,7 @@ class Dresser:
     def _listed(self, tree: Any, offered: Offered) -> Part:
         name = f"/ppt/slideLayouts/slideLayout{self._number}.xml"
         self._number += 1
-        blob = etree.tostring(tree, xml_declaration=True, encoding="UTF-8", standalone=True)
+        blob = serialised(tree)
         part = Part(PackURI(name), CT.PML_SLIDE_LAYOUT, self.presentation.package, blob)
         for id_, relation in offered.part.rels.items():
             part.rels._rels[id_] = relation
@@ -82,54 +84,23 @@ class Dresser:
         pieces += [call_bar(layout.bar)] if layout.bar else []
         writer = ShapeWriter(self.colours, ids)
         xml = "".join(writer.picture(piece.name, piece.shapes, piece.alt) for piece in pieces)
-        shapes = list(etree.fromstring(f"<w {NAMESPACES}>{xml}</w>"))
+        shapes = elements(xml)
         for box in (box for box in layout.boxes.values() if box.name in PLACEHOLDERS):
-            new = self._parsed(self._placeholder(ids, box, PLACEHOLDERS[box.name], layout.id))
+            (new,) = elements(self.builder.placeholder(ids, box, layout.id, self._style(box)))
             holder = None if box.colour else holder_of(layout.id, box.name, offered)
             shapes.append(new if holder is None else dressed_as(new, holder))
             if layout.id == "side" and not has_picture_room(offered):  # a column of ours: one edge for both
                 for level in shapes[-1].iter(f"{A}lvl1pPr"):
                     level.set("algn", "l")
         if layout.has_footer:
-            shapes += etree.fromstring(f"<w {NAMESPACES}>{self._footers(offered, ids)}</w>")
+            shapes += elements(self._footers(offered, ids))
         return shapes
-
-    def _parsed(self, xml: str) -> Any:
-        return etree.fromstring(f"<w {NAMESPACES}>{xml}</w>")[0]
-
-    def _placeholder(self, ids: Ids, box: Box, which: Placeholder, layout_id: str) -> str:
-        return self.builder.fill(
-            "placeholder",
-            id=ids.next(),
-            name=which.name,
-            role=self.builder._prompting(box, layout_id),
-            frame=frame(box.x, box.y, box.width, box.height),
-            anchor=_ANCHORS[box.anchor],
-            style=self._style(box),
-            prompt=run(which.prompt, properties("rPr")),
-        )
 
     def _footers(self, offered: Offered, ids: Ids) -> str:
         layouts = self.builder.layouts
-        field = f"{SLIDE_NUMBER_FIELD}{properties('rPr')}<a:t>‹nr.›</a:t></a:fld>"
-        words = run("Klinik", properties("rPr"))
-        xml = ""
-        for box, key, prompt, holder in (
-            (layouts.footer_number, "slide_number", field, offered.number),
-            (layouts.footer_text, "footer", words, offered.footer),
-        ):
-            which = PLACEHOLDERS[key]
-            xml += self.builder.fill(
-                "placeholder",
-                id=ids.next(),
-                name=which.name,
-                role=f'type="{which.type}" sz="quarter" idx="{which.idx}"',
-                frame=frame(box.x, box.y, box.width, box.height),
-                anchor=_ANCHORS[box.anchor],
-                style=self._style(box, _TEXT if holder and holder.is_faint else ""),
-                prompt=prompt,
-            )
-        return xml
+        each = ((layouts.footer_number, offered.number), (layouts.footer_text, offered.footer))
+        styles = (self._style(box, _TEXT if holder and holder.is_faint else "") for box, holder in each)
+        return self.builder.footers(ids, *styles)
 
     def _style(self, box: Box, hers: str = "") -> str:
         """The first level: her colour, font and alignment where the box has no colour of ours."""
@@ -138,7 +109,7 @@ class Dresser:
         fill, side = (self.colours.fill(box.colour), ' algn="l"') if box.colour else (hers, "")
         if box.colour and self.builder.theme.card_font:
             fill += f'<a:latin typeface="{attribute(self.builder.theme.card_font)}"/>'
-        about = properties("defRPr", fill, size=box.sizes[0], bold=box.bold)
+        about = run_properties("defRPr", fill, size=box.sizes[0], bold=box.bold)
         return (
             f'<a:lvl1pPr marL="0" indent="0"{side}>'
             f'<a:lnSpc><a:spcPct val="{round(box.leading * 100_000)}"/></a:lnSpc>'
@@ -158,7 +129,7 @@ class Dresser:
                 part = relation.target_part
                 tree = etree.fromstring(part.blob)
                 tree.append(etree.fromstring(xml.encode())[0])
-                part.blob = etree.tostring(tree, xml_declaration=True, encoding="UTF-8", standalone=True)
+                part.blob = serialised(tree)
                 return
         package = self.presentation.package
         part = Part(PackURI("/ppt/tableStyles.xml"), CT.PML_TABLE_STYLES, package, xml.encode())
@@ -177,7 +148,7 @@ def dressed_as(ours: Any, holder: Holder) -> Any:
     model = hers.find(f"{P}txBody/{A}lstStyle/{A}lvl1pPr")
     level = shape.find(f"{P}txBody/{A}lstStyle/{A}lvl1pPr")
     if level is not None and holder.is_faint:
-        level.find(f"{A}defRPr").append(etree.fromstring(f"<w {NAMESPACES}>{_TEXT}</w>")[0])
+        level.find(f"{A}defRPr").extend(elements(_TEXT))
     if model is None or level is None:
         return shape
     if model.get("algn"):
@@ -202,11 +173,3 @@ def _remove_shape(holder: Any, shapes: Any) -> None:
 
 def _names(presentation: PresentationPart) -> Iterator[str]:
     return (str(part.partname) for part in presentation.package.iter_parts())
-
-
-def _last_id(presentation: PresentationPart) -> int:
-    """The highest id of a master or layout."""
-    masters = [master._element for master in presentation.presentation.slide_masters]
-    names = (f"{P}sldMasterId", f"{P}sldLayoutId")
-    entries = (e for tree in (presentation._element, *masters) for e in tree.iter(*names))
-    return max((int(entry.get("id", "0")) for entry in entries), default=2**31)

@@ -15,11 +15,11 @@ from pptx.parts.presentation import PresentationPart
 
 from holdslides.ids import folded, shown, suggestion
 from holdslides.models_module import SlideLayout
+from holdslides.pptx_file.markup import EMU
 from holdslides.pptx_file.namespaces import A, P
 from holdslides.problems import Place, Problem
 from holdslides.records import dataclass
 
-_EMU = 12700
 _ANCHORS = {"t": "top", "ctr": "middle", "b": "bottom"}
 _FOOTERS = ("dt", "ftr", "sldNum")
 _TITLES = ("title", "ctrTitle")
@@ -115,7 +115,7 @@ def _drawn(layout: Any) -> Iterator[Rect]:
         look = shape._element.find(f"{P}spPr")
         is_seen = look is None or look.find(f"{A}noFill") is None or bool(shape.has_text_frame and shape.text)
         if not shape.is_placeholder and is_seen and shape.width and shape.height:
-            yield Rect(*(float(v) / _EMU for v in (shape.left, shape.top, shape.width, shape.height)))
+            yield Rect(*(float(v) / EMU for v in (shape.left, shape.top, shape.width, shape.height)))
 
 
 def _master_holders(master: Any) -> Iterator[Holder]:
@@ -131,7 +131,7 @@ def _type(shape: Any) -> str:
 
 def _holder(shape: Any, layout: Any) -> Holder:
     type_ = _type(shape)
-    rect = Rect(*(float(v or 0) / _EMU for v in (shape.left, shape.top, shape.width, shape.height)))
+    rect = Rect(*(float(v or 0) / EMU for v in (shape.left, shape.top, shape.width, shape.height)))
     models = [shape._element, *_models(type_, layout)]
     style = "titleStyle" if type_ in _TITLES else "bodyStyle"
     levels = [model.find(f"{P}txBody/{A}lstStyle/{A}lvl1pPr") for model in models]

@@ -9,7 +9,7 @@ from typing import Any
 
 from pptx.parts.presentation import PresentationPart
 
-from holdslides.pptx_file.markup import emu
+from holdslides.pptx_file.markup import EMU, emu
 from holdslides.pptx_file.names import PLACEHOLDERS
 from holdslides.pptx_file.namespaces import P
 from holdslides.problems import Place, Problem
@@ -48,7 +48,7 @@ def _its_boxes(layout: Layout, part: Any) -> dict[str, Box]:
         there = places.get(which.idx) if which is not None else None
         ours = tuple(map(emu, (box.x, box.y, box.width, box.height)))
         if there is not None and there != ours and name != "picture":
-            x, y, width, height = (value / 12700 for value in there)
+            x, y, width, height = (value / EMU for value in there)
             boxes[name] = replace(box, x=x, y=y, width=width, height=height)
     return boxes
 
