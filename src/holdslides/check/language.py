@@ -8,10 +8,11 @@ from collections.abc import Iterable, Iterator
 from holdslides.check.examples import deck, on_slide, slide
 from holdslides.check.rule import DECKS, EVERYTHING, PAPER, Example, Finding, Scope, rule
 from holdslides.check.subject import Subject, Surface
-from holdslides.check.text import count, holds, lix, normal, sentences, shortened, words
+from holdslides.check.text import count, holds, lix, normal, sentences, words
 from holdslides.check.words import Term
 from holdslides.pages import SafetySlide
 from holdslides.problems import Place, Severity
+from holdslides.texts import shortened
 
 SPOKEN_LIX, TOO_HARD, DECK_LIX, RED_FLAG_LIX = (20, 35), 40, 30, 30
 ENOUGH_WORDS = 100  # fewer are no running text

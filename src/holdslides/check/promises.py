@@ -8,10 +8,11 @@ from itertools import pairwise
 from holdslides.check.examples import cards, deck, figure, locked, on_slide, sheet, slide, stairs
 from holdslides.check.rule import EVERYTHING, SLIDES, Example, Finding, Scope, rule
 from holdslides.check.subject import Page, Subject
-from holdslides.check.text import Lazy, shortened
+from holdslides.check.text import Lazy
 from holdslides.check.words import found_in
 from holdslides.problems import Place, Severity
 from holdslides.records import dataclass
+from holdslides.texts import shortened
 
 LARGEST_RISE = 0.2
 STAIR_FIGURE = "trappe"

@@ -9,9 +9,10 @@ from holdslides.check.examples import activity, block, deck, figure, on_slide, q
 from holdslides.check.grammar import is_sentence
 from holdslides.check.rule import DECKS, SLIDES, Example, Finding, Scope, rule
 from holdslides.check.subject import HEADLINE, Page, Subject
-from holdslides.check.text import bare, count, percent, shortened, triples
+from holdslides.check.text import bare, count, percent, triples
 from holdslides.pages import LAYOUT_OF, SafetySlide, SectionSlide, TableSlide, TitleSlide
 from holdslides.problems import Severity
+from holdslides.texts import shortened
 
 MOST_HEADLINE_WORDS = 10
 MOST_WORDS, MOST_LOCKED_WORDS = 25, 45

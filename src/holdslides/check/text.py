@@ -115,12 +115,6 @@ def triples(text: str) -> set[tuple[str, ...]]:
     return {tuple(found[i : i + 3]) for i in range(len(found) - 2)}
 
 
-def shortened(text: str, most: int = 60) -> str:
-    """The text on one line of a message, cut at a word."""
-    flat = " ".join(text.split())
-    return flat if len(flat) <= most else flat[:most].rsplit(" ", 1)[0] + " …"
-
-
 def percent(share: float) -> str:
     """A share (0-1) in whole percent, with the blank that Danish writes: "60 %"."""
     return f"{share * 100:.0f} %"

@@ -6,7 +6,7 @@ from holdslides.pages import ACTIVITY_NAMES, Activity, Slide, minutes_text
 from holdslides.pptx_file.markup import HEADER, NAMESPACES, TREE, number_field, run, run_properties
 from holdslides.pptx_file.names import NOTES_ID
 from holdslides.records import dataclass
-from holdslides.texts import Source
+from holdslides.texts import Source, shortened
 
 SIZE = 12.0  # pt; written on every run, because LibreOffice has a size of its own for notes
 SMALL = 10.0
@@ -89,11 +89,4 @@ def _source(source: Source) -> str:
         if words
     )
     shown = "vist" if source.shown else "sagt"
-    return f"{source.fact} ({shown}): {_shortened(source.claim)} – {where}".removesuffix(" – ")
-
-
-def _shortened(claim: str) -> str:
-    claim = " ".join(claim.split())
-    if len(claim) <= _LONGEST_CLAIM:
-        return claim
-    return claim[: claim.rfind(" ", 0, _LONGEST_CLAIM)].rstrip(",;:.") + " …"
+    return f"{source.fact} ({shown}): {shortened(source.claim, _LONGEST_CLAIM)} – {where}".removesuffix(" – ")

@@ -151,11 +151,7 @@ class Builder:
 
     def _layout(self, layout: Layout) -> str:
         ids = Ids()
-        pieces: list[Piece] = [plain_panel(panel) for panel in layout.panels]
-        pieces += [bubble(layout.bubble)] if layout.bubble else []
-        pieces += [call_bar(layout.bar)] if layout.bar else []
-        writer = ShapeWriter(self.colours, ids)
-        furniture = "".join(writer.picture(piece.name, piece.shapes, piece.alt) for piece in pieces)
+        furniture = self.furniture(layout, ids)
         placeholders = "".join(
             self.placeholder(ids, box, layout.id, self._style(box, box.colour or layout.text))
             for box in layout.boxes.values()
@@ -170,6 +166,14 @@ class Builder:
             furniture=furniture,
             placeholders=placeholders + (self._our_footers(ids, layout) if layout.has_footer else ""),
         )
+
+    def furniture(self, layout: Layout, ids: Ids) -> str:
+        """The panels, bubble and bar that a layout draws under its words."""
+        pieces: list[Piece] = [plain_panel(panel) for panel in layout.panels]
+        pieces += [bubble(layout.bubble)] if layout.bubble else []
+        pieces += [call_bar(layout.bar)] if layout.bar else []
+        writer = ShapeWriter(self.colours, ids)
+        return "".join(writer.picture(piece.name, piece.shapes, piece.alt) for piece in pieces)
 
     def placeholder(self, ids: Ids, box: Box, layout_id: str, style: str) -> str:
         """The placeholder of a box on a layout; `style` is how its levels of text are set (XML)."""

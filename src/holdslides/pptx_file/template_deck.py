@@ -17,7 +17,6 @@ from pptx.opc.package import Part
 from pptx.opc.packuri import PackURI
 from pptx.parts.presentation import PresentationPart
 
-from holdslides.furniture import bubble, call_bar, plain_panel
 from holdslides.pptx_file.colours import ColourBook
 from holdslides.pptx_file.lists import last_look_id
 from holdslides.pptx_file.markup import Ids, attribute, run_properties
@@ -25,7 +24,6 @@ from holdslides.pptx_file.names import PLACEHOLDERS, TABLE_STYLE_ID, THEME_NAME
 from holdslides.pptx_file.namespaces import A, P, R
 from holdslides.pptx_file.opened import elements, serialised
 from holdslides.pptx_file.package import first_free
-from holdslides.pptx_file.shapes import ShapeWriter
 from holdslides.pptx_file.template import Builder
 from holdslides.pptx_file.template_boxes import holder_of
 from holdslides.pptx_file.template_layouts import Holder, Offered, has_picture_room
@@ -79,12 +77,7 @@ class Dresser:
 
     # ---- shapes -------------------------------------------------------------------------------------------
     def _shapes(self, layout: Layout, offered: Offered, ids: Ids) -> list[Any]:
-        pieces = [plain_panel(panel) for panel in layout.panels]
-        pieces += [bubble(layout.bubble)] if layout.bubble else []
-        pieces += [call_bar(layout.bar)] if layout.bar else []
-        writer = ShapeWriter(self.colours, ids)
-        xml = "".join(writer.picture(piece.name, piece.shapes, piece.alt) for piece in pieces)
-        shapes = elements(xml)
+        shapes = elements(self.builder.furniture(layout, ids))
         for box in (box for box in layout.boxes.values() if box.name in PLACEHOLDERS):
             (new,) = elements(self.builder.placeholder(ids, box, layout.id, self._style(box)))
             holder = None if box.colour else holder_of(layout.id, box.name, offered)
