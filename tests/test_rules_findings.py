@@ -164,3 +164,16 @@ def test_a_repetition_in_words_beyond_twenty_may_be_the_exercises_own() -> None:
 def test_questions_and_front_pages_claim_nothing() -> None:
     asked = question("Hvad hjælper?", "Hvad hjælper dig?")
     assert not found(deck(title("Forstå din smerte"), asked), "SRC-1")
+
+
+def test_a_condition_of_short_words_is_looked_for_too() -> None:
+    library = Library(Folders())
+    library.register._known["L13b"] = replace(library.facts["L13b"], only_if="du har ondt")
+    bench = replace(BENCH, library=library, known={})
+
+    def messages(said: str) -> list[str]:
+        found_here = found(deck(slide(said, shown=("L13b",))), "UNC-1", bench)
+        return [message for message in found_here if "gælder kun" in message]
+
+    assert not messages("Har du ondt, kan ro hjælpe")
+    assert messages("Ro kan hjælpe")

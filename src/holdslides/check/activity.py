@@ -193,12 +193,12 @@ def _asks_for_action(page: Page) -> bool:
     informs=("PEMAT 23", "PEMAT 25", "PEMAT 26"),
     good=Example(
         "»Hvad fylder i din kop?« med arket Min kop og en aktivitet",
-        lambda: deck(slide("Hvad fylder i din kop?", handout="min-kop", act=activity("skema"))),
+        lambda: deck(slide("Hvad fylder i din kop?", handout="min_kop", act=activity("skema"))),
     ),
     bad=(
         Example("Intet ark", lambda: deck(slide("Hvad fylder i din kop?"))),
         Example(
-            "Arket nævnes, men ingen siger, hvad man gør", lambda: deck(slide("Din kop", handout="min-kop"))
+            "Arket nævnes, men ingen siger, hvad man gør", lambda: deck(slide("Din kop", handout="min_kop"))
         ),
     ),
 )
@@ -247,12 +247,12 @@ def participants_tell_it_back(subject: Subject) -> Iterator[Finding]:
     good=Example(
         "»Husk tre ting« til sidst og arket Min kop",
         lambda: deck(
-            slide("Hvad fylder?", handout="min-kop"),
+            slide("Hvad fylder?", handout="min_kop"),
             summary("Husk tre ting", "Mærk efter", "Gå ét trin ned", "Spørg"),
         ),
     ),
     bad=Example(
-        "Ingen opsamling", lambda: deck(slide("Hvad fylder?", handout="min-kop"), slide("Tak for i dag"))
+        "Ingen opsamling", lambda: deck(slide("Hvad fylder?", handout="min_kop"), slide("Tak for i dag"))
     ),
 )
 def there_is_a_summary(subject: Subject) -> Iterator[Finding]:

@@ -152,7 +152,7 @@ def _keeps(said: str, limits: list[str]) -> bool:
 def _tells_condition(page: Page, said: str, fact: Fact) -> bool:
     """Whether a word that matters in the if-clause stands on the page or in its notes."""
     told = bare(f"{said}\n{page.all_notes}")
-    stems = {
-        word.casefold()[:_FEWEST_LETTERS] for word in words(fact.only_if) if len(word) >= _FEWEST_LETTERS
-    }
+    condition = words(fact.only_if)
+    telling = [word for word in condition if len(word) >= _FEWEST_LETTERS] or condition
+    stems = {word.casefold()[:_FEWEST_LETTERS] for word in telling}
     return page.slide is None or any(f" {stem}" in told for stem in stems)

@@ -193,10 +193,7 @@ class Subject:
         if page.slide is None:
             return tuple(self._read(page, free))
         if key not in known:
-            known[key] = (
-                tuple(self._read(page, free)),
-                page.slide,
-            )  # the slide is kept, so its id stays its own
+            known[key] = tuple(self._read(page, free)), page.slide  # which is kept, so its id stays its own
         found: tuple[Surface, ...] = known[key][0]
         return found
 

@@ -96,10 +96,12 @@ class Carrier:
             return self._made[key]
         content_type = deck.content_type(name)
         part = self._made[key] = Part(self._new_name(name), content_type)
-        is_office = is_office_xml(content_type)
-        part.blob = serialised(self._cleaned(deck, name)) if is_office else deck.part(name)
+        tree = self._cleaned(deck, name) if is_office_xml(content_type) else None
+        part.blob = deck.part(name) if tree is None else serialised(tree)
         kept = self._kept(deck, name)
         if content_type == CT.SLIDE_MASTER:
+            if tree is None or tree.find(f"{P}clrMap") is None:  # behind which `finish` puts its layouts
+                raise KeyError(name)
             self._masters[key] = (deck, part)
             self._layouts[key] = []
             kept = [relation for relation in kept if relation.type != "slideLayout"]

@@ -6,6 +6,7 @@ Nothing is written here; `merge` carries the plan out and `plan_words` tells it.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TypeAlias
 
 from holdslides.pptx_file.deck_file import FileSlide, all_words, edit_of, read_slides, whose
@@ -175,7 +176,7 @@ class _Planner:
             steps=tuple(steps[key] for key in order),
             gone=tuple(gone),
             moved=moved,
-            look=self._look(),
+            look=self._look_plan,
             renewed_lists=self._lists_differ() or lists_are_broken(self.package),
             lost_tags=not self.has_tags,
             reordered=[key for key in order if key in set(file)] != stays,
@@ -205,7 +206,8 @@ class _Planner:
             return Unchanged(id_, new.title, slide)
         return Updated(id_, new.title, slide)
 
-    def _look(self) -> LookPlan:
+    @cached_property
+    def _look_plan(self) -> LookPlan:
         new = kept_look(self.new.look)
         outdated = new.source != self.old_look.source
         # a program that drops tags also makes layouts of its own, of whatever names
@@ -223,7 +225,7 @@ class _Planner:
         if record.content == new.content or record.said == new.said:
             return False
         # on other layouts everything stands elsewhere; then the words tell
-        return not self._look().outdated or all_words(record.meaning) != all_words(new.meaning)
+        return not self._look_plan.outdated or all_words(record.meaning) != all_words(new.meaning)
 
     def _lists_differ(self) -> bool:
         return any(
