@@ -102,7 +102,7 @@ ONLY_FOR = (
     good=on_slide("De fleste får det bedre på få uger", shown=("L09",)),
     bad=(
         Example(
-            "Hofteartrose: »2 kg mindre kan mærkes i knæet«",
+            "Hofteartrose: »2 kg mindre kan mærkes«",
             lambda: deck(slide("2 kg mindre kan mærkes"), condition="artrose", options={"joint": "hofte"}),
         ),
         Example(

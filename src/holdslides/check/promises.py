@@ -122,7 +122,7 @@ QUARRELS = (
     scopes=SLIDES - {Scope.MODULE},
     informs=("PEMAT 10",),
     good=Example(
-        "»Tag den lidt med ro de første dage« og »Bevægelse er bedre end hvile«",
+        "»Tag det lidt med ro de første dage« og »Bevægelse er bedre end hvile«",
         lambda: deck(slide("Tag det lidt med ro de første dage"), slide("Bevægelse er bedre end hvile")),
     ),
     bad=(
