@@ -236,10 +236,8 @@ def _about_safety(slides: Sequence[Slide], parts: Iterable[Part], occasion: Occa
     for id_ in dict.fromkeys(asked):
         if occasion.has_approved(id_):
             continue
-        entry = library.safety(id_)
-        what = "Siden med tegn, der kræver hjælp med det samme," if entry.signs else f"Teksten »{entry.text}«"
         in_its_place = f"; i stedet står: »{instead.text}«" if stands else ""
-        yield f"{what} afventer jeres godkendelse{in_its_place} (se godkendelser i klinik.yaml)"
+        yield f"{safety_net.awaiting(library.safety(id_))}{in_its_place} (se godkendelser i klinik.yaml)"
     if choice.level == NECK and any(library.safety(id_).signs for slide in slides for id_ in slide.safety):
         yield NO_NECK_TEXT
 

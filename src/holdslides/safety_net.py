@@ -79,6 +79,12 @@ def _altered(slides: Iterable[Slide], library: Library) -> Iterator[Problem]:
                 )
 
 
+def awaiting(entry: SafetyEntry) -> str:
+    """What the output says of a text that nobody has approved yet (Danish)."""
+    what = "Siden med tegn, der kræver hjælp med det samme," if entry.signs else f"Teksten »{entry.text}«"
+    return f"{what} afventer jeres godkendelse"
+
+
 def in_words(entry: SafetyEntry) -> str:
     """The text on one line, as a therapist knows it: its heading where it is a list of signs."""
     return entry.text or entry.heading

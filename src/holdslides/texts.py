@@ -42,6 +42,12 @@ class Text:
         return bool(self.plain.strip())
 
 
+def shortened(words: str, most: int = 60) -> str:
+    """Words on one line of at most `most` letters and " …", cut between two words where there is a blank."""
+    flat = " ".join(words.split())
+    return flat if len(flat) <= most else flat[:most].rsplit(" ", 1)[0].rstrip(",;:.") + " …"
+
+
 @dataclass(frozen=True, slots=True)
 class Source:
     """A fact as it is cited: id, claim, document title, section and lines; `shown` on the slide or only spoken."""

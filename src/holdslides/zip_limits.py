@@ -14,6 +14,29 @@ MOST_XML = 16 << 20  # bytes of one part of XML; the largest of ours is a twelft
 MOST_MARKS = 1_000_000  # in one part; a tree of XML takes memory by its elements and attributes
 
 
+def damaged_zip_errors(*more: type[Exception]) -> tuple[type[Exception], ...]:
+    """What reading a damaged zip file raises, whatever its entries are packed with; and what `more` may."""
+    import zipfile
+    import zlib
+
+    errors = (
+        *more,
+        zipfile.BadZipFile,
+        zlib.error,
+        KeyError,
+        EOFError,
+        ValueError,
+        NotImplementedError,
+        RuntimeError,
+        OSError,  # by bz2 too, and then without a number
+    )
+    try:
+        import lzma  # which not every Python has; then what it packed is a NotImplementedError
+    except ImportError:
+        return errors
+    return (*errors, lzma.LZMAError)
+
+
 def grows_too_much(archive: zipfile.ZipFile, packed: int) -> bool:
     """Whether an archive of so many bytes unpacks to more than it may; nothing is unpacked to know it."""
     entries = archive.infolist()

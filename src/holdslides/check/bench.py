@@ -60,6 +60,13 @@ class Bench:
         found = {s for e in entries for s in (e.text, e.heading, *e.signs, e.call) if s}
         return tuple(sorted(found, key=len, reverse=True))
 
+    def without_locked(self, text: str) -> str:
+        """The text with a blank in place of every sentence of the locked texts."""
+        for sentence in self.locked:
+            if sentence in text:
+                text = text.replace(sentence, " ")
+        return text
+
     def drawing(self, use: FigureUse, slide: Slide | None) -> Drawing:
         """The figure as the slide shows it, or as paper does."""
         if slide is not None and (drawing := self.measured.drawing_of(slide)) is not None:

@@ -19,7 +19,7 @@ from holdslides.worksheet import Choices, Option
 TEXT_RATIO, GRAPHIC_RATIO = 4.5, 3.0
 COLOURED = (Mark.GREEN, Mark.YELLOW, Mark.RED)
 COLOUR_FIGURES = ("trafiklys", "lys")
-SMALL_BOXES = ("badge", "picture")
+NO_WORDS_OF_ITS_OWN = ("badge", "picture")  # boxes the writer fills with a drawing
 
 
 def _pale(bench: Bench) -> Bench:
@@ -72,7 +72,7 @@ def _pairs(subject: Subject) -> Iterator[Finding]:
 
 def _boxes(layout: Layout, subject: Subject) -> Iterator[Finding]:
     for box in layout.boxes.values():
-        if box.name in SMALL_BOXES or not box.sizes:
+        if box.name in NO_WORDS_OF_ITS_OWN or not box.sizes:
             continue
         text, ground = box.colour or layout.text, _ground(box, layout)
         ratio = _ratio(text, ground, subject.bench)

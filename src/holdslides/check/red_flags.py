@@ -127,7 +127,8 @@ def _presence(deck: Deck, subject: Subject) -> Iterator[Finding]:
     wanted = RED_FLAGS in subject.library.condition(deck.condition).value.required.safety
     approved = is_approved(entry, deck.condition, subject.bench.clinic)
     shown = any(safety_net.shows(slide, entry) for slide in deck.slides)
-    if wanted and not approved and not shown and not any("afventer" in remark for remark in deck.remarks):
+    is_told = any(remark.startswith(safety_net.awaiting(entry)) for remark in deck.remarks)
+    if wanted and not approved and not shown and not is_told:
         yield Finding(
             f"{deck.name}: udskriften siger ikke, at de røde flag afventer godkendelse", subject.place
         )
@@ -175,9 +176,7 @@ def _paraphrases(page: Page, subject: Subject) -> Iterator[Finding]:
         if said := _raised(alt):
             yield Finding(f"{page.id}: billedets »{said}« hæver grænsen for at søge hjælp", page.place, _HINT)
     if page.notes:
-        told = page.say
-        for locked_text in subject.bench.locked:
-            told = told.replace(locked_text, "")
+        told = subject.bench.without_locked(page.say)
         about = _ABOUT.search(told)
         if said := _raised(told) or (about[0] if about else ""):
             yield Finding(f"{page.id}: noterne siger tegnene med egne ord: »{said}«", page.notes.place, _HINT)

@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from holdslides.paper import Poster
     from holdslides.worksheet import Sheet
 
-CONDITIONS = ("laenderyg", "artrose", "nerverod", "spinalstenose")
 HEADLINE, LABEL = "title", "label"
 
 T = TypeVar("T")
@@ -193,10 +192,7 @@ class Subject:
         if page.slide is None:
             return tuple(self._read(page, free))
         if key not in known:
-            known[key] = (
-                tuple(self._read(page, free)),
-                page.slide,
-            )  # the slide is kept, so its id stays its own
+            known[key] = tuple(self._read(page, free)), page.slide  # which is kept, so its id stays its own
         found: tuple[Surface, ...] = known[key][0]
         return found
 
@@ -235,10 +231,7 @@ class Subject:
 def surface_of(box: str, text: Text, bench: Bench) -> Surface:
     """A text as a surface, the locked texts taken out of it."""
     plain = text.plain
-    free = "" if text.safety else plain
-    for locked in bench.locked if free else ():
-        if locked in free:
-            free = free.replace(locked, " ")
+    free = "" if text.safety else bench.without_locked(plain)
     bold = any(run.bold for p in text.paragraphs for run in p)
     return Surface(box, plain, text.place, free, bold)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cached_property, lru_cache
 
-from holdslides.check.text import bare, normal
+from holdslides.check.text import bare
 from holdslides.folders import Folders
 from holdslides.keys import key
 from holdslides.records import dataclass
@@ -39,7 +39,7 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Phrases:
-    """Phrases not to be used, each kind with its exceptions; `names` is wrong name to the house's name."""
+    """Phrases not to be used, and where those of cure may stand; `names` is wrong name to the house's name."""
 
     cure: tuple[str, ...] = key("kur")
     cure_exceptions: tuple[str, ...] = key("kur_undtagelser")
@@ -93,9 +93,3 @@ def found_in(text: str, phrases: tuple[str, ...], exceptions: tuple[str, ...] = 
 @lru_cache(maxsize=1024)
 def _first_word(phrase: str) -> str:
     return bare(phrase).split()[0]
-
-
-@lru_cache(maxsize=4096)
-def plain(text: str) -> str:
-    """The text in one Unicode form, for patterns."""
-    return normal(text)
