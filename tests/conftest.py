@@ -36,6 +36,15 @@ def content_stays_as_read() -> Iterator[None]:
     assert READING.altered() == []
 
 
+def need(available: bool, what: str) -> None:
+    """Skips the test when `what` is missing; in CI, where everything is installed, that is a failure."""
+    if available:
+        return
+    if os.environ.get("HOLDSLIDES_NO_SKIPS"):
+        pytest.fail(f"{what} is missing, and nothing may skip here")
+    pytest.skip(f"{what} is not installed")
+
+
 @pytest.fixture
 def folder_for_everybody() -> Iterator[Path]:
     """An empty folder that any user of the machine can come to; pytest's own may be locked, and are with xdist."""
