@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import shutil
 import subprocess
@@ -12,9 +11,6 @@ from pathlib import Path
 
 import pytest
 from hypothesis import settings
-from read_once import ReadOnce
-
-from holdslides.cli.app import _SELDOM
 
 # No example is timed: a busy machine is no fault. In CI the same examples every time: a release is judged by what
 # it changed, not by chance.
@@ -22,18 +18,7 @@ settings.register_profile("usual", deadline=None)
 settings.register_profile("ci", deadline=None, derandomize=True)
 settings.load_profile("ci" if os.environ.get("CI") else "usual")
 
-gc.set_threshold(_SELDOM)  # as the command itself does
-READING = ReadOnce()
-READING.install()  # here, for some tests read the content when they are imported
-
 ROOT = Path(__file__).resolve().parent.parent
-
-
-@pytest.fixture(scope="session", autouse=True)
-def content_stays_as_read() -> Iterator[None]:
-    """The built-in content is read once for all tests, so nothing may write in what it is handed."""
-    yield
-    assert READING.altered() == []
 
 
 def need(available: bool, what: str) -> None:
