@@ -126,11 +126,14 @@ def _parts(draft: _Draft, occasion: Occasion, problems: list[Problem]) -> tuple[
             problems += lost(parts, occasion, draft.sessions)
             remarks += order_remarks(parts, occasion, draft.sessions)
     parts, more = in_edition(with_weight(parts))
-    here = {part.module for part in parts}
-    if not problems and (gone := [module for module in choice.modules if module not in here]):
+    here = {part.module for part in parts} | {slide.id for part in parts for slide in part.slides}
+    if not problems and (gone := [name for name in choice.modules if name not in here]):
         raise RequestError(
-            Problem(f"modulet {module} er ikke med i udgaven {choice.edition}", hint="prøv --edition fuld")
-            for module in gone
+            Problem(
+                f"{'slidet' if '/' in name else 'modulet'} {name} er ikke med i udgaven {choice.edition}",
+                hint="prøv --edition fuld",
+            )
+            for name in gone
         )
     return parts, [*remarks, *more]
 

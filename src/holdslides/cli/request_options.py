@@ -24,7 +24,9 @@ _OPTIONS: dict[str, Callable[[Command], Command]] = {
     "course": click.option(
         "--course", metavar="kort|langvarig|blandet", help="Hvor længe deltagerne har haft ondt."
     ),
-    _MODULES: click.option("--modules", metavar="A,B,C", help="Netop disse moduler, i denne orden."),
+    _MODULES: click.option(
+        "--modules", metavar="A,B,C", help="Netop disse moduler, i denne orden; modul/slide er ét slide."
+    ),
     "without": click.option("--without", metavar="X,Y", help="Udelad disse moduler."),
     "joint": click.option(
         "--joint", metavar="knae|hofte|begge", help="Artrose: hvilket led (ellers: begge)."
