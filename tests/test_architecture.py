@@ -32,8 +32,8 @@ STAGES = {
         " plain_templates.py"
     ),
     "said": (
-        "request.py setting_words.py occasion.py selection.py parts.py own_parts.py orders.py page_orders.py arranging.py"
-        " choosing.py leaving.py schedule.py timing.py asked_time.py slides_from.py compose*.py prospects.py"
+        "request.py setting_words.py occasion.py selection.py parts.py own_parts.py orders.py page_orders.py"
+        " arranging.py choosing.py leaving.py schedule.py timing.py asked_time.py slides_from.py compose*.py prospects.py"
         " sheet_phones.py paper_writer.py poster_claims.py stair_minutes.py rotation.py paper.py worksheet.py"
         " run_sheet.py"
     ),
