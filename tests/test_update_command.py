@@ -12,6 +12,10 @@ import pytest
 from pptx import Presentation
 
 from holdslides.cli.app import run
+from holdslides.compose import compose_decks
+from holdslides.compose_run_sheet import compose_run_sheet
+from holdslides.make import Workshop
+from holdslides.request import Request
 
 DECK = ["deck", "laenderyg", "--session", "1"]
 SAFETY = "Er du i tvivl? Så spørg os"
@@ -135,3 +139,65 @@ def test_a_broken_file_is_one_line_and_exit_one(path: Path, capsys: pytest.Captu
     captured = capsys.readouterr()
     assert len(captured.err.splitlines()) == 1
     assert captured.out == ""
+
+
+# ---- a meeting the clinic has arranged --------------------------------------------------------------------
+ORDER = ("velkomst/gang2-forside", "trafiklys/trafiklys-farver", "kopmodellen/kop-mange-haner")
+
+
+def arrange(folder: Path, order: tuple[str, ...]) -> None:
+    """The clinic's second meeting as the page keeps it; the first is as we suggest it."""
+    (folder / "klinik.yaml").write_text(
+        "navn: Fysioterapien\nprogram:\n  - tilstand: laenderyg\n    gang: 2\n    fra_siden:\n"
+        f"      orden: [{', '.join(order)}]\n      udelad: [moenstre/moenster-frygt]\n",
+        encoding="utf-8",
+    )
+
+
+def titles(path: Path) -> list[str]:
+    return [s.shapes.title.text.replace("\v", " ") for s in Presentation(str(path)).slides]
+
+
+def test_only_the_second_meeting_is_arranged_and_an_update_follows_each_of_them(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    arrange(tmp_path, ORDER)
+    assert run(["deck", "laenderyg"]) == 0
+    first, second = (tmp_path / "ud" / "laenderyg" / f"laenderyg-{n}.pptx" for n in (1, 2))
+    written = first.read_bytes(), second.read_bytes()
+    assert titles(second).index("Mærk efter: grøn, gul eller rød?") < titles(second).index("Skriv på Min kop")
+    capsys.readouterr()
+    assert run(["deck", "laenderyg", "--update"]) == 0
+    assert (first.read_bytes(), second.read_bytes()) == written
+    assert capsys.readouterr().out.count("slides er uændrede") == 2
+    for path in (first, second):
+        edit(path, lambda p: edits.change_text(p.slides[1]))
+    hers = titles(second)[1]
+    arrange(tmp_path, (ORDER[0], ORDER[2], ORDER[1]))
+    before = titles(first)
+    assert run(["deck", "laenderyg", "--update", "--format", "json"]) == 0
+    about_first, about_second = (made["changes"] for made in json.loads(capsys.readouterr().out))
+    moved = "Slides står i en anden orden end før, for programmet er lavet om"
+    assert moved in about_second
+    assert moved not in about_first
+    assert not any("klinik.yaml er brugt" in line for line in about_first)
+    assert titles(first) == before
+    assert titles(second).index("Mærk efter: grøn, gul eller rød?") > titles(second).index("Skriv på Min kop")
+    assert titles(second)[1] == hers
+
+
+def test_the_kit_of_a_course_follows_the_arrangement_of_each_meeting(
+    tmp_path: Path,
+) -> None:
+    arrange(tmp_path, ORDER)
+    shop = Workshop.open(tmp_path)
+    both = compose_decks(shop.library, shop.clinic, Request("laenderyg"))
+    alone = [
+        d for n in (1, 2) for d in compose_decks(shop.library, shop.clinic, Request("laenderyg", session=n))
+    ]
+    assert [deck.blocks for deck in both] == [deck.blocks for deck in alone]
+    for deck in both:
+        rows = compose_run_sheet(deck, shop.library, None).rows
+        assert [row.title for row in rows] == [block.title for block in deck.blocks]
+    assert not {"order", "added", "left_out", "without_slides"} & set(both[0].options)
