@@ -122,15 +122,56 @@ def test_other_options_bring_other_slides_and_keep_hers(
     assert "Mit eget slide" in [s.shapes.title.text for s in Presentation(str(path)).slides]
 
 
-@pytest.mark.parametrize(
-    "options", [["--dry-run"], ["--update", "--replace"], ["--update", "--pdf"], ["--update", "--handout"]]
-)
+@pytest.mark.parametrize("options", [["--dry-run"], ["--update", "--replace"]])
 def test_options_that_do_not_go_together(
     path: Path, base: bytes, options: list[str], capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert run([*DECK, *options]) == 2
     assert len(capsys.readouterr().err.splitlines()) == 1
     assert path.read_bytes() == base
+
+
+def test_pages_are_made_of_a_deck_without_her_edits_alone(
+    path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    pages = [path.with_name(f"laenderyg-1{ending}.pdf") for ending in ("", "-til-noter")]
+    asked = [*DECK, "--pdf", "--handout", "--update"]
+    assert run(asked) == 0
+    assert "Ingen ny" not in capsys.readouterr().out
+    old = [page.read_bytes() for page in pages]
+    edit(path, lambda p: edits.change_text(p.slides[4]))
+    assert run([*asked, "--minutes", "50", "--dry-run"]) == 0
+    planned = capsys.readouterr().out
+    assert run([*asked, "--minutes", "50"]) == 0
+    said = capsys.readouterr().out
+    assert [page.read_bytes() for page in pages] == old
+    for words in ("Ingen ny PDF: den ville ikke vise dine rettelser", "Ingen nye noteark"):
+        assert words in said
+        assert words in planned
+    edit(path, lambda p: edits.delete(p, 2))
+    pages[0].unlink()
+    assert run([*asked, "--minutes", "50"]) == 0
+    assert not pages[0].exists()
+
+
+def test_a_pdf_she_has_put_there_stays_when_her_deck_is_brought_up_to_date(
+    path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    pdf = path.with_suffix(".pdf")
+    pdf.write_bytes(b"%PDF-1.7 hers, from PowerPoint")
+    assert run([*DECK, "--pdf", "--update", "--minutes", "50"]) == 0
+    assert pdf.read_bytes().endswith(b"PowerPoint")
+    assert "Beholdt, som den er" in capsys.readouterr().out
+
+
+def test_a_pdf_that_cannot_be_written_leaves_the_deck_alone(
+    path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path.with_suffix(".pdf").mkdir()
+    before = path.read_bytes()
+    assert run([*DECK, "--pdf", "--update", "--minutes", "50"]) == 1
+    assert "laenderyg-1.pdf" in capsys.readouterr().err
+    assert path.read_bytes() == before
 
 
 def test_a_broken_file_is_one_line_and_exit_one(path: Path, capsys: pytest.CaptureFixture[str]) -> None:

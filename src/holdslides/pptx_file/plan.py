@@ -123,6 +123,13 @@ class UpdatePlan:
         drops = any(isinstance(step, Dropped) for step in self.gone)
         return acts or drops or self.look.renew or self.renewed_lists or self.reordered
 
+    @property
+    def holds_hers(self) -> bool:
+        """Whether the new file shows something else than ours alone."""
+        shows = any(isinstance(step, Kept | Own) for step in self.steps)
+        lacks = any(isinstance(step, Deleted) for step in self.gone)
+        return shows or lacks or bool(self.moved) or self.look.her_theme or self.look.her_layouts
+
     def words_of(self, id_: str) -> Props | None:
         """What one of our slides says in the new file; None when it is not there."""
         for step in self.steps:
