@@ -15,6 +15,7 @@ from lxml import etree
 from holdslides.own_deck import BROKEN, OwnDeck, Relation, broken, read_own_deck
 from holdslides.pages import OwnSlide
 from holdslides.pptx_file.kinds import CT, RT
+from holdslides.pptx_file.own_tables import bring_styles
 from holdslides.pptx_file.package import Part, Tie, first_free
 from holdslides.pptx_file.soundness import ABOVE, fits, is_office_xml, nodes_that_name
 from holdslides.pptx_file.template import FIRST_ID, EmptyDeck
@@ -47,6 +48,7 @@ class Carrier:
         self._masters: dict[Key, tuple[OwnDeck, Part]] = {}
         self._layouts: dict[Key, list[Part]] = {}  # by master: those of its layouts that are used
         self._numbers: dict[str, int] = {}
+        self._styles: dict[str, OwnDeck] = {}  # ids of table styles that are used, and where they are from
 
     def carry(self, slide: OwnSlide, part: Part, tags: Part) -> None:
         """Fills `part`, a new slide without relationships, with one of the clinic's, and ties on its tags.
@@ -67,6 +69,8 @@ class Carrier:
     def _fill(self, part: Part, deck: OwnDeck, name: str, tags: Part) -> None:
         tree = self._cleaned(deck, name)
         self._tie(part, deck, name, self._kept(deck, name))
+        for style in tree.iter(f"{_A}tableStyleId"):
+            self._styles.setdefault(style.text or "", deck)
         shapes = tree.find(f"{_P}cSld/{_P}spTree")
         data = tree.makeelement(f"{_P}custDataLst")
         etree.SubElement(data, f"{_P}tags").set(f"{_R}id", part.relate_to(tags, RT.TAGS))
@@ -75,7 +79,7 @@ class Carrier:
         part.blob = _as_bytes(tree)
 
     def finish(self) -> None:
-        """Lists the masters that came along, each with those of its layouts that are used."""
+        """Lists the masters that came along, each with those of its layouts that are used, and table styles."""
         tree = self._base.presentation.tree
         listed = tree.find(f"{_P}sldMasterIdLst")
         id_ = self._last_id() + 1
@@ -85,6 +89,7 @@ class Carrier:
             entry.set(f"{_R}id", self._base.presentation.relate_to(master, RT.SLIDE_MASTER))
             master.blob = self._master(deck, key[1], master, self._layouts[key], id_ + 1)
             id_ += 1 + len(self._layouts[key])
+        bring_styles(self._base.presentation, self._styles)
 
     # ---- parts --------------------------------------------------------------------------------------------
     def _carried(self, deck: OwnDeck, name: str) -> Part:
