@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 from holdslides.deck import Deck
@@ -18,6 +17,7 @@ from holdslides.pptx_file.meaning import slide_words
 from holdslides.pptx_file.plan import Deleted, Kept, New, Own, Unchanged, Updated, UpdatePlan
 from holdslides.pptx_file.plan_words import plan_words, quoted
 from holdslides.pptx_file.update import Update
+from holdslides.records import replace
 from holdslides.safety_net import carried, in_words, required
 
 ONLY_PLANNED = "Kun en plan: der er ikke skrevet noget"

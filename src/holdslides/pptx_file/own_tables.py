@@ -6,12 +6,13 @@ from collections.abc import Mapping
 
 from lxml import etree
 
-from holdslides.own_deck import BROKEN, OwnDeck
+from holdslides.own_deck import OwnDeck
 from holdslides.pptx_file.kinds import CT, RT
+from holdslides.pptx_file.namespaces import A, R
+from holdslides.pptx_file.opened import serialised
 from holdslides.pptx_file.package import Part
+from holdslides.zip_limits import damaged_zip_errors
 
-_A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
-_R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _USUAL = "{5C22544A-7EE6-4342-B048-85BDC9FD1C3A}"  # what PowerPoint gives a new table
 _PARSER = etree.XMLParser(resolve_entities=False, no_network=True)
 
@@ -30,12 +31,12 @@ def bring_styles(presentation: Part, wanted: Mapping[str, OwnDeck]) -> None:
     else:
         part = Part("/ppt/tableStyles.xml", CT.TABLE_STYLES)
         presentation.relate_to(part, RT.TABLE_STYLES)
-        tree = etree.Element(f"{_A}tblStyleLst", {"def": _USUAL}, nsmap={"a": _A[1:-1]})
+        tree = etree.Element(f"{A}tblStyleLst", {"def": _USUAL}, nsmap={"a": A[1:-1]})
     there = {style.get("styleId") for style in tree}
     for id_, style in found.items():
         if id_ not in there:
             tree.append(style)
-    part.blob = bytes(etree.tostring(tree, xml_declaration=True, encoding="UTF-8", standalone=True))
+    part.blob = serialised(tree)
 
 
 def _style(deck: OwnDeck, id_: str) -> etree._Element | None:
@@ -43,13 +44,13 @@ def _style(deck: OwnDeck, id_: str) -> etree._Element | None:
     try:
         for relation in deck.relations(deck.presentation):
             if relation.type == "tableStyles" and not relation.is_external:
-                for style in etree.fromstring(deck.part(relation.target), _PARSER).iter(f"{_A}tblStyle"):
+                for style in etree.fromstring(deck.part(relation.target), _PARSER).iter(f"{A}tblStyle"):
                     if style.get("styleId") == id_:
                         return None if _names_a_part(style) else style
-    except (*BROKEN, etree.XMLSyntaxError):
+    except damaged_zip_errors(etree.XMLSyntaxError):
         pass  # the table then looks as PowerPoint would show it without its style
     return None
 
 
 def _names_a_part(style: etree._Element) -> bool:
-    return any(key.startswith(_R) for node in style.iter() for key in node.attrib)
+    return any(key.startswith(R) for node in style.iter() for key in node.attrib)

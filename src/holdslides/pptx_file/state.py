@@ -11,9 +11,7 @@ import hashlib
 import json
 import re
 import zlib
-from base64 import b64decode, b64encode
 from collections.abc import Iterable, Mapping
-from dataclasses import field, replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -21,8 +19,15 @@ from typing import TYPE_CHECKING, Any
 from holdslides import __version__
 from holdslides.pptx_file.markup import attribute, text
 from holdslides.pptx_file.names import STATE_NAMESPACE
-from holdslides.records import dataclass
-from holdslides.zip_limits import MOST_STATE, MOST_XML, TooLarge, grows_too_much, has_too_many_marks
+from holdslides.records import dataclass, field, replace
+from holdslides.zip_limits import (
+    MOST_STATE,
+    MOST_XML,
+    TooLarge,
+    damaged_zip_errors,
+    grows_too_much,
+    has_too_many_marks,
+)
 
 if TYPE_CHECKING:
     import zipfile
@@ -93,6 +98,8 @@ class State:
             return plain
         if len(plain) > MOST_STATE:
             raise TooLarge
+        from base64 import b64encode  # for very many slides
+
         letters = b64encode(zlib.compress(plain))
         pieces = (letters[at : at + _AT_ONCE] for at in range(0, len(letters), _AT_ONCE))
         return self._as(max(self.format, PACKED), b"".join(b"<packed>%b</packed>\n" % p for p in pieces))
@@ -175,6 +182,8 @@ def _root(data: bytes) -> ElementTree.Element:
 
 def _unpacked(packed: str) -> bytes:
     """What was packed. Raises ValueError for what is broken, or is more than it may be."""
+    from base64 import b64decode
+
     unpacking = zlib.decompressobj()
     try:
         data = unpacking.decompress(b64decode(packed, validate=True), MOST_STATE)
@@ -242,20 +251,10 @@ def was_edited(path: Path) -> bool:
                 return True
             parts = {n: archive.read(n) for n in archive.namelist() if n in state.digests or n == state.part}
             return len(parts) != len(archive.namelist()) or not is_as_written(state, parts)
-    except (
-        zipfile.BadZipFile,
-        zlib.error,
-        KeyError,
-        EOFError,
-        NotImplementedError,
-        RuntimeError,
-        ValueError,
-    ):
-        return True
-    except OSError as error:
-        if error.errno is not None:
+    except damaged_zip_errors() as error:
+        if isinstance(error, OSError) and error.errno is not None:  # what the disk or the network did
             raise
-        return True  # packed in a way that is damaged
+        return True
 
 
 def _numbers(version: str) -> tuple[int, ...]:
