@@ -36,7 +36,9 @@ def draw(values: Values, area: Area) -> Drawing:
     canvas = Canvas(area.width, area.height)
     w, h = area.width, area.height
     k = min(w / 842, h / 520)
-    path, middle = h - 22 * k, w / 2
+    low = 54.0 if area.is_wide else 22 * k  # on a slide the footer stands on the path
+    k = min(k, (h - low) / 498)
+    path, middle = h - low, w / 2
     disc_above(canvas, middle - 176 * k, path - 104 * k, 276 * k, path, "amber")
     with canvas.at(middle + 340 * k, path - 48 * k, 1.7 * k):
         tree(canvas)
