@@ -28,7 +28,8 @@ from holdslides.kit.lettering import widest
 WIDE, SIDE, QUESTION, SAFETY = Area(960, 400), Area(560, 540), Area(490, 480), Area(864, 170)
 POSTER = Area(842, 700, 32)
 AREAS = {"wide": WIDE, "side": SIDE, "poster": POSTER}
-BLEED = 60.0  # how far a shape may reach over its area's edge, pt
+BLEED = 40.0  # how far a shape may reach over its area's edge, pt: a poster's and a slide's own edges cut it
+TIGHT = 3.0  # the same where the text of the slide begins: left of a picture beside it, above one below it
 BLEEDING = {"afsnit"}  # whose art runs off its corner on purpose
 
 # Figures of the second set, each with values it has to refuse: (key, field, value).
@@ -78,7 +79,9 @@ SET2: dict[str, tuple[tuple[str, str, Any], ...]] = {
     "opblussen": (("top", "peak", 3.0), ("hvem", "who", "ingen")),
     "paaroerende": (("hvem", "who", "ingen"), ("med", "relative", "ingen"), ("med", "relative", "inger")),
     "scene": (("scene", "scene", "ingenting"),),
-    "skriver": (("hvem", "who", "ingen"),),
+    "nerverod": (("sted", "where", "lysken"), ("ord", "words", ("nerve",))),
+    "plads": (("titler", "titles", ("Plads",)), ("ord", "words", ("nerver",))),
+    "skriver": (("hvem", "who", "ingen"), ("ark", "sheet", "brev")),
     "sluser": (
         ("titler", "titles", ("Lav trussel",)),
         ("ud", "out", ("mindre smerte", "meget mere smerte end før")),
@@ -112,7 +115,12 @@ VARIANTS: tuple[tuple[str, dict[str, Any]], ...] = (
     ("handleplan", {"reached": 0}),
     ("handleplan", {"reached": 6}),
     ("kontakt", {"number": "12 34 56 78"}),
+    ("nerverod", {"where": "nakke"}),
     ("paaroerende", {"with_dog": False, "who": "poul", "relative": "mette"}),
+    ("plads", {"words": ()}),
+    ("rejs_fra_stol", {"ground": "amber"}),
+    ("skriver", {"sheet": "linjer"}),
+    ("skriver", {"sheet": "tidslinje"}),
     ("soeg_hjaelp", {"chosen": ("telefon",)}),
     ("soeg_hjaelp", {"chosen": ("laar", "ben", "toilet", "telefon")}),
     ("soevn", {"awake": True, "who": "amina"}),
@@ -142,8 +150,17 @@ def leaves(shapes: tuple[Shape, ...]) -> Iterator[Shape]:
             yield shape
 
 
+def bezier(start: tuple[float, float], handles: tuple[float, ...], t: float) -> tuple[float, float]:
+    """The point of a cubic at `t` (0-1); `handles` are its two handles and its end."""
+    weights = ((1 - t) ** 3, 3 * t * (1 - t) ** 2, 3 * t * t * (1 - t), t**3)
+    xs, ys = (start[0], *handles[::2]), (start[1], *handles[1::2])
+    return sum(w * x for w, x in zip(weights, xs, strict=True)), sum(
+        w * y for w, y in zip(weights, ys, strict=True)
+    )
+
+
 def corners(shape: Shape) -> Iterator[tuple[float, float]]:
-    """The points a shape passes through; a curve's handles may lie outside of what is seen."""
+    """Points a shape passes through, curves at their ends and three times between."""
     match shape:
         case Rectangle(x=x, y=y, width=width, height=height):
             yield from ((x, y), (x + width, y + height))
@@ -152,9 +169,13 @@ def corners(shape: Shape) -> Iterator[tuple[float, float]]:
         case Polygon(points=points):
             yield from points
         case Path(commands=commands):
+            at = (0.0, 0.0)
             for command in commands:
+                if command[0] == "C":
+                    yield from (bezier(at, command[1:], t) for t in (0.25, 0.5, 0.75))
                 if command[0] != "Z":
-                    yield command[-2], command[-1]
+                    at = command[-2], command[-1]
+                    yield at
         case Line(x1=x1, y1=y1, x2=x2, y2=y2):
             yield from ((x1, y1), (x2, y2))
 
@@ -168,6 +189,15 @@ def test_every_figure_fills_exactly_its_area_and_stays_in_it(figure_id: str, are
         for x, y in corners(shape):
             assert -BLEED <= x <= area.width + BLEED, shape
             assert -BLEED <= y <= area.height + BLEED, shape
+
+
+@pytest.mark.parametrize("figure_id", sorted(set(figure_ids()) - BLEEDING))
+def test_no_figure_reaches_into_the_text_beside_or_above_it(figure_id: str) -> None:
+    for area in (SIDE, QUESTION):
+        for shape in leaves(drawn(figure_id, area).shapes):
+            assert min((x for x, _ in corners(shape)), default=0) >= -TIGHT, (area, shape)
+    for shape in leaves(drawn(figure_id, WIDE).shapes):
+        assert min((y for _, y in corners(shape)), default=0) >= -TIGHT, shape
 
 
 def keeps_label_rules(drawing: Drawing, area: Area) -> None:

@@ -28,13 +28,13 @@ def faults(values: Values) -> Iterable[Fault]:
 
 
 def draw(values: Values, area: Area) -> Drawing:
-    """Composed for 842 x 460 on its own dark floor; any area is filled with it."""
+    """Composed for 842 x 486 on its own dark floor; any area is filled with it."""
     canvas = Canvas(area.width, area.height)
     w, h = area.width, area.height
-    k = min(w / 842, h / 460)
+    k = min(w / 842, h / 486)
     middle, floor = w / 2, h - 12 * k
     canvas.rectangle(0, 0, w, h, "petrol7")
-    if h - 460 * k > 120 and not area.is_wide and h < 1.2 * w:
+    if h - 486 * k > 100 and not area.is_wide and h < 1.2 * w:
         _wall(canvas, w, floor - 350 * k)
     with canvas.group("Tæppe"):
         canvas.ellipse(middle, floor - 44 * k, 408 * k, 56 * k, "petrol8")

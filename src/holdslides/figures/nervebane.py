@@ -59,7 +59,7 @@ def draw(values: Values, area: Area) -> Drawing:
     middle, head = w / 2 - 0.08 * min(w, h), 14 + _ABOVE * k
     if not area.is_wide:
         canvas.rectangle(0, 0, w, h, "petrol2")
-    disc_above(canvas, middle, ground - 0.42 * h, 0.44 * h, ground, "amber3")
+    disc_above(canvas, middle, ground - 0.42 * h, 0.43 * h, ground, "amber3")
     if whole or area.is_wide:
         canvas.rectangle(-2, ground - 2, w + 4, h - ground + 4, "petrol7")
     with canvas.at(middle, head, k):

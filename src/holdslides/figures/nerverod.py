@@ -31,6 +31,7 @@ _ENDS: tuple[tuple[Point, Point], ...] = (
     ((150, 42), (208, -2)),
     ((157, 218), (220, 170)),
 )
+_BELOW = 12.0  # pt a nerve runs on below the picture, so that its end is not seen
 _QUIET = mixed("petrol7", "sand3", 0.66)
 
 
@@ -92,12 +93,17 @@ def _nerves(canvas: Canvas) -> None:
 
 
 def _seen(canvas: Canvas, way: list[Point]) -> list[Point]:
-    """The way as far as the first of its points below the picture."""
-    seen = []
-    for point in way:
+    """The way to just below the picture's lower edge."""
+    seen = [way[0]]
+    for before, point in pairwise(way):
+        top, below = canvas.point(*before)[1], canvas.point(*point)[1]
+        if below > canvas.height + _BELOW:
+            share = max(0.0, (canvas.height + _BELOW - top) / (below - top))
+            return [
+                *seen,
+                (before[0] + share * (point[0] - before[0]), before[1] + share * (point[1] - before[1])),
+            ]
         seen.append(point)
-        if canvas.point(*point)[1] > canvas.height:
-            break
     return seen
 
 
@@ -107,7 +113,7 @@ def _irritation(canvas: Canvas) -> None:
         for width, share in ((94, 0.22), (74, 0.46), (52, 0.78)):
             canvas.curve(_ROOT, mixed("petrol7", "coral3", share), width)
     with canvas.group("Nerve"):
-        canvas.curve(_WAY, "coral", 23)
+        canvas.curve(_seen(canvas, list(_WAY)), "coral", 23)
 
 
 def _spine(canvas: Canvas) -> None:
