@@ -4,22 +4,12 @@ from __future__ import annotations
 
 import dataclasses
 import re
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from figure_shapes import corners, leaves
 
-from holdslides.drawing import (
-    Drawing,
-    Ellipse,
-    Group,
-    Line,
-    Path,
-    Polygon,
-    Rectangle,
-    Shape,
-    labels,
-)
+from holdslides.drawing import Drawing, Group, Rectangle, labels
 from holdslides.figures import MAX_LABELS, Area, Fault, figure_ids, load_figure
 from holdslides.keys import danish_keys
 from holdslides.kit.cast import CAST
@@ -139,45 +129,6 @@ def drawn(figure_id: str, area: Area, **values: Any) -> Drawing:
     made = figure.values(**values)
     assert list(figure.faults(made)) == []
     return figure.draw(made, area)
-
-
-def leaves(shapes: tuple[Shape, ...]) -> Iterator[Shape]:
-    for shape in shapes:
-        if isinstance(shape, Group):
-            assert shape.name.strip()
-            yield from leaves(shape.shapes)
-        else:
-            yield shape
-
-
-def bezier(start: tuple[float, float], handles: tuple[float, ...], t: float) -> tuple[float, float]:
-    """The point of a cubic at `t` (0-1); `handles` are its two handles and its end."""
-    weights = ((1 - t) ** 3, 3 * t * (1 - t) ** 2, 3 * t * t * (1 - t), t**3)
-    xs, ys = (start[0], *handles[::2]), (start[1], *handles[1::2])
-    return sum(w * x for w, x in zip(weights, xs, strict=True)), sum(
-        w * y for w, y in zip(weights, ys, strict=True)
-    )
-
-
-def corners(shape: Shape) -> Iterator[tuple[float, float]]:
-    """Points a shape passes through, curves at their ends and three times between."""
-    match shape:
-        case Rectangle(x=x, y=y, width=width, height=height):
-            yield from ((x, y), (x + width, y + height))
-        case Ellipse(cx=cx, cy=cy, rx=rx, ry=ry):
-            yield from ((cx - rx, cy - ry), (cx + rx, cy + ry))
-        case Polygon(points=points):
-            yield from points
-        case Path(commands=commands):
-            at = (0.0, 0.0)
-            for command in commands:
-                if command[0] == "C":
-                    yield from (bezier(at, command[1:], t) for t in (0.25, 0.5, 0.75))
-                if command[0] != "Z":
-                    at = command[-2], command[-1]
-                    yield at
-        case Line(x1=x1, y1=y1, x2=x2, y2=y2):
-            yield from ((x1, y1), (x2, y2))
 
 
 @pytest.mark.parametrize("figure_id", sorted(set(figure_ids()) - BLEEDING))

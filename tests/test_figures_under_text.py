@@ -2,30 +2,16 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator
-from itertools import pairwise
 
 import pytest
 from every_deck import all_decks, library
+from figure_shapes import band, on_top
 
 from holdslides.clinic import Clinic
 from holdslides.compose import compose_decks
 from holdslides.deck import Deck
-from holdslides.drawing import (
-    Colour,
-    Drawing,
-    Ellipse,
-    Group,
-    Label,
-    Line,
-    Mix,
-    Path,
-    Point,
-    Polygon,
-    Rectangle,
-    Shape,
-)
+from holdslides.drawing import Drawing, Ellipse, Group, Mix, Path
 from holdslides.figures import Area, load_figure
 from holdslides.folders import Folders
 from holdslides.measured import figure_of
@@ -37,98 +23,6 @@ from holdslides.widths import text_width
 
 READABLE = 4.5
 LAYOUTS, THEME = load_layouts(Folders()), load_theme(Folders())
-SAMPLES = 12  # straight pieces of a curve
-
-
-def leaves(shapes: tuple[Shape, ...]) -> Iterator[Shape]:
-    for shape in shapes:
-        if isinstance(shape, Group):
-            yield from leaves(shape.shapes)
-        else:
-            yield shape
-
-
-def outlines(path: Path) -> list[list[Point]]:
-    """The path's sub-paths as points, curves in short straight pieces."""
-    found: list[list[Point]] = []
-    for command in path.commands:
-        if command[0] == "M":
-            found.append([(command[1], command[2])])
-        elif command[0] == "L":
-            found[-1].append((command[1], command[2]))
-        elif command[0] == "C":
-            (x, y), (a, b, c, d, e, f) = found[-1][-1], command[1:]
-            for t in (i / SAMPLES for i in range(1, SAMPLES + 1)):
-                w = ((1 - t) ** 3, 3 * t * (1 - t) ** 2, 3 * t * t * (1 - t), t**3)
-                found[-1].append(
-                    (w[0] * x + w[1] * a + w[2] * c + w[3] * e, w[0] * y + w[1] * b + w[2] * d + w[3] * f)
-                )
-    return found
-
-
-def winding(points: list[Point], x: float, y: float) -> int:
-    """How often the closed outline runs round the point."""
-    turns = 0
-    for (x1, y1), (x2, y2) in pairwise([*points, points[0]]):
-        if (y1 <= y) != (y2 <= y) and x1 + (y - y1) / (y2 - y1) * (x2 - x1) > x:
-            turns += 1 if y2 > y1 else -1
-    return turns
-
-
-def near(points: list[Point], x: float, y: float, reach: float) -> bool:
-    """Whether the point is that near to the line through the points."""
-    for (x1, y1), (x2, y2) in pairwise(points):
-        length = (x2 - x1) ** 2 + (y2 - y1) ** 2
-        share = max(0.0, min(1.0, ((x - x1) * (x2 - x1) + (y - y1) * (y2 - y1)) / length)) if length else 0.0
-        if math.hypot(x - x1 - share * (x2 - x1), y - y1 - share * (y2 - y1)) <= reach:
-            return True
-    return False
-
-
-def painted(shape: Shape, x: float, y: float) -> Colour | None:
-    """The colour that the shape alone gives the point; None outside it (a round corner counts as inside)."""
-    match shape:
-        case Rectangle():
-            inside = shape.x <= x <= shape.x + shape.width and shape.y <= y <= shape.y + shape.height
-            return shape.fill if inside else None
-        case Ellipse(cx=cx, cy=cy, rx=rx, ry=ry):
-            return shape.fill if ((x - cx) / rx) ** 2 + ((y - cy) / ry) ** 2 <= 1 else None
-        case Polygon(points=points):
-            return shape.fill if winding(list(points), x, y) else None
-        case Line(x1=x1, y1=y1, x2=x2, y2=y2, stroke=stroke):
-            return stroke.colour if near([(x1, y1), (x2, y2)], x, y, stroke.width / 2) else None
-        case Path(stroke=stroke):
-            lines = outlines(shape)
-            if stroke and any(near(points, x, y, stroke.width / 2) for points in lines):
-                return stroke.colour
-            return shape.fill if sum(winding(points, x, y) for points in lines) else None
-        case _:
-            return None
-
-
-def band(drawing: Drawing, top: float, bottom: float) -> Drawing:
-    """The drawing with only those shapes that reach into the band, groups opened."""
-    kept = []
-    for shape in leaves(drawing.shapes):
-        match shape:
-            case Path():
-                ys = [y for points in outlines(shape) for _, y in points]
-                wide = shape.stroke.width if shape.stroke else 0.0
-            case Rectangle(y=y, height=height):
-                ys, wide = [y, y + height], 0.0
-            case _:
-                ys, wide = [top, bottom], 0.0
-        if min(ys) - wide <= bottom and max(ys) + wide >= top:
-            kept.append(shape)
-    return Drawing(drawing.width, drawing.height, tuple(kept), drawing.alt, drawing.under_footer)
-
-
-def on_top(drawing: Drawing, x: float, y: float) -> Colour | None:
-    """The colour seen at a point of the figure; None where nothing is painted."""
-    for shape in reversed(list(leaves(drawing.shapes))):
-        if not isinstance(shape, Label) and (colour := painted(shape, x, y)):
-            return colour
-    return None
 
 
 def decks() -> Iterator[Deck]:
