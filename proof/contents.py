@@ -15,7 +15,7 @@ import texts
 import yaml
 
 from holdslides.yaml_data import Decimal
-from holdslides.yaml_file import parse_text
+from holdslides.yaml_reader import parse_text
 
 DUMPER = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
 Step = tuple[Any, Any]  # a mapping or list, and a key or index in it

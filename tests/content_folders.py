@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -16,6 +15,7 @@ from holdslides.folders import Folders
 from holdslides.keys import key
 from holdslides.library import Library
 from holdslides.problems import HoldslidesError, Problem
+from holdslides.records import dataclass
 
 HERE = Path(__file__).parent
 SMALL = HERE / "small_content"

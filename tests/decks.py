@@ -10,7 +10,6 @@ from holdslides.pages import (
     Column,
     ColumnsSlide,
     ExerciseSlide,
-    FigureUse,
     Notes,
     QuestionSlide,
     SafetySlide,
@@ -25,7 +24,7 @@ from holdslides.pages import (
 )
 from holdslides.pptx_file.slides import Picture
 from holdslides.problems import Place
-from holdslides.texts import Run, Source, Text
+from holdslides.texts import FigureUse, Run, Source, Text
 from holdslides.theme import Layout
 
 PLACE = Place("moduler/proeve.yaml", 7)

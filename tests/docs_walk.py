@@ -12,14 +12,15 @@ from dataclasses import dataclass
 from pathlib import Path
 from textwrap import indent
 
-import click
 import deck_edits as edits
 import pytest
 from PIL import Image
 from pptx import Presentation
 from pptx.util import Emu
 
-from holdslides.cli.app import command, run
+from holdslides.cli.app import run
+from holdslides.cli.clicked import as_click
+from holdslides.cli.parameters import command_named
 from holdslides.folders import Folders, find_clinic
 from holdslides.make import Workshop
 
@@ -101,9 +102,7 @@ class Walk:
         if name == "cd":
             self._go(Path.cwd() / arguments[0])
         elif arguments and arguments[0] in _SERVERS:
-            server = command.get_command(click.Context(command), arguments[0])
-            assert server is not None
-            server.make_context(arguments[0], arguments[1:])
+            as_click(command_named(arguments[0])).make_context(arguments[0], arguments[1:])
         else:
             self._said()
             code = run(arguments)

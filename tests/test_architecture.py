@@ -23,13 +23,13 @@ STAGES = {
     "ground": (
         "__init__.py problems.py records.py ids.py keys.py atomic.py folders.py yaml_*.py zip_limits.py"
     ),
-    "shapes": "drawing.py widths.py type_metrics.py kit figures",
+    "shapes": "drawing.py widths.py fonts_data type_metrics.py kit figures",
     "slides": "texts.py pages.py deck.py",
     "content": (
         "structure.py wrong_values.py models*.py slide_keys.py figure_values.py theme.py brand.py logo.py look.py"
         " clinic.py own_deck.py register.py references.py activities.py edits.py safety_net.py library.py"
         " content_check.py clinic_check.py overlay.py schemas.py starting.py markup.py templates.py"
-        " plain_templates.py"
+        " plain_templates.py locked_texts.py"
     ),
     "said": (
         "request.py occasion.py selection.py parts.py own_parts.py orders.py page_orders.py arranging.py"
@@ -72,10 +72,12 @@ ONLY = {
     "flask": "web/*",
     "werkzeug": "web/*",
     "jinja2": "templates.py web/app.py",
-    "yaml": "yaml_text.py yaml_file.py",
-    "ruamel": "web/clinic_file.py web/program_file.py web/rewriting.py",
+    "yaml": "yaml_text.py yaml_reader.py",
+    "marshal": "yaml_cache.py",
+    "ruamel": "web/clinic_file.py web/commented_yaml.py web/program_file.py web/rewriting.py",
     "multiprocessing": "make_clinics.py",
-    "threading": "print_file/compiler.py web/*",
+    "threading": "web/*",
+    "_thread": "print_file/compiler.py",
     "socket": "web/server.py",
     "webbrowser": "web/server.py",
     "subprocess": "",
@@ -189,7 +191,7 @@ def test_adding_a_figure_is_adding_one_file(tmp_path: Path, monkeypatch: pytest.
     block = guide.split("```python\n", 1)[1].split("```", 1)[0]
     code = "\n".join(line.removeprefix("   ") for line in block.splitlines())
     head = (
-        "from collections.abc import Iterable\nfrom dataclasses import dataclass\n"
+        "from collections.abc import Iterable\nfrom holdslides.records import dataclass\n"
         "from holdslides.drawing import Drawing\nfrom holdslides.figures import Area, Fault, Figure\n"
         "from holdslides.keys import key\nfrom holdslides.kit.canvas import Canvas\n"
     )

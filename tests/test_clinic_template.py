@@ -452,3 +452,17 @@ def test_a_layout_listed_many_times_is_read_once(tmp_path: Path) -> None:
         assert archive.read(MASTER).count(b"<p:sldLayoutId ") > 200
     presentation = Presentation(str(path)).part
     assert len(offered_layouts(presentation)) == 11
+
+
+def test_a_template_without_slides_may_have_a_handout_master(tmp_path: Path) -> None:
+    """The list of slides comes after that of handout masters; PowerPoint repairs what stands otherwise."""
+    path = template(tmp_path / "t.pptx")
+    deck = Presentation(str(path))
+    tree = deck.part._element
+    for listed in tree.findall(qn("p:sldIdLst")):
+        tree.remove(listed)
+    tree.find(qn("p:sldMasterIdLst")).addnext(tree.makeelement(qn("p:handoutMasterIdLst")))
+    deck.save(str(path))
+    order = [child.tag for child in Presentation(BytesIO(written(path))).part._element]
+    wanted = ("sldMasterIdLst", "notesMasterIdLst", "handoutMasterIdLst", "sldIdLst", "sldSz", "notesSz")
+    assert order[:6] == [qn(f"p:{name}") for name in wanted]

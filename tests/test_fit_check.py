@@ -16,7 +16,6 @@ from holdslides.fit import check_deck, check_drawing
 from holdslides.folders import Folders
 from holdslides.measured import Measured
 from holdslides.pages import (
-    FigureUse,
     QuestionSlide,
     SafetySlide,
     Slide,
@@ -26,6 +25,7 @@ from holdslides.pages import (
     WideSlide,
 )
 from holdslides.problems import Place, Problem, Severity
+from holdslides.texts import FigureUse
 from holdslides.theme import load_layouts, load_theme
 
 LAYOUTS, THEME = load_layouts(Folders()), load_theme(Folders())

@@ -79,12 +79,12 @@ def test_width_grows_with_the_size_and_is_never_negative(text: str, size: float)
 
 
 def test_the_tables_are_small() -> None:
-    assert sum(path.stat().st_size for path in DATA.glob("*.json")) < 60_000
+    assert sum(path.stat().st_size for path in DATA.glob("*.py")) < 100_000
 
 
 def test_loading_costs_nothing_to_speak_of() -> None:
     code = (
-        "import time, json; from holdslides.widths import width_table; t = time.process_time();"
+        "import time; from holdslides.widths import width_table; t = time.process_time();"
         "width_table('Arial', 400); width_table('Arial', 700); print(time.process_time() - t)"
     )
     best = min(
@@ -114,5 +114,5 @@ def test_the_tables_are_what_the_script_makes(tmp_path: Path) -> None:
         sys.path.pop(0)
     script.DATA = tmp_path
     script.main()
-    for path in DATA.glob("*.json"):
+    for path in DATA.glob("[!_]*.py"):
         assert (tmp_path / path.name).read_bytes() == path.read_bytes()

@@ -11,6 +11,7 @@ import deck_edits as edits
 import page as validator
 import pytest
 from own_presentations import presentation
+from PIL import Image
 from pypdf import PdfReader
 
 from holdslides.cli.app import run
@@ -252,6 +253,18 @@ def test_no_stream_ends_in_a_line_end() -> None:
         assert not re.search(rb"[\r\n]\nendstream", pdf.replace(b"?>\nendstream", b""))
         assert with_safe_ends(pdf) == pdf
         assert str(i * 7919) in PdfReader(io.BytesIO(pdf), strict=True).pages[0].extract_text()
+
+
+def test_a_jpeg_with_a_line_end_after_it_is_wrapped_too(tmp_path: Path) -> None:
+    Image.new("RGB", (60, 40), "red").save(tmp_path / "logo.jpg")
+    with (tmp_path / "logo.jpg").open("ab") as file:
+        file.write(b"\n")
+    source = f'{document_settings("T")}\n#page(width: 100pt, height: 40pt)[#image("/logo.jpg", alt: "x")]'
+    pdf = compile_pdf(source, root=tmp_path)
+    assert not re.search(rb"[\r\n]\nendstream", pdf.replace(b"?>\nendstream", b""))
+    (image,) = PdfReader(io.BytesIO(pdf), strict=True).pages[0].images
+    assert image.image is not None
+    assert image.image.size == (60, 40)
 
 
 def test_a_poster_for_the_back_is_not_hung_for_the_neck() -> None:

@@ -341,3 +341,12 @@ def test_a_great_many_attributes_take_no_time(own: Path, tmp_path: Path) -> None
     start = time.process_time()
     write_deck(deck_with(path, 1), LAYOUTS, THEME, draw=decks.draw)
     assert time.process_time() - start < 2
+
+
+def test_a_master_that_maps_no_colours_is_refused(own: Path, tmp_path: Path) -> None:
+    """The list of layouts has no place there then; the master is only finished when every slide is carried."""
+    master = "ppt/slideMasters/slideMaster1.xml"
+    path = changed(own, tmp_path / "a.pptx", master, rb"<p:sldLayoutIdLst>.*?</p:sldLayoutIdLst>", b"")
+    path = changed(path, tmp_path / "b.pptx", master, rb"<p:clrMap [^>]*/>", b"")
+    with pytest.raises(ContentError, match=r"klinik\.yaml:3: .* er gået i stykker"):
+        write_deck(deck_with(path, 1), LAYOUTS, THEME, draw=decks.draw)

@@ -16,9 +16,10 @@ from conftest import ROOT, need
 from hypothesis import given
 from hypothesis import strategies as st
 
-from holdslides.cli import options
+from holdslides.cli import parameters
 from holdslides.cli.app import run
-from holdslides.cli.options import TypedPath, clinic_folder
+from holdslides.cli.options import clinic_folder
+from holdslides.cli.parameters import typed_path
 from holdslides.clinic import load_clinic
 from holdslides.folders import Folders, content_files, find_clinic, in_folder
 from holdslides.ids import file_part
@@ -116,7 +117,7 @@ def test_settings_saved_by_notepad_are_read(tmp_path: Path) -> None:
 def test_a_folder_typed_in_the_other_unicode_form_is_found(tmp_path: Path) -> None:
     home = clinic(tmp_path / decomposed("Lænderyg på Ærø"))
     composed = tmp_path / unicodedata.normalize("NFC", "lænderyg på Ærø")
-    converted = TypedPath(is_there=True).convert(str(composed), None, None)
+    converted = typed_path(str(composed), is_there=True)
     assert clinic_folder(converted) is not None
     assert converted.samefile(home)
 
@@ -152,9 +153,9 @@ def test_folders_above_that_are_closed_to_her_are_passed_over(
 
 
 def test_a_backslash_before_the_quote_does_no_harm_on_windows(monkeypatch: pytest.MonkeyPatch) -> None:
-    assert TypedPath().convert('C:\\ud"', None, None) == Path('C:\\ud"')
-    monkeypatch.setattr(options, "sys", SimpleNamespace(platform="win32"))
-    assert TypedPath().convert('C:\\ud"', None, None) == Path("C:\\ud")
+    assert typed_path('C:\\ud"', is_there=False) == Path('C:\\ud"')
+    monkeypatch.setattr(parameters, "sys", SimpleNamespace(platform="win32"))
+    assert typed_path('C:\\ud"', is_there=False) == Path("C:\\ud")
 
 
 def test_help_quotes_so_that_every_shell_understands(capsys: Said) -> None:

@@ -111,13 +111,15 @@ def _is_text(call: ast.Call) -> bool:
 DEFAULT_ENCODING = """
 import sys, warnings
 warnings.filterwarnings("error", category=EncodingWarning, module=r"holdslides")
-from holdslides.cli.app import run
+from holdslides.cli import main
 for line in (["init", "k"], ["copy", "kopmodellen", "--clinic", "k"], ["list", "modules", "--clinic", "k"],
              ["deck", "laenderyg", "--session", "1", "--clinic", "k", "--handout"],
              ["deck", "laenderyg", "--session", "1", "--clinic", "k", "--update"],
              ["poster", "kop", "--clinic", "k"], ["sheet", "--condition", "laenderyg", "--clinic", "k"]):
-    code = run(line)
-    if code: sys.exit(f"{line}: {code}")
+    try:
+        main(line)
+    except SystemExit as end:
+        if end.code: sys.exit(f"{line}: {end.code}")
 """
 
 
@@ -171,7 +173,7 @@ def test_windows_calls_a_closed_pipe_an_invalid_argument(monkeypatch: Patch, cap
     def broken(*_: object, **__: object) -> None:
         raise OSError(errno.EINVAL, "Invalid argument")
 
-    monkeypatch.setattr(app.command, "main", broken)
+    monkeypatch.setattr(app, "_plain", lambda _: broken)
     fake = SimpleNamespace(platform="win32", stderr=SimpleNamespace(close=lambda: None))
     monkeypatch.setattr(app, "sys", fake)
     assert app.run(["list"]) == 0
@@ -184,7 +186,7 @@ def test_a_file_the_system_refuses_is_named_without_a_traceback(monkeypatch: Pat
     def refused(*_: object, **__: object) -> None:
         raise PermissionError(errno.EACCES, "Access is denied", "K:\\fælles")
 
-    monkeypatch.setattr(app.command, "main", refused)
+    monkeypatch.setattr(app, "_plain", lambda _: refused)
     assert run(["list"]) == 1
     assert capsys.readouterr().err.startswith("K:\\fælles: ")
 

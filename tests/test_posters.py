@@ -494,3 +494,4 @@ def test_the_foot_says_the_source_in_words_and_the_pdf_keeps_the_ids(
 
 def test_sources_are_drawn_together() -> None:
     assert listed_facts(["G16a", "G16b", "G16c", "L29", "G16e", "G16a"]) == "G16a-c, L29, G16e"
+    assert listed_facts(["a", "b", "hund", "hune"]) == "a, b, hund, hune"  # a clinic's own

@@ -20,7 +20,6 @@ from holdslides.drawing import Drawing, Label, Mix, Rectangle
 from holdslides.folders import Folders
 from holdslides.pages import (
     ExerciseSlide,
-    FigureUse,
     QuestionSlide,
     SafetySlide,
     SectionSlide,
@@ -31,6 +30,7 @@ from holdslides.pages import (
 from holdslides.pptx_file.slides import Picture
 from holdslides.pptx_file.state import was_edited
 from holdslides.pptx_file.write import write_deck
+from holdslides.texts import FigureUse
 from holdslides.theme import Layout, load_layouts, load_theme
 
 LAYOUTS, THEME = load_layouts(Folders()), load_theme(Folders())

@@ -18,11 +18,12 @@ from holdslides.figures import Area, load_figure
 from holdslides.folders import Folders
 from holdslides.pptx_file.colours import ColourBook
 from holdslides.pptx_file.markup import Ids
-from holdslides.pptx_file.shapes import ASCENT, LINE_HEIGHT, ShapeWriter
+from holdslides.pptx_file.shapes import ASCENT, ShapeWriter
 from holdslides.print_file.page import Page
 from holdslides.print_file.shapes import shapes_markup
 from holdslides.print_file.trim import Paper, paper_source
 from holdslides.theme import load_theme
+from holdslides.type_metrics import LINE
 
 THEME = load_theme(Folders())
 EMU = 12_700
@@ -180,7 +181,7 @@ def deck_label(element: ElementTree.Element) -> Drawn:
     size = int(run.attrib["sz"]) / 100
     spacing = element.find(f".//{A}lnSpc/{A}spcPct")
     leading = int(spacing.attrib["val"]) / 100_000 if spacing is not None else 1
-    baseline = top + size * (ASCENT + (leading - 1) * LINE_HEIGHT)
+    baseline = top + size * (ASCENT + (leading - 1) * LINE)
     words = "|".join(t.text or "" for t in element.iter(f"{A}t"))
     return Drawn("label", (left, baseline, width, size), words=words)
 

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import dataclasses
-from dataclasses import FrozenInstanceError, field, fields, replace
+from dataclasses import FrozenInstanceError
 from typing import Any
 
 import pytest
 
+from holdslides import records
 from holdslides.records import dataclass
 
 OPTIONS = ({}, {"frozen": True}, {"frozen": True, "slots": True}, {"slots": True, "kw_only": True})
 
 
 def both(decorator: Any, options: dict[str, bool]) -> type[Any]:
+    field: Any = records.field if decorator is dataclass else dataclasses.field
+
     class Base:
         """A base."""
 
@@ -42,11 +45,16 @@ def pair(request: pytest.FixtureRequest) -> tuple[type[Any], type[Any]]:
 
 def test_fields_values_and_defaults_are_the_same(pair: tuple[type[Any], type[Any]]) -> None:
     ours, theirs = (cls(name="a", count=4) for cls in pair)
-    assert [f.name for f in fields(ours)] == [f.name for f in fields(theirs)]
+    for f, g in zip(dataclasses.fields(ours), dataclasses.fields(theirs), strict=True):
+        for known in ("name", "type", "default", "default_factory", "init", "repr", "compare", "kw_only"):
+            assert getattr(f, known) == getattr(g, known)
+    assert [f.name for f in records.fields(ours)] == [f.name for f in dataclasses.fields(theirs)]
     assert dataclasses.asdict(ours) == dataclasses.asdict(theirs)
     assert repr(ours) == repr(theirs)
     assert ours.__match_args__ == theirs.__match_args__
-    assert replace(ours, name="b").name == "b"
+    assert records.replace(ours, name="b") == dataclasses.replace(ours, name="b")
+    assert dataclasses.is_dataclass(ours)
+    assert records.is_dataclass(type(ours))
     assert hasattr(ours, "__dict__") == hasattr(theirs, "__dict__")
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import subprocess
 import sys
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, Literal
 
@@ -16,8 +15,9 @@ from hypothesis import strategies as st
 from holdslides.keys import key
 from holdslides.models_module import Module
 from holdslides.problems import ContentError
+from holdslides.records import dataclass
 from holdslides.structure import structure, structure_file
-from holdslides.yaml_file import parse_yaml
+from holdslides.yaml_reader import parse_yaml
 
 
 class Colour(StrEnum):

@@ -6,6 +6,7 @@ import re
 import struct
 import zipfile
 from collections.abc import Callable
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 
@@ -239,14 +240,51 @@ def test_a_link_that_only_does_something_harms_nothing(tmp_path: Path) -> None:
     assert check_package(path) == []
 
 
-def test_a_damaged_unusual_packing_counts_as_edited(tmp_path: Path) -> None:
-    """What bz2 stumbles on is an OSError, and yet nothing that the disk did."""
+@pytest.mark.parametrize("packing", [zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
+def test_a_damaged_unusual_packing_is_broken_and_counts_as_edited(tmp_path: Path, packing: int) -> None:
+    """What bz2 stumbles on is an OSError, and yet nothing that the disk did; lzma has an error of its own."""
     path = tmp_path / "laenderyg-1.pptx"
-    data = bytearray(EDITED)
-    for found in re.finditer(rb"PK\x01\x02", EDITED):
-        struct.pack_into("<H", data, found.start() + 10, zipfile.ZIP_BZIP2)
+    with zipfile.ZipFile(path, "w", packing) as archive:
+        for name, part in parts_of(EDITED).items():
+            archive.writestr(name, part)
+    data = bytearray(path.read_bytes())
+    with zipfile.ZipFile(path) as archive:
+        for name in ("customXml/item1.xml", "ppt/slides/slide5.xml"):
+            entry = archive.getinfo(name)
+            middle = entry.header_offset + 30 + len(name) + entry.compress_size // 2
+            data[middle : middle + 40] = bytes(40)
     path.write_bytes(data)
     assert was_edited(path)
+    assert "beskadiget" in refused(path)
+
+
+def test_a_presentation_that_says_no_size_of_notes_is_updated(tmp_path: Path) -> None:
+    """The standard demands it, and not every program writes it."""
+    path = tmp_path / "laenderyg-1.pptx"
+    path.write_bytes(
+        with_change(
+            r"ppt/presentation\.xml",
+            lambda xml: re.sub(rb"<p:notesSz[^>]*/>|<p:custShowLst>.*</p:custShowLst>", b"", xml),
+        )
+    )
+    update_files([(Target(DECK, path), NEW)])
+    assert check_package(path) == []
+
+
+def test_a_file_without_slides_is_updated(tmp_path: Path) -> None:
+    """She has deleted them all; what is new comes, the rest stays away."""
+    path = tmp_path / "laenderyg-1.pptx"
+    presentation = edits.opened(BASE)
+    while len(presentation.slides):
+        edits.delete(presentation, 0)
+    listed = presentation.slides._sldIdLst
+    listed.getparent().remove(listed)
+    path.write_bytes(edits.saved(presentation))
+    more = replace(decks.every_kind()[2], id="proeve/ny", headline=decks.text("Helt nyt"))
+    deck = decks.deck((*decks.every_kind(), more))
+    update_files([(Target(deck, path), write_deck(deck, LAYOUTS, THEME, draw=decks.draw))])
+    assert check_package(path) == []
+    assert [slide.shapes.title.text for slide in edits.opened(path.read_bytes()).slides] == ["Helt nyt"]
 
 
 def bomb(entries: int, size: int, name: str) -> bytes:

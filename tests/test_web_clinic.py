@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import gzip
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 import pytest
-from web_pages import Pages
+from PIL import Image
+from web_pages import Pages, slides_of
 
 from holdslides.clinic import load_clinic
 from holdslides.folders import Folders
@@ -107,6 +110,11 @@ def test_an_approval_shows_the_text(pages: Pages) -> None:
     assert any(s["layout"] == "safety" for b in after["blocks"] for s in b["slides"])
 
 
+def test_the_text_that_stands_in_is_the_locked_one(pages: Pages) -> None:
+    locked = pages.local.studio.desk.shop.library.safety("kontakt").text
+    assert f"»{locked}«" in pages.get("/klinik").get_data(as_text=True)
+
+
 def test_what_cannot_be_used_is_not_written(pages: Pages) -> None:
     bad = [
         {"words": {**form(pages)["words"], "navn": " "}},
@@ -155,6 +163,16 @@ def test_a_clinic_is_made_when_something_is_kept(tmp_path: Path) -> None:
     assert "# --- Kontakt" in text_of(pages)
 
 
+def test_a_clinic_whose_file_was_taken_away_can_be_written_anew(pages: Pages) -> None:
+    (pages.home / "klinik.yaml").unlink()
+    (pages.home / "README.txt").write_text("vores egne noter", encoding="utf-8")
+    sent = form(pages)
+    sent["words"]["navn"] = "Fysioterapien Å"
+    pages.ask("/api/klinik", sent)
+    assert load_clinic(Folders(pages.home)).name == "Fysioterapien Å"
+    assert (pages.home / "README.txt").read_text(encoding="utf-8") == "vores egne noter"
+
+
 def test_a_colour_is_judged_before_it_is_kept(pages: Pages) -> None:
     ours = pages.ask("/api/klinik/farve", {"colour": ""})
     plum = pages.ask("/api/klinik/farve", {"colour": "#7A1F5C"})
@@ -171,6 +189,76 @@ def test_a_colour_is_judged_before_it_is_kept(pages: Pages) -> None:
 def test_lines_end_as_they_did() -> None:
     windows = FILE.replace("\n", "\r\n")
     assert with_values(windows, {"telefon": "1"}) == FILE.replace("12 34 56 78", '"1"').replace("\n", "\r\n")
+
+
+def test_a_comment_between_the_groups_parts_none_of_them_from_the_others(pages: Pages) -> None:
+    text = FILE.replace("  - navn: torsdag 10", "# de nye\n  - navn: torsdag 10")
+    (pages.home / "klinik.yaml").write_text(text, encoding="utf-8")
+    pages.ask("/api/klinik", form(pages))
+    assert text_of(pages) == text
+    sent = form(pages)
+    sent["hold"][1]["sted"] = "Salen"
+    pages.ask("/api/klinik", sent)
+    assert [(g.name, g.where) for g in load_clinic(Folders(pages.home)).groups] == [
+        ("mandag 16", ""),
+        ("torsdag 10", "Salen"),
+    ]
+    assert "# de nye\n" in text_of(pages)
+
+
+def test_a_file_that_begins_with_a_byte_order_mark_can_be_saved(pages: Pages) -> None:
+    text = "\ufeff" + FILE.removeprefix("# vores klinik\n")
+    (pages.home / "klinik.yaml").write_text(text, encoding="utf-8")
+    sent = form(pages)
+    sent["words"]["navn"] = "Fysioterapien Å"
+    pages.ask("/api/klinik", sent)
+    assert text_of(pages).startswith('\ufeffnavn: "Fysioterapien Å" ')
+    assert text_of(pages).splitlines()[1:] == text.splitlines()[1:]
+
+
+def test_keys_and_numbers_are_shown_and_kept_as_they_are_written(pages: Pages) -> None:
+    text = "navn: K\nTelefon: 12.50\nLaegevagt: 1813\nhold:\n  - Navn: h\n    tilstand: laenderyg\n    tid: 16.30\n"
+    (pages.home / "klinik.yaml").write_text(text, encoding="utf-8")
+    sent = form(pages)
+    assert (sent["words"]["telefon"], sent["words"]["lægevagt"]) == ("12.50", "1813")
+    assert (sent["hold"][0]["navn"], sent["hold"][0]["tid"]) == ("h", "16.30")
+    pages.ask("/api/klinik", sent)
+    assert text_of(pages) == text
+    sent = form(pages)
+    sent["words"]["lægevagt"], sent["hold"][0]["navn"] = "1814", "holdet"
+    pages.ask("/api/klinik", sent)
+    clinic = load_clinic(Folders(pages.home))
+    assert (clinic.phone, clinic.doctor_on_call) == ("12.50", "1814")
+    assert [(g.name, g.time) for g in clinic.groups] == [("holdet", "16.30")]
+
+
+def test_a_logo_drawn_anew_in_its_file_is_shown_anew(pages: Pages) -> None:
+    pages.home.joinpath("logo.png").write_bytes(_png(200, 100, 40))
+    (pages.home / "klinik.yaml").write_text(f"{FILE}logo: logo.png\n", encoding="utf-8")
+    first = slides_of(pages.program())[0]["preview"]
+    before = pages.get(f"/billede/{first}.svg").data
+    poster = pages.ask("/api/papir", {"what": "poster", "size": "a3"})["items"][0]["previews"][0]
+    pages.home.joinpath("logo.png").write_bytes(_png(200, 100, 200))
+    second = slides_of(pages.program())[0]["preview"]
+    assert second != first  # the browser keeps what it has by its name
+    assert gzip.decompress(pages.get(f"/billede/{second}.svg").data) != gzip.decompress(before)
+    assert pages.ask("/api/papir", {"what": "poster", "size": "a3"})["items"][0]["previews"][0] != poster
+
+
+@pytest.mark.parametrize("name", ["skabelon/Klinik.potx", "LOGO.PNG", "moduler/krop.yaml"])
+def test_a_file_changed_in_the_folder_is_read_again(pages: Pages, name: str) -> None:
+    before = pages.local.studio.desk
+    assert pages.local.studio.desk is before
+    path = pages.home / name
+    path.parent.mkdir(exist_ok=True)
+    path.write_bytes(b"1")
+    assert pages.local.studio.desk is not before
+
+
+def _png(width: int, height: int, grey: int) -> bytes:
+    packed = BytesIO()
+    Image.new("L", (width, height), grey).save(packed, "png")
+    return packed.getvalue()
 
 
 def test_words_that_mean_something_in_yaml_are_kept_as_words(pages: Pages) -> None:

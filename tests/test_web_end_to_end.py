@@ -11,6 +11,8 @@ import pytest
 from browser import chromium, overflow, served, violations
 from pptx import Presentation
 
+from holdslides.clinic import load_clinic
+from holdslides.folders import Folders
 from holdslides.pptx_file.package_check import check_package
 
 PATIENCE_MS = 40_000  # a machine may be busy; nothing waits longer than it must
@@ -275,6 +277,7 @@ def test_slides_are_taken_out_and_kept_with_the_keyboard_alone(opened: Opener, t
     after(page, lambda: press("Enter"))
     page.wait_for_selector("#stor[open] .say")
     press("Escape")
+    page.wait_for_function("() => document.activeElement.closest('.cell')")  # the view gives the focus back
     assert gone not in page.eval_on_selector_all(".cell", "all => all.map(c => c.dataset.slide)")
     stays = page.locator(".cell", has=page.locator("[data-do=slide-why]:visible")).first
     stays.locator(".thumb").focus()
@@ -419,6 +422,55 @@ def test_posters_are_chosen_and_fetched(opened: Opener, tmp_path: Path) -> None:
         page.click("text=Hent alle 2 filer")
     download.value.save_as(tmp_path / "plakater.zip")
     assert (tmp_path / "plakater.zip").read_bytes()[:2] == b"PK"
+
+
+def test_each_groups_invitation_is_seen_and_all_are_chosen_together(opened: Opener, tmp_path: Path) -> None:
+    (tmp_path / "Holdslides").mkdir()
+    groups = "".join(f"  - navn: {name}\n    tilstand: laenderyg\n" for name in ("mandag", "torsdag"))
+    (tmp_path / "Holdslides" / "klinik.yaml").write_text(f"navn: K\nhold:\n{groups}", encoding="utf-8")
+    page = opened("/plakater")
+    ids = page.eval_on_selector_all(".paper", "all => all.map(p => p.dataset.id)")
+    twice = next(id_ for id_ in ids if ids.count(id_) == 2)
+    second = page.locator(f".paper[data-id={twice}]").nth(1)
+    source = second.locator("img").get_attribute("src")
+    second.locator(".look").click()
+    assert page.get_attribute("#stor .pages img", "src") == source
+    for _ in ids:
+        page.keyboard.press("ArrowLeft")
+    page.focus("#stor [data-do=next]")
+    for _ in ids:
+        page.keyboard.press("Enter")
+    assert page.locator("#stor [data-do=next]").is_disabled()
+    assert page.evaluate("document.activeElement.id") == "stor-navn"  # not lost with the button
+    page.wait_for_selector("#stor #sagt:not(:empty)", state="attached")  # outside the dialog it is silent
+    page.keyboard.press("Escape")
+    page.click("#alle")
+    assert page.inner_text("#alle") == "Vælg ingen"
+    page.click("#alle")
+    assert page.locator(".paper.chosen").count() == 0
+
+
+def test_a_group_is_neither_dropped_nor_given_another_condition(opened: Opener, tmp_path: Path) -> None:
+    (tmp_path / "Holdslides").mkdir()
+    file = tmp_path / "Holdslides" / "klinik.yaml"
+    file.write_text("navn: K\nhold:\n  - navn: mandag\n    tilstand: skulder\n", encoding="utf-8")
+    page = opened("/klinik")
+    page.click("#nyt-hold")
+    page.locator("#hold .row").nth(1).locator("[data-name=tid]").fill("16.00")
+    page.click("button[type=submit]")
+    assert page.evaluate("document.activeElement.dataset.name") == "navn"  # a name is asked for
+    page.keyboard.type("onsdag")
+    assert (
+        page.locator("#hold .row").nth(1).locator("[data-do=out]").get_attribute("aria-label")
+        == "Slet holdet onsdag"
+    )
+    page.click("button[type=submit]")
+    page.wait_for_selector(".saved")
+    groups = load_clinic(Folders(file.parent)).groups
+    assert [(g.name, g.condition, g.time) for g in groups] == [
+        ("mandag", "skulder", ""),
+        ("onsdag", "laenderyg", "16.00"),
+    ]
 
 
 def test_the_clinic_is_written_down(opened: Opener, tmp_path: Path) -> None:

@@ -5,11 +5,14 @@ from __future__ import annotations
 import io
 import zipfile
 from pathlib import Path
+from threading import Event
+from time import sleep
 
 import pytest
 from pptx import Presentation
 from web_pages import PLAN, Pages, keys_of, slides_of
 
+from holdslides.web.jobs import MOST_JOBS, Jobs
 from holdslides.web.life import GOODBYE_SECONDS, QUIET_SECONDS, Life
 
 
@@ -115,12 +118,25 @@ def test_posters_and_sheets_are_made(pages: Pages) -> None:
     assert pages.get(job["files"][0]["url"]).data.startswith(b"%PDF")
 
 
+def test_what_cannot_be_made_is_told_in_the_words_of_the_page(pages: Pages) -> None:
+    job = pages.job({"what": "slides", "plans": [{**PLAN, "group": "m" * 70}]})
+    [problem] = job["problems"]
+    assert problem["message"] == "Navnet er på 70 tegn"
+
+
 def test_a_poster_that_cannot_be_read_so_far_off_says_so(pages: Pages) -> None:
     near = pages.ask("/api/papir", {"what": "poster", "size": "a4", "distance": 1.5})["items"]
     far = pages.ask("/api/papir", {"what": "poster", "size": "a4", "distance": 12})["items"]
     assert sum(bool(i["problems"]) for i in near) == 0
     assert all(i["problems"] for i in far)
     assert pages.post("/api/papir", {"what": "poster", "size": "b5"}).status_code == 422
+    said = [problem for item in far for problem in item["problems"]]
+    assert any("vælg et større papir eller en kortere afstand" in problem["hint"] for problem in said)
+    assert not any("--" in problem["hint"] + problem["message"] for problem in said)
+    [problem] = pages.post("/api/papir", {"what": "poster", "size": "a4", "distance": 25}).get_json()[
+        "problems"
+    ]
+    assert problem["message"] == "Afstanden 25 går ikke: den er i meter, fra 0,5 til 20"
 
 
 @pytest.mark.parametrize(
@@ -197,6 +213,20 @@ def test_a_page_that_fell_silent_is_gone_but_work_is_finished() -> None:
     assert not life.is_over
     busy[0] = False
     assert life.is_over
+
+
+def test_work_that_waits_is_not_forgotten() -> None:
+    jobs, may_go = Jobs(), Event()
+    first = jobs.start(lambda _: (may_go.wait(20), ())[1], 1)
+    others = [jobs.start(lambda _: (), 1) for _ in range(MOST_JOBS + 5)]
+    assert jobs.is_busy
+    assert jobs.get(first.id) is first
+    may_go.set()
+    while jobs.is_busy:
+        sleep(0.01)
+    jobs.start(lambda _: (), 1)
+    assert jobs.get(first.id) is None
+    assert jobs.get(others[-1].id) is others[-1]
 
 
 def test_the_pages_say_that_they_are_open(pages: Pages) -> None:

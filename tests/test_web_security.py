@@ -270,7 +270,16 @@ def test_an_upload_that_is_too_large_is_refused(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "filename", ["../../logo.png", "..\\..\\logo.png", "/etc/logo.png", "<b>.png", "a" * 300 + ".png"]
+    "filename",
+    [
+        "../../logo.png",
+        "..\\..\\logo.png",
+        "/etc/logo.png",
+        "<b>.png",
+        "a" * 300 + ".png",
+        "..",
+        "\u202elogo.png",
+    ],
 )
 def test_a_logo_gets_a_name_of_ours(tmp_path: Path, filename: str) -> None:
     pages = Pages(tmp_path / "klinik")

@@ -15,7 +15,8 @@ from hypothesis import strategies as st
 
 from holdslides.folders import Found
 from holdslides.problems import ContentError, FileError
-from holdslides.yaml_file import MAX_DEPTH, parse_yaml, read_yaml
+from holdslides.yaml_file import read_yaml
+from holdslides.yaml_reader import MAX_DEPTH, parse_yaml
 from holdslides.yaml_text import MAX_BYTES
 
 PARSERS = [getattr(yaml, "CBaseLoader", yaml.BaseLoader), yaml.BaseLoader]

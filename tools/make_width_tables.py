@@ -1,4 +1,4 @@
-"""Makes src/holdslides/fonts_data/*.json: how wide every letter is, and how pairs of letters close up.
+"""Makes src/holdslides/fonts_data/*.py: how wide every letter is, and how pairs of letters close up.
 
 Run it again only when a font package changes: `python tools/make_width_tables.py`. Needs fonttools and the
 two font packages. The files are the same bytes every time.
@@ -6,7 +6,6 @@ two font packages. The files are the same bytes every time.
 
 from __future__ import annotations
 
-import json
 import sys
 from collections import defaultdict
 from collections.abc import Iterator
@@ -69,32 +68,33 @@ def _write(file: str, name: str, fonts: dict[int, TTFont]) -> None:
         "weights": {str(weight): _weight(font) for weight, font in fonts.items()},
     }
     DATA.mkdir(exist_ok=True)
-    text = json.dumps(table, ensure_ascii=False, separators=(",", ":"))
-    (DATA / f"{file}.json").write_text(text + "\n", encoding="utf-8", newline="\n")
+    doc = f'"""How wide the letters of {name} are: made by tools/make_width_tables.py, not edited by hand."""'
+    text = f"{doc}\n\nfrom typing import Any\n\nTABLE: dict[str, Any] = {table!r}\n"
+    (DATA / f"{file}.py").write_text(text, encoding="utf-8", newline="\n")
 
 
 def _weight(font: TTFont) -> dict[str, Any]:
     glyphs = {chr(c): font.getBestCmap()[c] for c in LETTERS if c in font.getBestCmap()}
-    widths: defaultdict[int, str] = defaultdict(str)
-    for letter, glyph in glyphs.items():
-        widths[font["hmtx"][glyph][0]] += letter
     kerning = _kerning(font, glyphs)
     left, rows = _classes(kerning, glyphs, 0)
     right, columns = _classes(kerning, glyphs, 1)
-    triples = [
-        number
+    pairs = {
+        (a, b): value
         for a, firsts in enumerate(left)
         for b, seconds in enumerate(right)
         if (value := kerning.get((firsts[0], seconds[0]), 0))
-        for number in (a, b, value)
-    ]
+    }
     assert rows == columns == len(kerning)
     return {
-        "widths": {str(width): letters for width, letters in sorted(widths.items())},
-        "left": left,
-        "right": right,
-        "kerning": triples,
+        "letters": {letter: font["hmtx"][glyph][0] for letter, glyph in glyphs.items()},
+        "left": _class_of(left),
+        "right": _class_of(right),
+        "kerning": pairs,
     }
+
+
+def _class_of(classes: list[str]) -> dict[str, int]:
+    return {letter: number for number, some in enumerate(classes) for letter in some}
 
 
 def _classes(kerning: Kerning, glyphs: dict[str, str], side: int) -> tuple[list[str], int]:

@@ -6,7 +6,6 @@ programme picks hers just as it picks ours.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from holdslides.folders import Folders, Found
@@ -14,10 +13,10 @@ from holdslides.ids import shown
 from holdslides.keys import key
 from holdslides.models_module import Module, SlideEntry
 from holdslides.problems import ContentError, HoldslidesError, Place, Problem
-from holdslides.records import dataclass
+from holdslides.records import dataclass, replace
 from holdslides.structure import structure_file
 from holdslides.yaml_data import Items, Key, Map, YamlFile
-from holdslides.yaml_file import parse_text, read_bytes, read_yaml
+from holdslides.yaml_file import read_bytes, read_yaml
 from holdslides.yaml_text import decode
 
 if TYPE_CHECKING:
@@ -113,6 +112,8 @@ def activity_lines(found: Found) -> dict[str, tuple[int, int]]:
 
     Raises FileError and ContentError for a file that cannot be read.
     """
+    from holdslides.yaml_reader import parse_text
+
     text = decode(read_bytes(found), found.shown)
     data = parse_text(text, found.shown).data
     slides = data.get("slides") if isinstance(data, Map) else None

@@ -6,7 +6,6 @@ A block goes by its key (`parts.block_key`). Minutes are whole or half.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from math import ceil
 
 from holdslides.activities import LIBRARY
@@ -22,7 +21,7 @@ from holdslides.own_parts import own_title
 from holdslides.pages import ActivityType
 from holdslides.parts import LONGER, SHORTER, Planned, block_key, whole_programme
 from holdslides.problems import ContentError
-from holdslides.records import dataclass
+from holdslides.records import dataclass, replace
 from holdslides.request import Arrangement
 from holdslides.selection import applies, fits_approval
 from holdslides.templates import render

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from holdslides.deck import Block
 from holdslides.occasion import Occasion
 from holdslides.parts import Part
 from holdslides.problems import ContentError, RequestError
+from holdslides.records import replace
 from holdslides.request import Choice
 from holdslides.timing import blocks_in_time
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 from holdslides import safety_net
 from holdslides.library import Library
@@ -12,6 +11,7 @@ from holdslides.occasion import Occasion
 from holdslides.pages import SafetySlide, Slide, SummarySlide
 from holdslides.parts import Part, Planned, part_from, whole_module, whole_programme
 from holdslides.problems import Problem, RequestError
+from holdslides.records import replace
 
 WELCOME, CLOSING = "velkomst", "opsamling"
 

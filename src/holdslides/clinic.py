@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -15,7 +14,7 @@ from holdslides.ids import shown
 from holdslides.keys import key
 from holdslides.models_clinic import Approval, Colours, Group, Order, TemplateEntry
 from holdslides.problems import ContentError, Place, Problem
-from holdslides.records import dataclass
+from holdslides.records import dataclass, replace
 from holdslides.structure import structure_file
 from holdslides.yaml_data import YamlFile
 from holdslides.yaml_file import read_yaml

@@ -8,8 +8,7 @@ from pathlib import Path
 from holdslides.folders import DANISH_FOLDERS, is_hidden
 from holdslides.ids import find_id
 from holdslides.library import Library
-from holdslides.models import Setting
-from holdslides.models_condition import OwnSlidesEntry
+from holdslides.models import OwnSlidesEntry, Setting
 from holdslides.own_parts import own_slides
 from holdslides.problems import HoldslidesError, Place, Problem, Severity
 from holdslides.yaml_data import YamlFile

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 
 from holdslides import safety_net
 from holdslides.arranging import arranged
@@ -19,7 +18,7 @@ from holdslides.occasion import Occasion
 from holdslides.pages import Slide, TitleSlide
 from holdslides.parts import NECK, NO_NECK_TEXT, Part, part_from, programme
 from holdslides.problems import ContentError, Problem, RequestError
-from holdslides.records import dataclass
+from holdslides.records import dataclass, replace
 from holdslides.request import BOTH_JOINTS, Choice, Request, settle
 from holdslides.safety_net import missing_safety
 from holdslides.selection import in_edition, with_weight
@@ -237,10 +236,8 @@ def _about_safety(slides: Sequence[Slide], parts: Iterable[Part], occasion: Occa
     for id_ in dict.fromkeys(asked):
         if occasion.has_approved(id_):
             continue
-        entry = library.safety(id_)
-        what = "Siden med tegn, der kræver hjælp med det samme," if entry.signs else f"Teksten »{entry.text}«"
         in_its_place = f"; i stedet står: »{instead.text}«" if stands else ""
-        yield f"{what} afventer jeres godkendelse{in_its_place} (se godkendelser i klinik.yaml)"
+        yield f"{safety_net.awaiting(library.safety(id_))}{in_its_place} (se godkendelser i klinik.yaml)"
     if choice.level == NECK and any(library.safety(id_).signs for slide in slides for id_ in slide.safety):
         yield NO_NECK_TEXT
 

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from holdslides import worksheet as ws
 from holdslides.clinic import Clinic
 from holdslides.compose_sheet import compose_sheet, sheet_ids
 from holdslides.deck import Deck
 from holdslides.library import Library
 from holdslides.models_sheet import Mark
-from holdslides.pages import ActivityType, AtHome, ExerciseSlide, FigureUse
-from holdslides.texts import Run, Text
+from holdslides.pages import ActivityType, AtHome, ExerciseSlide
+from holdslides.records import replace
+from holdslides.texts import FigureUse, Run, Text
 
 SHEET = "oev_hjemme"
 COLOURS = {Mark.GREEN: "grøn", Mark.YELLOW: "gul", Mark.RED: "rød"}

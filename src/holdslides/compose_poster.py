@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 from holdslides.clinic import Clinic
@@ -15,7 +14,7 @@ from holdslides.paper import Band, Poster, Row, Sender
 from holdslides.paper_writer import PaperWriter
 from holdslides.poster_claims import CONDITIONS, claim_problems, colour_problems, length_problems
 from holdslides.problems import ContentError
-from holdslides.records import dataclass
+from holdslides.records import dataclass, replace
 from holdslides.texts import Text
 
 
@@ -91,7 +90,6 @@ class _PosterWriter(PaperWriter):
 
     def poster(self, month: str) -> Poster:
         entry: PosterEntry = self.loaded.value
-        self.library.register.expect((*entry.facts.shown, *entry.facts.spoken))
         self.values = self._values()
         notice = self._locked(entry)
         approved, waiting = self._approvals(entry, notice)
@@ -141,7 +139,7 @@ class _PosterWriter(PaperWriter):
         return {
             "tilstand": words,
             "klinik": self.clinic.words,
-            "sikkerhed": self.library.safety_words,
+            "sikkerhed": self.locked,
             "hold": {
                 "hvad": invitation.what,
                 "hvem": invitation.who,

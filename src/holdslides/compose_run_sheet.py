@@ -18,6 +18,7 @@ from holdslides.models_sheet import SheetEntry
 from holdslides.pages import ACTIVITY_NAMES, SafetySlide, minutes_text
 from holdslides.problems import HoldslidesError, Problem, RequestError
 from holdslides.run_sheet import RunRow, RunSheet
+from holdslides.schedule import with_comma
 
 _CLOCK = re.compile(r"\s*(?:kl\.?\s*)?([0-9]{1,2})(?:[:.]([0-9]{2}))?\s*\Z")
 _DAY = 24 * 60
@@ -117,7 +118,7 @@ def _span(first: int, count: int) -> str:
 def _clock(start: int | None, minutes: float) -> str:
     """The time of day, whole minutes; without a start the minutes themselves."""
     if start is None:
-        return f"{minutes:g}".replace(".", ",")
+        return with_comma(minutes)
     at = (start + int(minutes)) % _DAY
     return f"{at // 60}:{at % 60:02d}"
 

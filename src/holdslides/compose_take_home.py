@@ -18,7 +18,6 @@ from holdslides.figures import load_figure
 from holdslides.library import Library
 from holdslides.pages import (
     ColumnsSlide,
-    FigureUse,
     OwnSlide,
     QuestionSlide,
     SafetySlide,
@@ -35,7 +34,7 @@ from holdslides.prospects import GOOD_NEWS, hopeful_slide, prospects
 from holdslides.records import dataclass
 from holdslides.safety_net import STAND_IN
 from holdslides.sheet_phones import own_number, phones
-from holdslides.texts import Run, Text
+from holdslides.texts import FigureUse, Run, Text
 
 MOST_POINTS = 5
 _SHORT_WORD = 5  # letters; a longer word of the name is what has to be explained

@@ -6,11 +6,10 @@ Minutes are whole or half minutes.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import field
 
 from holdslides.pages import ActivityType, Slide
 from holdslides.problems import Place
-from holdslides.records import dataclass
+from holdslides.records import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,6 @@ stay as they are.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -27,7 +26,7 @@ from holdslides.pages import (
     WideSlide,
 )
 from holdslides.problems import ContentError, Place, Problem
-from holdslides.records import dataclass
+from holdslides.records import dataclass, field, replace
 from holdslides.safety_net import in_words, shows
 from holdslides.structure import structure_file
 from holdslides.texts import Text

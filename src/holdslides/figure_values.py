@@ -1,16 +1,18 @@
-"""What a content file says about a figure, checked against what the figure can draw."""
+"""What a content file says about a figure: checked against what the figure can draw, and drawn."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import Any
 
-from holdslides.figures import figure_ids, load_figure
+from holdslides.drawing import Drawing
+from holdslides.figures import Area, figure_ids, load_figure
 from holdslides.ids import shown, suggestion
 from holdslides.keys import FIGURE_KEY, VALUES_KEY
-from holdslides.pages import FigureUse
 from holdslides.problems import ContentError, PlaceOf, Problem
+from holdslides.records import replace
 from holdslides.structure import structure
+from holdslides.texts import FigureUse
 
 
 def figure_use(figure_id: str, values: Mapping[str, Any], place: PlaceOf, alt: str = "") -> FigureUse:
@@ -30,3 +32,12 @@ def figure_use(figure_id: str, values: Mapping[str, Any], place: PlaceOf, alt: s
     ]:
         raise ContentError(faults)
     return FigureUse(figure_id, checked, at, alt)
+
+
+def drawn(use: FigureUse, area: Area) -> Drawing:
+    """The figure in an area, with the alt text of the content where it has one.
+
+    Raises KeyError for a figure that does not exist.
+    """
+    drawing = load_figure(use.id).draw(use.values, area)
+    return replace(drawing, alt=use.alt) if use.alt else drawing

@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from holdslides.deck import Block, Deck
 from holdslides.drawing import Drawing, Label, labels
@@ -18,6 +17,7 @@ from holdslides.measured import SLIDE_LABEL, Measured, figure_of
 from holdslides.pages import ACTIVITY_NAMES, OwnSlide, TableSlide
 from holdslides.placing import PlacedBox, PlacedSlide, size_fits
 from holdslides.problems import Place, Problem, Severity
+from holdslides.records import replace
 from holdslides.table_fit import CELL_PAD, smallest
 from holdslides.texts import Paragraph, Run, Text
 from holdslides.theme import Box, Layouts, Theme

@@ -91,8 +91,11 @@ class Folders:
         yield from built_in_files
 
     def _built_in(self, kind: str) -> Iterator[Found]:
-        for path in sorted((self.content / kind).glob("*.yaml")):
-            yield Found(path, f"content/{kind}/{path.name}", False, path.stem)
+        folder = self.content / kind
+        with contextlib.suppress(FileNotFoundError):
+            for name in sorted(os.listdir(folder)):
+                if name.endswith(".yaml"):
+                    yield Found(folder / name, f"content/{kind}/{name}", False, name.removesuffix(".yaml"))
 
 
 def content_files(folder: Path) -> list[Path]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable
-from hashlib import sha256
 from typing import TypeVar
 
 from holdslides.problems import Problem, RequestError
@@ -39,7 +38,10 @@ def file_part(name: str) -> str:
     slug = "-".join(plain.split())
     is_faithful = all(c in _SEPARATORS or ord(c) in _LETTERS or (c.isascii() and c.isalnum()) for c in typed)
     if not is_faithful or len(slug) > LONGEST_PART or any(pair in typed for pair in _LETTERS.values()):
-        slug = f"{slug[:LONGEST_PART]}-{sha256(typed.encode()).hexdigest()[:6]}".strip("-")
+        from hashlib import sha256
+
+        cut = slug[:LONGEST_PART].rstrip("-")
+        slug = f"{cut}-{sha256(typed.encode()).hexdigest()[:6]}".lstrip("-")
     return slug
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import MISSING, Field, field, fields
 from typing import Any
+
+from holdslides.records import MISSING, Field, field, fields
 
 FIGURE_KEY, VALUES_KEY = "figur", "værdier"  # what stands under the second belongs to the figure alone
 

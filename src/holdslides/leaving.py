@@ -7,13 +7,13 @@ same wishes may hold for another edition or course, where another slide carries 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from holdslides.choosing import closing, why_gone_matters
 from holdslides.deck import Block
 from holdslides.occasion import Occasion
 from holdslides.pages import Slide, SummarySlide
 from holdslides.parts import Part
+from holdslides.records import replace
 from holdslides.timing import time_of
 
 NOTHING_LEFT = "så er der ingenting tilbage"

@@ -7,19 +7,15 @@ What `module` and `condition` hand out has the right shape and cites facts and s
 from __future__ import annotations
 
 from collections.abc import Mapping
-from copy import copy
-from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from holdslides.clinic import Clinic
 from holdslides.folders import Folders, Found, in_folder
 from holdslides.ids import resolve_id
-from holdslides.models_condition import Condition
 from holdslides.models_facts import Document, Fact, SafetyEntry, SafetyFile
-from holdslides.models_module import Module
 from holdslides.problems import ContentError, Place, Problem
-from holdslides.records import dataclass
+from holdslides.records import dataclass, replace
 from holdslides.register import Register
 from holdslides.structure import structure_file
 from holdslides.texts import Source
@@ -28,6 +24,8 @@ from holdslides.yaml_file import read_yaml
 
 if TYPE_CHECKING:
     from holdslides.edits import Edits
+    from holdslides.models_condition import Condition
+    from holdslides.models_module import Module
     from holdslides.own_deck import OwnDeck
 
 SAFETY_FILE = "safety.yaml"
@@ -72,6 +70,7 @@ class Library:
 
     def module(self, id_: str) -> Loaded[Module]:
         """A module. Raises RequestError when there is none of that id, ContentError when it is wrong."""
+        from holdslides.models_module import Module
         from holdslides.references import module_problems
 
         key = ("modules", resolve_id(id_, self.module_ids, "modulet"))
@@ -83,6 +82,7 @@ class Library:
 
     def condition(self, id_: str) -> Loaded[Condition]:
         """A condition. Raises RequestError when there is none of that id, ContentError when it is wrong."""
+        from holdslides.models_condition import Condition
         from holdslides.references import condition_problems
 
         key = ("conditions", resolve_id(id_, self.condition_ids, "tilstanden"))
@@ -106,6 +106,8 @@ class Library:
 
     def with_edits(self, condition: str, edits: Edits) -> Library:
         """The same library with other edits for a condition, to try them before they are kept."""
+        from copy import copy
+
         library = copy(self)
         library._edits = {**self._edits, condition: edits}
         return library
@@ -133,6 +135,8 @@ class Library:
         built_in = self.folders.find_built_in(kind, loaded.id) if kind == "conditions" else None
         if built_in is None or not loaded.found.is_clinics:
             return loaded
+        from holdslides.models_condition import Condition
+
         original = structure_file(read_yaml(built_in), Condition)
         return replace(
             loaded, value=replace(loaded.value, required=original.required | loaded.value.required)

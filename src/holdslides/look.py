@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import fields
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +11,7 @@ from holdslides.folders import Folders
 from holdslides.keys import danish_key
 from holdslides.models_clinic import Colours
 from holdslides.problems import PlaceOf, Problem
+from holdslides.records import fields
 from holdslides.theme import Theme, load_theme
 
 if TYPE_CHECKING:

@@ -5,7 +5,6 @@ Nothing is printed here; `progress` is told what happens, in Danish.
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,7 +13,7 @@ from holdslides.clinic import Clinic, load_clinic
 from holdslides.folders import Folders
 from holdslides.library import Library
 from holdslides.problems import ContentError, Severity
-from holdslides.records import dataclass
+from holdslides.records import dataclass, replace
 
 if TYPE_CHECKING:
     from holdslides.deck import Deck
@@ -133,7 +132,7 @@ def checked_decks(shop: Workshop, *requests: Request) -> Checked:
         raise ContentError(errors)
     folder = output_name(decks[0])
     if said := tuple(_about_look(theme, template)):
-        decks = tuple(dataclasses.replace(deck, remarks=(*deck.remarks, *said)) for deck in decks)
+        decks = tuple(replace(deck, remarks=(*deck.remarks, *said)) for deck in decks)
     return Checked(decks, layouts, theme, measured, folder, template)
 
 

@@ -6,12 +6,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from holdslides.deck import Deck
 from holdslides.make import Checked, Made, Progress
 from holdslides.paper_files import PaperFile, write_papers
 from holdslides.records import dataclass
+
+if TYPE_CHECKING:
+    from holdslides.deck import Deck
 
 
 @dataclass(frozen=True, slots=True)

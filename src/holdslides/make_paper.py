@@ -6,7 +6,6 @@ Nothing is printed here.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,14 +18,14 @@ from holdslides.make import Made, Progress, Workshop
 from holdslides.make_pages import Paper, save_made
 from holdslides.models_clinic import Group
 from holdslides.models_paper import PosterEntry
-from holdslides.paper import A_SIZES_MM, Poster, Sender
+from holdslides.paper import A_SIZES_MM, Poster, Sender, month_name
 from holdslides.paper_files import PaperFile
 from holdslides.problems import ContentError, Problem, RequestError
-from holdslides.records import dataclass
-from holdslides.rotation import Month, month_name, rotation
+from holdslides.records import dataclass, replace
 
 if TYPE_CHECKING:
     from holdslides.print_file.page import Page
+    from holdslides.rotation import Month
 
 FOLDER = "plakater"
 
@@ -190,6 +189,8 @@ def plan_year(
 
     Raises RequestError for an unknown id and for posters that cannot be put in turn.
     """
+    from holdslides.rotation import rotation
+
     known = poster_ids(shop.library)
     wanted = dict.fromkeys(resolve_id(id_, known, "plakaten") for id_ in ids or known)
     loaded = [load_poster(shop.library, id_) for id_ in wanted]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 from holdslides.deck import Deck
@@ -15,6 +14,7 @@ from holdslides.pptx_file import Target, update_decks
 from holdslides.pptx_file.meaning import slide_words
 from holdslides.pptx_file.plan import Deleted, Kept, New, Own, Unchanged, Updated, UpdatePlan
 from holdslides.pptx_file.plan_words import plan_words, quoted
+from holdslides.records import replace
 from holdslides.safety_net import carried, in_words, required
 
 

@@ -6,15 +6,16 @@ Lengths in pt.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 
 from holdslides.deck import Deck
 from holdslides.drawing import Drawing
 from holdslides.figures import Area, load_figure
-from holdslides.pages import LAYOUT_OF, FigureUse, Slide
+from holdslides.pages import LAYOUT_OF, Slide
 from holdslides.placing import PlacedSlide, place_deck
+from holdslides.records import replace
+from holdslides.texts import FigureUse
 from holdslides.theme import Layout, Layouts, Theme
 
 SLIDE_LABEL = 20.0  # the smallest label on a slide, pt

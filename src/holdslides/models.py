@@ -7,6 +7,9 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+from holdslides.keys import key
+from holdslides.records import dataclass
+
 
 class Edition(StrEnum):
     """Full or short (PIXI) edition."""
@@ -29,3 +32,11 @@ class Course(StrEnum):
     SHORT = "kort"
     LONG = "langvarig"
     MIXED = "blandet"
+
+
+@dataclass(frozen=True, slots=True)
+class OwnSlidesEntry:
+    """Slides of the clinic's own, out of a presentation in its folder, by their numbers from 1."""
+
+    file: str = key("fil", doc="En .pptx i klinikkens mappe, fx velkomst.pptx")
+    slides: tuple[int, ...] = key("slides", default=(), doc="Slidenes numre, fx [1, 3]; tomt giver dem alle")

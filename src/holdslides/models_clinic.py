@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from holdslides.keys import key
-from holdslides.models import Setting
-from holdslides.models_condition import OwnSlidesEntry
+from holdslides.models import OwnSlidesEntry, Setting
 from holdslides.records import dataclass
 
 

@@ -3,17 +3,9 @@
 from __future__ import annotations
 
 from holdslides.keys import key
-from holdslides.models import Course, Edition, Setting
+from holdslides.models import Course, Edition, OwnSlidesEntry, Setting
 from holdslides.pages import ActivityType
 from holdslides.records import dataclass
-
-
-@dataclass(frozen=True, slots=True)
-class OwnSlidesEntry:
-    """Slides of the clinic's own, out of a presentation in its folder, by their numbers from 1."""
-
-    file: str = key("fil", doc="En .pptx i klinikkens mappe, fx velkomst.pptx")
-    slides: tuple[int, ...] = key("slides", default=(), doc="Slidenes numre, fx [1, 3]; tomt giver dem alle")
 
 
 @dataclass(frozen=True, slots=True)

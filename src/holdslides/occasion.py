@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import field
 from typing import Any
 
 from holdslides.clinic import Clinic
 from holdslides.library import Library
-from holdslides.models_facts import SafetyEntry
+from holdslides.locked_texts import is_approved
 from holdslides.records import dataclass
 from holdslides.request import Choice
-from holdslides.safety_net import is_approved
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,24 +38,3 @@ class Occasion:
     def has_approved(self, safety_id: str) -> bool:
         """Whether the locked text may be shown here."""
         return is_approved(self.library.safety(safety_id), self.choice.condition_id, self.clinic)
-
-
-@dataclass(slots=True)
-class LockedTexts(Mapping[str, str]):
-    """The locked texts as a template sees them: by id with _ for -, and remembering which were asked for."""
-
-    texts: Mapping[str, SafetyEntry]
-    asked_for: dict[str, None] = field(default_factory=dict)
-
-    def __getitem__(self, name: str) -> str:
-        entry = self.texts[name.replace("_", "-")]
-        if not entry.text:  # a list of signs is shown as a whole, by `sikkerhed:`
-            raise KeyError(name)
-        self.asked_for[entry.id] = None
-        return entry.text
-
-    def __iter__(self) -> Iterator[str]:
-        return (id_.replace("-", "_") for id_, entry in self.texts.items() if entry.text)
-
-    def __len__(self) -> int:
-        return sum(1 for _ in self)

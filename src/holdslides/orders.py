@@ -7,7 +7,6 @@ or half.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from math import ceil
 
 from holdslides.arranging import applying, is_for, own_block
@@ -15,12 +14,14 @@ from holdslides.choosing import why_gone_matters
 from holdslides.clinic import read_clinic_file
 from holdslides.ids import find_id, shown, suggestion
 from holdslides.library import Library
+from holdslides.models import OwnSlidesEntry
 from holdslides.models_clinic import Order, PageOrder
-from holdslides.models_condition import BlockEntry, OwnSlidesEntry
+from holdslides.models_condition import BlockEntry
 from holdslides.occasion import Occasion
 from holdslides.page_orders import arrangement_of, page_order_problems
 from holdslides.parts import LONGER, SHORTER, Part, Planned, part_from, written_programme
 from holdslides.problems import ContentError, Place, PlaceOf, Problem, Severity
+from holdslides.records import replace
 from holdslides.request import Choice
 
 OWN_ORDER_USED = "Jeres egen orden fra klinik.yaml er brugt"

@@ -9,7 +9,6 @@ from __future__ import annotations
 import os
 import posixpath
 import zipfile
-import zlib
 from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
@@ -19,7 +18,7 @@ from xml.etree import ElementTree
 from holdslides.ids import shown
 from holdslides.problems import ContentError, Place, Problem
 from holdslides.records import dataclass
-from holdslides.zip_limits import grows_too_much, has_too_many_marks, is_xml
+from holdslides.zip_limits import damaged_zip_errors, grows_too_much, has_too_many_marks, is_xml
 
 MOST_BYTES = 100_000_000
 WIDE_SCREEN = (12_192_000, 6_858_000)
@@ -51,17 +50,6 @@ _NAMES = {
     "comments": "kommentarer",
     "slide": "et link til et andet slide",
 }
-BROKEN = (
-    zipfile.BadZipFile,
-    zlib.error,
-    ElementTree.ParseError,
-    KeyError,
-    EOFError,
-    ValueError,
-    NotImplementedError,
-    RuntimeError,
-    OSError,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,7 +163,7 @@ def read_own_deck(path: Path, place: Place, *, needs_slides: bool = True) -> Own
         archive = zipfile.ZipFile(BytesIO(data))
         _refuse_harmful(archive, len(data), path, place)
         deck = OwnDeck(path, archive)
-    except (*BROKEN, StopIteration):
+    except damaged_zip_errors(ElementTree.ParseError, StopIteration):
         raise broken(path, place) from None
     if needs_slides and not deck.pages:
         raise _wrong(path, place, "har ingen slides")

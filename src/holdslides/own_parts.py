@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from holdslides.ids import folded
 from holdslides.library import Library
-from holdslides.models_condition import BlockEntry, OwnSlidesEntry
+from holdslides.models import OwnSlidesEntry
+from holdslides.models_condition import BlockEntry
 from holdslides.pages import Notes, OwnSlide
 from holdslides.problems import ContentError, Place, Problem
 from holdslides.texts import Run, Text

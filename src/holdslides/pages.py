@@ -8,11 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from enum import StrEnum
 from pathlib import Path
-from typing import Any, TypeAlias
+from typing import TypeAlias
 
 from holdslides.problems import Place
 from holdslides.records import dataclass
-from holdslides.texts import Source, Text
+from holdslides.texts import FigureUse, Source, Text
 
 
 class ActivityType(StrEnum):
@@ -48,16 +48,6 @@ def minutes_text(minutes: float) -> str:
     """Whole or half minutes as on a slide: "3 min", "2½ min"."""
     whole, half = int(minutes), minutes % 1 >= 0.5
     return f"{whole or ''}½ min" if half else f"{whole} min"
-
-
-@dataclass(frozen=True, slots=True)
-class FigureUse:
-    """A figure by id, its checked values, and an alt text that replaces the figure's own when not empty."""
-
-    id: str
-    values: Any
-    place: Place
-    alt: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,13 +5,13 @@ Millimetres and metres.
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from holdslides.models_paper import Hanging, PosterLayout
-from holdslides.pages import FigureUse
 from holdslides.problems import Place
 from holdslides.records import dataclass
-from holdslides.texts import Source, Text
+from holdslides.texts import FigureUse, Source, Text
 
 if TYPE_CHECKING:
     from holdslides.logo import Logo
@@ -24,6 +24,10 @@ A_SIZES_MM: dict[str, tuple[int, int]] = {
     "a1": (594, 841),
     "a0": (841, 1189),
 }
+_MONTHS = (
+    "januar", "februar", "marts", "april", "maj", "juni",
+    "juli", "august", "september", "oktober", "november", "december",
+)  # fmt: skip
 DISTANCE_M: dict[str, float] = {
     "a4": 1.5,
     "a3": 3,
@@ -31,6 +35,11 @@ DISTANCE_M: dict[str, float] = {
     "a1": 6,
     "a0": 8,
 }  # headline; body from half of it
+
+
+def month_name(day: date) -> str:
+    """The month in Danish words: "november 2026"."""
+    return f"{_MONTHS[day.month - 1]} {day.year}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,14 +12,12 @@ from typing import Any
 from holdslides.clinic import Clinic
 from holdslides.figure_values import figure_use
 from holdslides.library import Library, Loaded
+from holdslides.locked_texts import LockedTexts, is_approved
 from holdslides.markup import to_text
 from holdslides.models_facts import FactUse, SafetyEntry
-from holdslides.occasion import LockedTexts
-from holdslides.pages import FigureUse
 from holdslides.problems import ContentError, Problem
-from holdslides.safety_net import is_approved
 from holdslides.templates import render
-from holdslides.texts import Run, Source, Text
+from holdslides.texts import FigureUse, Run, Source, Text
 
 
 class PaperWriter:
@@ -36,7 +34,7 @@ class PaperWriter:
             condition,
         )
         self.problems: list[Problem] = []
-        self.locked = LockedTexts(library.safety_texts)
+        self.locked = LockedTexts(library)
         self.values: dict[str, Any] = {
             "tilstand": self._words(),
             "klinik": clinic.words,

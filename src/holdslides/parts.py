@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from math import ceil
 
 from holdslides.library import Loaded
@@ -14,7 +13,7 @@ from holdslides.own_parts import MODULE as OWN_SLIDES
 from holdslides.own_parts import own_key, own_slides, own_title
 from holdslides.pages import ActivityType, Notes, Slide
 from holdslides.problems import ContentError, Place, PlaceOf, Problem
-from holdslides.records import dataclass
+from holdslides.records import dataclass, replace
 from holdslides.request import Choice
 from holdslides.selection import applies, awaited, fits_approval, is_about_weight
 from holdslides.slides_from import slide_from
@@ -195,8 +194,6 @@ def _with_slides(
 ) -> Part | None:
     """The part with those of the chosen slides that apply; its time is what their activities take."""
     here = {i: entry for i, entry in chosen.items() if applies(entry, occasion)}
-    cited = (id_ for entry in here.values() for id_ in (*entry.facts.shown, *entry.facts.spoken))
-    occasion.library.register.expect(cited)
     made = (
         (entry, slide_from(entry, f"{loaded.id}/{entry.id}", _within(loaded, i), occasion, problems))
         for i, entry in here.items()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 
 from holdslides.deck import Block, Deck
 from holdslides.folders import CLINIC_FILE
@@ -11,7 +10,7 @@ from holdslides.furniture import Piece, badge
 from holdslides.lines import CAREFUL, Line, MeasuredText
 from holdslides.pages import LAYOUT_OF, SectionSlide, Slide, TableSlide, texts
 from holdslides.problems import Place
-from holdslides.records import dataclass
+from holdslides.records import dataclass, replace
 from holdslides.table_fit import PlacedTable, place_table
 from holdslides.texts import Run, Text
 from holdslides.theme import Box, Layout, Layouts, Theme, contrast

@@ -17,13 +17,12 @@ LONGEST_TEXT = 20_000  # characters, filled in
 NOTHING = object()  # what `reach` finds where there is nothing of that name
 
 _NAMES = r"([^\W\d]\w*(?:\.[^\W\d]\w*)*)"
-REFERENCE = re.compile(rf"(?<!\{{)\{{\{{\s*{_NAMES}\s*\}}\}}")
-_CHOICE = re.compile(
-    rf"(?<!\{{)\{{%\s*(?:(if|elif)\s+{_NAMES}(?:\s*(==|!=)\s*'([^'\\]*)')?|(else|endif))\s*%\}}"
-)
+# Compiled by `re` when the first template is met: most texts are none.
+REFERENCE = rf"(?<!\{{)\{{\{{\s*{_NAMES}\s*\}}\}}"
+_CHOICE = rf"(?<!\{{)\{{%\s*(?:(if|elif)\s+{_NAMES}(?:\s*(==|!=)\s*'([^'\\]*)')?|(else|endif))\s*%\}}"
 MARKS = ("{{", "{%", "{#")
 _LANGUAGE = "true false none True False None not and or if elif else in is self loop caller super"
-_WORDS_OF_THE_LANGUAGE = frozenset(re.findall(r"\w+", _LANGUAGE))
+_WORDS_OF_THE_LANGUAGE = frozenset(_LANGUAGE.split())
 
 
 class Fault(Exception):
@@ -36,7 +35,7 @@ class Fault(Exception):
 
 def is_plain(template: str) -> bool:
     """Whether it only names values, and chooses between wordings by what one value is."""
-    rest = REFERENCE.sub("", _CHOICE.sub("", template))
+    rest = re.sub(REFERENCE, "", re.sub(_CHOICE, "", template))
     if any(mark in rest for mark in MARKS):
         return False
     named = names(template)
@@ -46,13 +45,13 @@ def is_plain(template: str) -> bool:
         return True
     # Jinja2 refuses what is private also in the wordings that are not chosen
     is_private = any(name.startswith("_") for path in named for name in path)
-    return not is_private and _is_balanced(_CHOICE.finditer(template))
+    return not is_private and _is_balanced(re.finditer(_CHOICE, template))
 
 
 def names(template: str) -> frozenset[tuple[str, ...]]:
     """The values a plain template names, as ("tilstand", "ryggen")."""
-    named = [m[1] for m in REFERENCE.finditer(template)]
-    named += [m[2] for m in _CHOICE.finditer(template) if m[2]]
+    named = [m[1] for m in re.finditer(REFERENCE, template)]
+    named += [m[2] for m in re.finditer(_CHOICE, template) if m[2]]
     return frozenset(tuple(path.split(".")) for path in named)
 
 
@@ -76,7 +75,7 @@ def fill_in(template: str, context: Context) -> str:
     text = template.removesuffix("\n")  # as Jinja2 does
     if "{%" in text:
         text = _chosen(text, context)
-    return REFERENCE.sub(lambda m: as_text(look_up(tuple(m[1].split(".")), context)), text)
+    return re.sub(REFERENCE, lambda m: as_text(look_up(tuple(m[1].split(".")), context)), text)
 
 
 def _chosen(text: str, context: Context) -> str:
@@ -84,7 +83,7 @@ def _chosen(text: str, context: Context) -> str:
     chosen: list[str] = []
     is_on, at = True, 0
     before: list[tuple[bool, bool]] = []  # of each open choice: is it shown at all, is a wording chosen
-    for choice in _CHOICE.finditer(text):
+    for choice in re.finditer(_CHOICE, text):
         if is_on:
             chosen.append(text[at : choice.start()])
         at = choice.end()

@@ -47,6 +47,8 @@ def claim_problems(
     holds_for = tuple(approved_for)
     yield from _facts(loaded, library, holds_for)
     words = _all_text(loaded.value)
+    if "sikkerhed." not in words:
+        return
     for name in (id_ for id_ in library.safety_texts if f"sikkerhed.{id_.replace('-', '_')}" in words):
         if missing := [c for c in holds_for if c not in library.safety(name).approved]:
             yield Problem(

@@ -1,12 +1,12 @@
 """The register of facts: facts.yaml, read as facts are cited, and the clinic's own fakta.yaml.
 
 A deck cites a part of the five hundred facts, so the file is cut at its items and only what is cited is
-parsed, all that its slides cite at once. A register laid out in another way is read whole.
+parsed. A register laid out in another way is read whole.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from functools import cached_property
 from pathlib import Path
 
@@ -16,17 +16,17 @@ from holdslides.models_facts import Document, Fact, FactFile
 from holdslides.problems import ContentError, Place, Problem
 from holdslides.records import dataclass
 from holdslides.structure import structure, structure_file
-from holdslides.yaml_data import Map, YamlFile, line_of
-from holdslides.yaml_file import parse_text, read_bytes, read_yaml
-from holdslides.yaml_text import decode
+from holdslides.yaml_data import Map, YamlFile
+from holdslides.yaml_file import parse_built_in, read_bytes, read_yaml
 
 FACTS_FILE = "facts.yaml"
 CLINIC_FACTS_FILE = "fakta.yaml"
 CLINIC_DOCUMENT = "klinikken"  # the source a clinic's own facts name
 
-_LIST = "\nfakta:"
-_ITEM = "\n  - "
-_ID = "id: "
+_BYTE_ORDER_MARK = b"\xef\xbb\xbf"
+_LIST = b"\nfakta:"
+_ITEM = b"\n  - "
+_ID = b"id: "
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,40 +43,37 @@ class Register(Mapping[str, Fact]):
         self._found = folders.built_in_file(FACTS_FILE)
         self._clinics = _clinics_file(folders)
         self._known: dict[str, Fact] = {}
-        self._expected: dict[str, None] = {}
-        self._parsed: dict[str, tuple[Map, int]] = {}  # what an item says, and what to add to its lines
 
     def __getitem__(self, id_: str) -> Fact:
         if id_ not in self._known:
-            self._known[id_] = self._read(id_) if id_ in self._pieces else self._whole_facts[id_][0]
+            piece = self._piece(id_)
+            self._known[id_] = self._read(*piece) if piece else self._whole_facts[id_][0]
         return self._known[id_]
 
     def __contains__(self, id_: object) -> bool:
-        return id_ in self._pieces or id_ in self._whole_facts
+        return (
+            id_ in self._known
+            or (isinstance(id_, str) and self._piece(id_) is not None)
+            or id_ in self._whole_facts
+        )
 
     def __iter__(self) -> Iterator[str]:
-        self.expect(self._pieces)
         yield from self._pieces
         yield from (id_ for id_ in self._whole_facts if id_ not in self._pieces)
 
     def __len__(self) -> int:
         return len(self._pieces.keys() | self._whole_facts.keys())
 
-    def expect(self, ids: Iterable[str]) -> None:
-        """Says which facts will be asked for, so that they are parsed together when the first one is."""
-        self._expected.update((id_, None) for id_ in ids if id_ in self._pieces)
-
     def place(self, id_: str) -> Place:
         """The line where the fact begins. Raises KeyError when there is none."""
-        if id_ in self._pieces:
-            return Place(self._found.shown, self._pieces[id_][1])
-        return self._whole_facts[id_][1]
+        piece = self._piece(id_)
+        return Place(self._found.shown, piece[1]) if piece else self._whole_facts[id_][1]
 
     @cached_property
     def documents(self) -> dict[str, Document]:
         """The source documents by id, and the clinic itself."""
-        head, begins, _ = self._text.partition(_LIST)
-        file = parse_text(head, self._found.shown) if begins else self._whole
+        head, begins, _ = self._raw.partition(_LIST)
+        file = parse_built_in(head, self._found.shown) if begins else self._whole
         place = lambda *path: file.place("dokumenter", *path)  # noqa: E731
         written = file.data.get("dokumenter") if isinstance(file.data, Map) else None
         documents: dict[str, Document] = structure(written, dict[str, Document], place)
@@ -95,53 +92,49 @@ class Register(Mapping[str, Fact]):
 
     # ---- reading ------------------------------------------------------------------------------------------
     @cached_property
-    def _text(self) -> str:
-        return decode(read_bytes(self._found), self._found.shown)
+    def _raw(self) -> bytes:
+        """The file with the line ends of any system made one."""
+        return read_bytes(self._found).removeprefix(_BYTE_ORDER_MARK).replace(b"\r\n", b"\n")
 
     @cached_property
     def _whole(self) -> YamlFile:
-        return parse_text(self._text, self._found.shown)
+        return parse_built_in(self._raw, self._found.shown)
+
+    def _piece(self, id_: str) -> tuple[bytes, int] | None:
+        """An item's bytes and first line, or None; looked for first as nearly all are written."""
+        raw = self._raw
+        start = raw.find(b"%s%s%s\n" % (_ITEM, _ID, id_.encode("utf-8", "replace")), max(raw.find(_LIST), 0))
+        end = raw.find(_ITEM, start + 1) if start >= 0 else -1
+        if end < 0 or not raw.startswith(_ID, end + len(_ITEM)):
+            return self._pieces.get(id_)
+        return raw[start + 1 : end] + b"\n", raw.count(b"\n", 0, start) + 2
 
     @cached_property
-    def _pieces(self) -> dict[str, tuple[str, int]]:
-        """Every item's text and first line by its id; nothing where the file is laid out in another way."""
-        head, _, items = self._text.partition(_LIST)
-        before, *texts = items.split(_ITEM)
-        line = head.count("\n") + before.count("\n") + 3
-        pieces: dict[str, tuple[str, int]] = {}
-        for text in texts:
-            first, _, rest = text.partition("\n")
+    def _pieces(self) -> dict[str, tuple[bytes, int]]:
+        """Every item's bytes and first line by its id; nothing where the file is laid out in another way."""
+        head, _, items = self._raw.partition(_LIST)
+        before, *cut = items.split(_ITEM)
+        line = head.count(b"\n") + before.count(b"\n") + 3
+        pieces: dict[str, tuple[bytes, int]] = {}
+        for piece in cut:
+            first = piece.partition(b"\n")[0]
             if not first.startswith(_ID):
                 return {}
-            id_ = first[len(_ID) :].partition(" #")[0].strip().strip("\"'")
-            pieces.setdefault(id_, (f"{_ITEM[1:]}{first}\n{rest}\n", line))
-            line += text.count("\n") + 1
+            id_ = first[len(_ID) :].partition(b" #")[0].strip().strip(b"\"'").decode("utf-8", "replace")
+            pieces.setdefault(id_, (_ITEM[1:] + piece + b"\n", line))
+            line += piece.count(b"\n") + 1
         return pieces
 
-    def _read(self, id_: str) -> Fact:
-        if id_ not in self._parsed:
-            self._parse_expected()
-        if id_ not in self._parsed:
-            self._parse((id_,))
-        data, shift = self._parsed[id_]
-        return structure(data, Fact, lambda *path: Place(self._found.shown, line_of(data, path) + shift))
-
-    def _parse_expected(self) -> None:
-        waiting = tuple(id_ for id_ in self._expected if id_ not in self._parsed)
+    def _read(self, piece: bytes, first_line: int) -> Fact:
+        shown = self._found.shown
         try:
-            if waiting:
-                self._parse(waiting)
-        except ContentError:
-            self._expected.clear()  # one of them is wrong: now one at a time, so that its lines are right
+            return _fact(parse_built_in(piece, shown))
+        except ContentError:  # once more, for its lines in the whole file
+            from holdslides.yaml_reader import parse_text
+            from holdslides.yaml_text import decode
 
-    def _parse(self, ids: tuple[str, ...]) -> None:
-        first_line = self._pieces[ids[0]][1]
-        file = parse_text("".join(self._pieces[id_][0] for id_ in ids), self._found.shown, first_line)
-        at = first_line
-        for id_, data in zip(ids, file.data, strict=True):
-            text, line = self._pieces[id_]
-            self._parsed[id_] = data, line - at
-            at += text.count("\n")
+            decode(self._raw, shown)
+            return _fact(parse_text(decode(piece, shown), shown, first_line))
 
     @cached_property
     def _whole_facts(self) -> dict[str, tuple[Fact, Place]]:
@@ -154,6 +147,11 @@ class Register(Mapping[str, Fact]):
             for i, fact in enumerate(of.facts):
                 facts.setdefault(fact.id, (fact, file.place("fakta", i)))
         return facts
+
+
+def _fact(file: YamlFile) -> Fact:
+    """The one item of a piece of the register."""
+    return structure(file.data[0], Fact, lambda *path: file.place(0, *path))
 
 
 def _clinics_file(folders: Folders) -> Found | None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import field, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, TypeVar
 
@@ -13,7 +12,7 @@ from holdslides.library import Library, Loaded
 from holdslides.models import Course, Edition, Setting
 from holdslides.models_condition import Condition, SettingEntry
 from holdslides.problems import ContentError, Place, Problem, RequestError
-from holdslides.records import dataclass
+from holdslides.records import dataclass, field, replace
 
 if TYPE_CHECKING:
     from holdslides.parts import Planned

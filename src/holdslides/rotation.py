@@ -8,15 +8,12 @@ from typing import Any
 
 from holdslides.library import Loaded
 from holdslides.models_paper import Hanging, PosterEntry
+from holdslides.paper import month_name
 from holdslides.problems import Problem, RequestError
 from holdslides.records import dataclass
 
 MONTHS = 12
 MOST_UP = 3  # more at a time, and each of them is remembered less
-_NAMES = (
-    "januar", "februar", "marts", "april", "maj", "juni",
-    "juli", "august", "september", "oktober", "november", "december",
-)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,11 +26,6 @@ class Month:
     def as_json(self) -> dict[str, Any]:
         """The object `--format json` prints."""
         return {"id": self.name, "month": self.name, "posters": list(self.posters)}
-
-
-def month_name(day: date) -> str:
-    """The month in Danish words: "november 2026"."""
-    return f"{_NAMES[day.month - 1]} {day.year}"
 
 
 def rotation(posters: Iterable[Loaded[PosterEntry]], start: date) -> list[Month]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from holdslides.clinic import Clinic
 from holdslides.deck import Deck
 from holdslides.library import Library
 from holdslides.models_facts import SafetyEntry
@@ -13,11 +12,6 @@ from holdslides.problems import Problem
 
 STAND_IN = "kontakt"  # stands where a text still awaits the clinic's approval
 MODULE = "sikkerhedsnet"
-
-
-def is_approved(entry: SafetyEntry, condition_id: str, clinic: Clinic) -> bool:
-    """Whether the text may be shown for the condition: the sources carry it, or the clinic approved it."""
-    return condition_id in entry.approved or entry.id in clinic.approvals.get(condition_id, ())
 
 
 def shows(slide: Slide, entry: SafetyEntry) -> bool:
@@ -83,6 +77,12 @@ def _altered(slides: Iterable[Slide], library: Library) -> Iterator[Problem]:
                     slide.place,
                     hint="ret den ikke; hent den med sikkerhed: eller {{ sikkerhed. }}",
                 )
+
+
+def awaiting(entry: SafetyEntry) -> str:
+    """What the output says of a text that nobody has approved yet (Danish)."""
+    what = "Siden med tegn, der kræver hjælp med det samme," if entry.signs else f"Teksten »{entry.text}«"
+    return f"{what} afventer jeres godkendelse"
 
 
 def in_words(entry: SafetyEntry) -> str:

@@ -57,7 +57,9 @@ def schedule(slots: Sequence[Slot], minutes: float | None = None) -> Plan:
     wanted = _halves(minutes) if isfinite(minutes) else 0
     if wanted <= 0 or wanted != minutes * 2:
         raise RequestError(
-            Problem(f"--minutes: {_danish(minutes)} kan ikke bruges", hint="hele eller halve minutter, fx 45")
+            Problem(
+                f"--minutes: {with_comma(minutes)} kan ikke bruges", hint="hele eller halve minutter, fx 45"
+            )
         )
     chosen = _choose([_Ticks.of(s) for s in slots], wanted)
     return tuple(
@@ -171,22 +173,22 @@ def _in_proportion(room: dict[int, int], amount: int) -> dict[int, int]:
 def _cannot(wanted: int, spans: list[tuple[int, int]]) -> Problem:
     """Why the wanted time cannot be had: below the shortest, above the longest, or in a hole between two."""
     shortest, longest = min(low for low, _ in spans), max(high for _, high in spans)
-    asked = _danish(wanted / 2)
+    asked = with_comma(wanted / 2)
     if wanted < shortest:
         return Problem(
-            f"--minutes: {asked} minutter er for kort; det korteste er {_danish(shortest / 2)} minutter",
+            f"--minutes: {asked} minutter er for kort; det korteste er {with_comma(shortest / 2)} minutter",
             hint="sikkerhed, opsamling og det, deltagerne skal gøre bagefter, udelades aldrig",
         )
     if wanted > longest:
         return Problem(
-            f"--minutes: {asked} minutter er for langt; det længste er {_danish(longest / 2)} minutter",
+            f"--minutes: {asked} minutter er for langt; det længste er {with_comma(longest / 2)} minutter",
             hint="vælg moduler til med --modules, eller hold pauser",
         )
     below = max(high for _, high in spans if high < wanted)
     above = min(low for low, _ in spans if low > wanted)
     return Problem(
         f"--minutes: blokkene kan ikke gå op i {asked} minutter; "
-        f"det nærmeste er {_danish(below / 2)} eller {_danish(above / 2)} minutter"
+        f"det nærmeste er {with_comma(below / 2)} eller {with_comma(above / 2)} minutter"
     )
 
 
@@ -194,5 +196,6 @@ def _halves(minutes: float) -> int:
     return round(minutes * 2)
 
 
-def _danish(minutes: float) -> str:
+def with_comma(minutes: float) -> str:
+    """Minutes as they are written in Danish: "45", "2,5"."""
     return f"{minutes:g}".replace(".", ",")

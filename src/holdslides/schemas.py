@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import types
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import MISSING, Field, is_dataclass
 from enum import Enum
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
@@ -20,7 +19,7 @@ from holdslides.models_condition import Condition
 from holdslides.models_module import Module, SlideEntry
 from holdslides.models_paper import PosterEntry
 from holdslides.models_sheet import SheetEntry
-from holdslides.records import dataclass
+from holdslides.records import MISSING, Field, dataclass, is_dataclass
 from holdslides.register import ClinicFactFile
 
 Schema = dict[str, Any]

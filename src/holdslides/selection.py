@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from holdslides.ids import folded
 from holdslides.models_module import SlideEntry
 from holdslides.occasion import Occasion
+from holdslides.records import replace
 
 if TYPE_CHECKING:
     from holdslides.pages import Slide

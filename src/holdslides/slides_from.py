@@ -7,18 +7,18 @@ from typing import Any, TypeVar, assert_never
 
 from holdslides import pages
 from holdslides.figure_values import figure_use
+from holdslides.locked_texts import LockedTexts
 from holdslides.markup import plain_text, to_text
 from holdslides.models_facts import SafetyEntry
 from holdslides.models_module import ColumnEntry, SlideEntry, SlideLayout
-from holdslides.occasion import LockedTexts, Occasion
-from holdslides.problems import ContentError, Place, Problem
+from holdslides.occasion import Occasion
+from holdslides.problems import ContentError, Place, PlaceOf, Problem
 from holdslides.safety_net import shows
 from holdslides.slide_keys import MOST_SIGNS, misfits
 from holdslides.templates import render
 from holdslides.texts import Run, Source, Text
 
 T = TypeVar("T")
-PlaceOf = Callable[..., Place]
 
 
 def slide_from(
@@ -41,7 +41,7 @@ class _Writer:
         self.entry, self.id, self.at, self.occasion = entry, slide_id, at, occasion
         self.library = occasion.library
         self.problems: list[Problem] = []
-        self.shown = LockedTexts(self.library.safety_texts)
+        self.shown = LockedTexts(self.library)
         self.values = occasion.values()
         self.locked = self._locked_text()
 
@@ -220,7 +220,7 @@ class _Writer:
 
     def _spoken(self, lines: Iterable[str], *path: str) -> tuple[str, ...]:
         """Lines for the therapist alone: locked texts in them are not shown to anybody."""
-        apart = LockedTexts(self.library.safety_texts)
+        apart = LockedTexts(self.library)
         filled = self._fill(lines, self.at(*path), apart)
         return tuple(line for text in filled if (line := plain_text(text).strip()))
 

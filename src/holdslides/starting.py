@@ -16,13 +16,16 @@ SCHEMA_FOLDER = ".skema"
 README = "README.txt"
 
 
-def start_clinic(folder: Path) -> tuple[Path, ...]:
+def start_clinic(folder: Path, *, keep_readme: bool = False) -> tuple[Path, ...]:
     """Makes the folder and what belongs in it; returns the files, klinik.yaml last.
 
-    Raises RequestError when one of the files is there already, FileError when one cannot be written.
+    With `keep_readme` a README.txt that is there already stays as it is, and is none of the files. Raises
+    RequestError when one of the files is there already, FileError when one cannot be written.
     """
     sources = Folders().layouts / "clinic"
     texts = {folder / name: (sources / name).read_bytes() for name in (README, CLINIC_FILE)}
+    if keep_readme and os.path.exists(folder / README):
+        del texts[folder / README]
     in_the_way = [path for path in texts if os.path.exists(path)]
     if in_the_way:
         hint = "vælg en anden mappe; holdslides init --schemas fornyer kun skemaerne"

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import MISSING, is_dataclass
 from enum import Enum
 from functools import cache
 from types import NoneType, UnionType
@@ -17,7 +16,7 @@ from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_
 from holdslides.ids import find_id, folded, nearest, suggestion
 from holdslides.keys import danish_keys
 from holdslides.problems import ContentError, Place, PlaceOf, Problem
-from holdslides.records import dataclass
+from holdslides.records import MISSING, dataclass, is_dataclass
 from holdslides.wrong_values import Inside, MissingKey, Path, UnknownKey, WrongValue, seen, wanted
 from holdslides.yaml_data import Decimal, Key, YamlFile
 
@@ -204,28 +203,54 @@ def _gathered(steps: Iterable[tuple[Key, Structurer, Any]]) -> list[Any]:
 class _Keys:
     """What a mapping for a class may hold: by Danish key the field's name, and how its value is structured.
 
-    `by_fold` finds a key in another spelling; `required` gives for each key that must be there what it is.
+    `required` gives for each key that must be there what it is.
     """
 
     names: dict[str, str]
-    structurers: dict[str, Structurer]
-    by_fold: dict[str, str]
+    structurers: _Structurers
     required: dict[str, str]
+
+    @property
+    def by_fold(self) -> dict[str, str]:
+        """The keys by another spelling."""
+        return {folded(key): key for key in self.names}
+
+
+class _Structurers(dict[str, Structurer]):
+    """How the value of each Danish key is structured, worked out for the keys that are met."""
+
+    def __init__(self, cls: Any, names: dict[str, str]) -> None:
+        super().__init__()
+        self._cls, self._names = cls, names
+
+    def __missing__(self, key: str) -> Structurer:
+        self[key] = made = _structurer(_type_of(self._cls, self._names[key]))
+        return made
 
 
 @cache
 def _keys_of(cls: Any) -> _Keys:
-    types, known = get_type_hints(cls), danish_keys(cls)
-    return _Keys(
-        names={key: f.name for key, f in known.items()},
-        structurers={key: _structurer(types[f.name]) for key, f in known.items()},
-        by_fold={folded(key): key for key in known},
-        required={
-            key: f.metadata.get("doc", "")
-            for key, f in known.items()
-            if f.default is MISSING and f.default_factory is MISSING
-        },
-    )
+    known = danish_keys(cls)
+    names = {key: f.name for key, f in known.items()}
+    required = {
+        key: f.metadata.get("doc", "")
+        for key, f in known.items()
+        if f.default is MISSING and f.default_factory is MISSING
+    }
+    return _Keys(names, _Structurers(cls, names), required)
+
+
+_COMMON = {"str": str, "bool": bool, "int": int, "float": float, "tuple[str, ...]": tuple[str, ...]}
+
+
+def _type_of(cls: Any, name: str) -> Any:
+    """The type of a field, worked out from what is written in the module of the class that has it."""
+    base = next(base for base in cls.__mro__ if name in getattr(base, "__annotations__", {}))
+    written = base.__annotations__[name]
+    if written in _COMMON:
+        return _COMMON[written]
+    holder = type(base.__name__, (), {"__annotations__": {name: written}, "__module__": base.__module__})
+    return get_type_hints(holder)[name]
 
 
 def _structure_dataclass(value: Any, cls: Any) -> Any:

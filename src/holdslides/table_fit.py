@@ -51,14 +51,10 @@ class PlacedTable:
 def place_table(slide: TableSlide, box: Box, font: str, colour: str) -> PlacedTable:
     """The table in the largest of the box's sizes that fits; even columns unless wider ones save height."""
     cells = measured_cells(slide, font)
-    size, widths, fits = box.sizes[-1], _even(cells, box), False
-    for candidate in box.sizes:
-        columns = _columns(cells, box, candidate)
-        if table_fits(cells, box, candidate, columns):
-            size, widths, fits = candidate, columns, True
-            break
-    else:
+    for size in box.sizes:
         widths = _columns(cells, box, size)
+        if fits := table_fits(cells, box, size, widths):
+            break
     heights = _row_heights(cells, widths, size, box.leading)
     spare = max(0.0, box.height - sum(heights))
     air = min(_AIR, spare / len(heights))

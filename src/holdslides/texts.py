@@ -1,8 +1,8 @@
-"""What every document is made of: texts that know their line of YAML, and the facts they rest on."""
+"""What every document is made of: texts that know their line of YAML, figures, and the facts they rest on."""
 
 from __future__ import annotations
 
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 from holdslides.problems import Place
 from holdslides.records import dataclass
@@ -42,6 +42,12 @@ class Text:
         return bool(self.plain.strip())
 
 
+def shortened(words: str, most: int = 60) -> str:
+    """Words on one line of at most `most` letters and " …", cut between two words where there is a blank."""
+    flat = " ".join(words.split())
+    return flat if len(flat) <= most else flat[:most].rsplit(" ", 1)[0].rstrip(",;:.") + " …"
+
+
 @dataclass(frozen=True, slots=True)
 class Source:
     """A fact as it is cited: id, claim, document title, section and lines; `shown` on the slide or only spoken."""
@@ -52,3 +58,13 @@ class Source:
     section: str
     lines: str
     shown: bool
+
+
+@dataclass(frozen=True, slots=True)
+class FigureUse:
+    """A figure by id, its checked values, and an alt text that replaces the figure's own when not empty."""
+
+    id: str
+    values: Any
+    place: Place
+    alt: str = ""

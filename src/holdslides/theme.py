@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import field, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from holdslides.drawing import Colour, Mix
 from holdslides.folders import Folders, Found
-from holdslides.records import dataclass
+from holdslides.records import dataclass, field, replace
 from holdslides.yaml_file import read_yaml
 
 
@@ -141,7 +140,7 @@ class Layouts:
 
 
 def load_theme(folders: Folders, changes: dict[str, Any] | None = None) -> Theme:
-    """The built-in theme with a clinic's checked `changes` (keys palette, deck_font, print_font, logo) on top."""
+    """The built-in theme with a clinic's checked `changes` on top: fields of `Theme` by name."""
     theme = _built_in_theme(folders.layouts)
     return replace(theme, **changes, _mixed={}) if changes else theme
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from math import floor
 
 from holdslides.choosing import closing, may_go
@@ -11,7 +10,8 @@ from holdslides.deck import Block
 from holdslides.occasion import Occasion
 from holdslides.pages import SafetySlide, Slide, SummarySlide
 from holdslides.parts import Part
-from holdslides.schedule import Share, Slot, schedule
+from holdslides.records import replace
+from holdslides.schedule import Share, Slot, schedule, with_comma
 
 
 def blocks_in_time(
@@ -124,8 +124,4 @@ def _remarks(parts: Sequence[Part], plan: Sequence[Share], gone: Sequence[Slide]
 
 
 def _change(part: Part, share: Share) -> str:
-    return f"{part.title} {_danish(share.minutes)} min (planlagt {_danish(part.minutes)})"
-
-
-def _danish(minutes: float) -> str:
-    return f"{minutes:g}".replace(".", ",")
+    return f"{part.title} {with_comma(share.minutes)} min (planlagt {with_comma(part.minutes)})"

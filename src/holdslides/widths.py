@@ -5,17 +5,16 @@ Lengths are pt, or em (a part of the font size) where a name ends in `_em`.
 
 from __future__ import annotations
 
-import json
 import unicodedata
 from functools import lru_cache
-from pathlib import Path
+from importlib import import_module
 from typing import Any
 
 from holdslides.records import dataclass
 
 REGULAR, BOLD = 400, 700
 SOFT_HYPHEN = "\u00ad"
-UNKNOWN_FONT_FACTOR = 1.08  # what a font we have no table for may be wider than Arial
+UNKNOWN_FONT_FACTOR = 1.08  # how much wider than Arial a font may be that we know nothing of
 
 _FILES = {
     "arial": "arimo",
@@ -65,7 +64,7 @@ class WidthTable:
         return self.places_em(text)[-1]
 
 
-_FACTORS = {  # fonts without a table, against Arial and on the safe side; any other counts as 8 % wider
+_FACTORS = {  # fonts without a table that are known to be narrower or wider than Arial, on the safe side
     "calibri": 0.96,
     "carlito": 0.96,
     "times new roman": 0.96,
@@ -92,7 +91,7 @@ def width_factor(font: str) -> float:
 
 
 def is_known(font: str) -> bool:
-    """Whether there is a width table for the font; without one its widths are Arial's and 8 % more."""
+    """Whether there is a width table for the font; without one its widths are Arial's times `width_factor`."""
     return font.strip().lower() in _FILES
 
 
@@ -110,7 +109,7 @@ def known_letters(font: str) -> frozenset[str]:
     if not is_known(font):
         return frozenset()
     weights = _load(_FILES[font.strip().lower()])["weights"]
-    return frozenset("".join(weights[str(REGULAR)]["widths"].values()))
+    return frozenset(weights[str(REGULAR)]["letters"])
 
 
 def text_width(
@@ -120,28 +119,17 @@ def text_width(
     return width_table(font, weight or (BOLD if bold else REGULAR)).width_em(text) * size
 
 
-@lru_cache(maxsize=2)
 def _load(name: str) -> dict[str, Any]:
-    path = Path(__file__).with_name("fonts_data") / f"{name}.json"
-    data: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+    data: dict[str, Any] = import_module(f"holdslides.fonts_data.{name}").TABLE
     return data
 
 
 def _table(data: dict[str, Any], unit: float) -> WidthTable:
-    letters = {letter: int(width) * unit for width, some in data["widths"].items() for letter in some}
-    numbers: list[int] = data["kerning"]
-    return WidthTable(
-        letters=letters | dict.fromkeys(_INVISIBLE, 0.0),
-        left=_class_of(data["left"]),
-        right=_class_of(data["right"]),
-        kerning={
-            (first, second): value * unit
-            for first, second, value in zip(numbers[::3], numbers[1::3], numbers[2::3], strict=True)
-        },
-    )
-
-
-def _class_of(classes: list[str]) -> dict[str, int]:
-    return {
-        letter: number for number, some in enumerate(classes) for letter in some if letter not in _INVISIBLE
-    }
+    letters = {letter: width * unit for letter, width in data["letters"].items()}
+    left, right = dict(data["left"]), dict(data["right"])
+    for letter in _INVISIBLE:
+        letters[letter] = 0.0
+        left.pop(letter, None)
+        right.pop(letter, None)
+    kerning = {pair: value * unit for pair, value in data["kerning"].items()}
+    return WidthTable(letters, left, right, kerning)

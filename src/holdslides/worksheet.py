@@ -7,10 +7,10 @@ from __future__ import annotations
 from typing import TypeAlias
 
 from holdslides.models_sheet import Mark
-from holdslides.pages import Activity, FigureUse
+from holdslides.pages import Activity
 from holdslides.problems import Place
 from holdslides.records import dataclass
-from holdslides.texts import Source, Text
+from holdslides.texts import FigureUse, Source, Text
 
 NO_TEXT = Text((), Place(""))
 

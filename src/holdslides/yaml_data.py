@@ -7,6 +7,8 @@ from typing import Any, TypeAlias
 from holdslides.problems import Place
 from holdslides.records import dataclass
 
+MAX_BYTES = 2_000_000  # of one file
+
 
 class Map(dict[str, Any]):
     """A mapping; `line` is where it starts and `lines` where each key's value stands (from 1)."""

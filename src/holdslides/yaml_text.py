@@ -8,13 +8,14 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from typing import Any
-
-import yaml
+from typing import TYPE_CHECKING, Any
 
 from holdslides.problems import ContentError, Place, Problem
+from holdslides.yaml_data import MAX_BYTES
 
-MAX_BYTES = 2_000_000
+if TYPE_CHECKING:
+    import yaml
+
 LONGEST_LINE = 1_000  # characters looked at when a line is wrong
 MAX_REPORTED = 20  # lines with the same trouble that are worth naming
 

@@ -8,11 +8,33 @@ if TYPE_CHECKING:
     import zipfile
 
 MOST_PARTS = 10_000
-MOST_GROWTH = (
-    72 << 20
-)  # bytes more, unpacked, than packed; pictures and films hardly grow, and it is held 3 times
+# bytes more, unpacked, than packed; pictures and films hardly grow, and it is held three times
+MOST_GROWTH = 72 << 20
 MOST_XML = 16 << 20  # bytes of one part of XML; the largest of ours is a twelfth of it
 MOST_MARKS = 1_000_000  # in one part; a tree of XML takes memory by its elements and attributes
+
+
+def damaged_zip_errors(*more: type[Exception]) -> tuple[type[Exception], ...]:
+    """What reading a damaged zip file raises, whatever its entries are packed with; and what `more` may."""
+    import zipfile
+    import zlib
+
+    errors = (
+        *more,
+        zipfile.BadZipFile,
+        zlib.error,
+        KeyError,
+        EOFError,
+        ValueError,
+        NotImplementedError,
+        RuntimeError,
+        OSError,  # by bz2 too, and then without a number
+    )
+    try:
+        import lzma  # which not every Python has; then what it packed is a NotImplementedError
+    except ImportError:
+        return errors
+    return (*errors, lzma.LZMAError)
 
 
 def grows_too_much(archive: zipfile.ZipFile, packed: int) -> bool:

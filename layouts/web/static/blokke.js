@@ -1,6 +1,6 @@
 // The list of blocks: moved with the mouse or a finger, with the arrow keys on the handle, or with buttons.
 
-import { fromTemplate, number } from "./grund.js";
+import { fromTemplate, motion, number } from "./grund.js";
 
 const EDGE = 90; // px from the window's edge where a dragged block makes the list roll
 
@@ -151,7 +151,7 @@ export function blockList(list, { move, leaveOut, light }) {
     const target = [...item.querySelectorAll("button")].find((b) => !b.disabled && !b.hidden);
     target?.focus({ preventScroll: show });
     if (show) {
-      item.scrollIntoView({ block: "center", behavior: matchMedia("(prefers-reduced-motion: reduce)").matches ? "auto" : "smooth" });
+      item.scrollIntoView({ block: "center", behavior: motion() });
       item.classList.add("landed");
       setTimeout(() => item.classList.remove("landed"), 1300);
     }

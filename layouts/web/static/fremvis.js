@@ -1,5 +1,7 @@
 // The deck's pages over the whole screen, for a computer without PowerPoint.
 
+import { isShortcut, say } from "./grund.js";
+
 export function slideShow(stage, slides) {
   const picture = stage.querySelector("img");
   let at = 0;
@@ -31,6 +33,7 @@ export function slideShow(stage, slides) {
     stage.classList.remove("black");
     picture.src = source(slide);
     picture.alt = `Slide ${slide.number} af ${slides().length}: ${slide.headline}`;
+    say(picture.alt);
     for (const near of [slides()[at + 1], slides()[at - 1]]) if (near) new Image().src = source(near);
   }
 
@@ -43,6 +46,7 @@ export function slideShow(stage, slides) {
   }
 
   stage.addEventListener("keydown", (event) => {
+    if (isShortcut(event)) return;
     const { key } = event;
     const doing = {
       ArrowRight: () => go(at + 1), ArrowDown: () => go(at + 1), PageDown: () => go(at + 1), " ": () => go(at + 1), n: () => go(at + 1),

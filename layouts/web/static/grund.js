@@ -35,8 +35,7 @@ async function send(path, options) {
   let answer;
   try {
     answer = await fetch(path, options);
-  } catch (error) {
-    if (error.name === "AbortError") throw error;
+  } catch {
     lost(true);
     throw new Refused([{ message: "Forbindelsen til holdslides er væk. Start programmet igen.", hint: "" }], 0);
   }
@@ -66,9 +65,12 @@ export function fromTemplate(id) {
   return document.getElementById(id).content.firstElementChild.cloneNode(true);
 }
 
+// An open dialog makes everything outside it silent, so the region stands in the one that is in use.
 let speaking;
 export function say(words) {
   const region = document.getElementById("sagt");
+  const room = document.activeElement?.closest("dialog[open]") ?? document.querySelector("dialog[open]") ?? document.body;
+  if (region.parentElement !== room) room.append(region);
   region.textContent = "";
   clearTimeout(speaking);
   speaking = setTimeout(() => (region.textContent = words), 60);
@@ -85,6 +87,12 @@ export function showProblems(box, problems) {
 export const upper = (words) => words.charAt(0).toUpperCase() + words.slice(1);
 export const number = (n) => String(n).replace(".", ",");
 export const count = (n, one, many) => `${number(n)} ${n === 1 ? one : many}`;
+
+// How something scrolls into view: at once for those who have asked for less motion.
+export const motion = () => (matchMedia("(prefers-reduced-motion: reduce)").matches ? "auto" : "smooth");
+
+// With a key of the system's held down, an arrow or a letter is the browser's own shortcut.
+export const isShortcut = (event) => event.ctrlKey || event.metaKey || event.altKey;
 
 // Calls `action` when `ms` have passed since the last call.
 export function later(ms, action) {

@@ -47,11 +47,20 @@ function showLogo() {
 
 function groupRow(group) {
   const row = fromTemplate("holdraekke");
-  row.querySelector("select").replaceChildren(...settings.conditions.map((c) => el("option", { value: c.id, text: c.name })));
+  const known = settings.conditions.map((c) => [c.id, c.name]);
+  // what klinik.yaml says stays there until she chooses something else, even where we do not know it
+  if (group.tilstand && !known.some(([id]) => id === group.tilstand)) known.push([group.tilstand, group.tilstand]);
+  row.querySelector("select").replaceChildren(...known.map(([value, text]) => el("option", { value, text })));
   if (group.at !== undefined) row.dataset.at = group.at;
   for (const input of row.querySelectorAll("[data-name]")) if (group[input.dataset.name]) input.value = group[input.dataset.name];
   const out = row.querySelector('[data-do="out"]');
-  out.setAttribute("aria-label", `Slet holdet ${group.navn ?? ""}`);
+  const [name, ...others] = row.querySelectorAll("input");
+  const follow = () => {
+    out.setAttribute("aria-label", `Slet holdet ${name.value}`.trim());
+    name.required = others.some((input) => input.value.trim()); // an empty row is not kept; a filled one needs its name
+  };
+  row.addEventListener("input", follow);
+  follow();
   out.addEventListener("click", () => {
     const next = row.nextElementSibling?.querySelector("input") ?? document.getElementById("nyt-hold");
     row.remove();
@@ -202,7 +211,7 @@ async function trying(doing) {
   }
 }
 
-// Another window has saved: see what it says, or keep what is written here on top of it.
+// Another window has saved: what it says can be seen, in place of what is written here.
 function again() {
   const fresh = el("button", { type: "button", class: "plain", text: "Vis det, der er gemt" });
   fresh.addEventListener("click", () => (showProblems(problems, []), load()));
@@ -219,7 +228,7 @@ function changed() {
   isChanged = true;
 }
 
-form.addEventListener("input", changed);
+form.addEventListener("input", (event) => event.target.id !== "logofil" && changed()); // a logo is kept at once
 form.addEventListener("submit", (event) => {
   event.preventDefault();
   save();

@@ -15,22 +15,24 @@ export function maker(dialog) {
   const making = dialog.querySelector(".making");
   const doing = dialog.querySelector(".doing");
   const result = dialog.querySelector(".result");
+  let begun = 0; // the dialog shows the last one begun; one before it still makes its files
   dialog.querySelector('[data-do="close"]').addEventListener("click", () => dialog.close());
   closeOnBackdrop(dialog);
 
   // `wanted` says what: meetings for slides and the kit, ids and size for paper.
   async function start(wanted, title) {
+    const mine = ++begun;
     begin(title);
     try {
-      const job = await run(wanted);
+      const job = await run(wanted, mine);
       if (job.state === "rettet" && isDeck(job) && !wanted.update && !wanted.pdf && !wanted.handout) {
-        const tried = await run({ what: "slides", plans: wanted.plans, update: true, dryRun: true });
+        const tried = await run({ what: "slides", plans: wanted.plans, update: true, dryRun: true }, mine);
         if (tried.state === "færdig") job.plan = tried.files;
       }
-      finish(job, wanted, title);
+      if (mine === begun) finish(job, wanted, title);
     } catch (error) {
       if (!(error instanceof Refused)) throw error;
-      finish({ state: "fejl", problems: error.problems, files: [], remarks: [] }, wanted, title);
+      if (mine === begun) finish({ state: "fejl", problems: error.problems, files: [], remarks: [] }, wanted, title);
     }
   }
 
@@ -45,15 +47,16 @@ export function maker(dialog) {
     say(title);
   }
 
-  async function run(wanted) {
+  async function run(wanted, mine) {
     let job = await ask("/api/lav", wanted);
     while (job.state === "laver") {
-      bar.value = job.share;
-      doing.textContent = job.doing;
+      if (mine === begun) {
+        bar.value = job.share;
+        doing.textContent = job.doing;
+      }
       await new Promise((done) => setTimeout(done, POLL_MS));
       job = await get(`/api/job/${job.id}`);
     }
-    bar.value = 1;
     return job;
   }
 

@@ -1,6 +1,6 @@
 // The galleries of posters and worksheets: seen at the size and distance they are for, chosen, made.
 
-import { ask, closeOnBackdrop, count, el, fromTemplate, later, number, Refused, say, showProblems, upper } from "./grund.js";
+import { ask, closeOnBackdrop, count, el, fromTemplate, isShortcut, later, number, Refused, say, showProblems, upper } from "./grund.js";
 import { maker } from "./lav.js";
 
 const form = document.getElementById("valg");
@@ -10,6 +10,8 @@ const gallery = document.getElementById("galleri");
 const problems = document.getElementById("problemer");
 const make = maker(document.getElementById("laver"));
 const large = document.getElementById("stor");
+const heading = large.querySelector("h2");
+const turning = { previous: -1, next: 1 };
 const chosen = new Set();
 let items = [];
 let asked = 0;
@@ -37,6 +39,10 @@ async function refresh() {
   }
 }
 
+// An invitation is there once for each group, all with its id: it is made for all of them or for none.
+const isWhole = (id) => items.every((item) => item.id !== id || !item.problems.length);
+const free = () => [...new Set(items.map((item) => item.id))].filter(isWhole);
+
 const isHere = ({ conditions }) => !fields.condition.value || !conditions.length || conditions.includes(fields.condition.value);
 
 // ---- drawing --------------------------------------------------------------------------------------------
@@ -55,7 +61,7 @@ function card(item, i) {
   if (!made) {
     made = fromTemplate("papir");
     cards.set(key, made);
-    made.querySelector(".look").addEventListener("click", () => open(items.findIndex((other) => other.id === item.id)));
+    made.querySelector(".look").addEventListener("click", () => open([...gallery.children].indexOf(made)));
     made.querySelector("input").addEventListener("change", (event) => {
       event.target.checked ? chosen.add(item.id) : chosen.delete(item.id);
       drawChosen();
@@ -77,7 +83,7 @@ function card(item, i) {
   note.hidden = said.length === 0;
   note.classList.toggle("error", item.problems.length > 0);
   const pick = made.querySelector("input");
-  pick.disabled = item.problems.length > 0;
+  pick.disabled = !isWhole(item.id);
   if (pick.disabled) chosen.delete(item.id);
   return made;
 }
@@ -88,29 +94,42 @@ function drawChosen() {
     made.classList.toggle("chosen", is);
     made.querySelector("input").checked = is;
   }
-  const free = items.filter((item) => !item.problems.length);
   document.getElementById("lav").disabled = chosen.size === 0;
   document.getElementById("opsummering").textContent = chosen.size ? `${count(chosen.size, "valgt", "valgt")}` : "Vælg dem, du vil have.";
   const all = document.getElementById("alle");
-  all.textContent = chosen.size && chosen.size === free.length ? "Vælg ingen" : "Vælg alle";
+  all.textContent = chosen.size && chosen.size === free().length ? "Vælg ingen" : "Vælg alle";
 }
 
 // ---- large ----------------------------------------------------------------------------------------------
 function open(index) {
   at = index;
   const item = items[at];
-  large.querySelector("h2").textContent = item.name;
+  heading.textContent = item.name;
   large.querySelector(".pages").replaceChildren(...item.previews.map((name, i) => el("img", { src: `/billede/${name}.svg`, alt: `${item.name}, side ${i + 1}` })));
-  large.querySelector('[data-do="previous"]').disabled = at === 0;
-  large.querySelector('[data-do="next"]').disabled = at === items.length - 1;
-  if (!large.open) large.showModal();
+  const wasOpen = large.open;
+  if (!wasOpen) large.showModal();
+  for (const [button, by] of Object.entries(turning).map(([action, by]) => [large.querySelector(`[data-do="${action}"]`), by])) {
+    const isLast = beside(by) === undefined;
+    if (isLast && document.activeElement === button) heading.focus();
+    button.disabled = isLast;
+  }
+  if (wasOpen) say(item.name);
+  else heading.focus();
 }
 
-const go = (by) => items[at + by]?.previews.length && open(at + by);
-large.querySelector('[data-do="previous"]').addEventListener("click", () => go(-1));
-large.querySelector('[data-do="next"]').addEventListener("click", () => go(1));
+// The nearest one before or after that can be seen; none at the ends.
+function beside(by) {
+  for (let i = at + by; i >= 0 && i < items.length; i += by) if (items[i].previews.length) return i;
+}
+
+function go(by) {
+  const next = beside(by);
+  if (next !== undefined) open(next);
+}
+for (const [action, by] of Object.entries(turning)) large.querySelector(`[data-do="${action}"]`).addEventListener("click", () => go(by));
 large.querySelector('[data-do="close"]').addEventListener("click", () => large.close());
 large.addEventListener("keydown", (event) => {
+  if (isShortcut(event)) return;
   if (event.key === "ArrowLeft") go(-1);
   else if (event.key === "ArrowRight") go(1);
 });
@@ -121,16 +140,15 @@ form.addEventListener("change", refresh);
 form.addEventListener("input", later(300, (event) => event.target === fields.distance && refresh()));
 form.addEventListener("submit", (event) => event.preventDefault());
 document.getElementById("alle").addEventListener("click", () => {
-  const free = items.filter((item) => !item.problems.length).map((item) => item.id);
-  const isAll = chosen.size === free.length;
+  const isAll = chosen.size === free().length;
   chosen.clear();
-  if (!isAll) for (const id of free) chosen.add(id);
+  if (!isAll) for (const id of free()) chosen.add(id);
   drawChosen();
   say(isAll ? "Ingen er valgt" : "Alle er valgt");
 });
 document.getElementById("lav").addEventListener("click", () => {
   const title = isPoster ? "Laver plakater" : "Laver ark";
-  make.start({ ...wanted(), ids: items.filter((item) => chosen.has(item.id)).map((item) => item.id) }, title);
+  make.start({ ...wanted(), ids: free().filter((id) => chosen.has(id)) }, title);
 });
 
 refresh();

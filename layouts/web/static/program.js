@@ -243,7 +243,7 @@ async function drop() {
 undoButton.addEventListener("click", undo);
 document.addEventListener("keydown", (event) => {
   const writes = event.target.matches("input:not([type=radio], [type=checkbox]), textarea");
-  if ((event.ctrlKey || event.metaKey) && !event.shiftKey && event.key === "z" && !writes && !document.querySelector("dialog[open]")) {
+  if ((event.ctrlKey || event.metaKey) && !event.shiftKey && event.key.toLowerCase() === "z" && !writes && !document.querySelector("dialog[open]")) {
     event.preventDefault();
     undo();
   }

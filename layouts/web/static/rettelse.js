@@ -104,7 +104,12 @@ export function rewriting(dialog, { plan, saved }) {
   function again() {
     const button = el("button", { type: "button", class: "plain", text: "Gem mine ord alligevel" });
     button.addEventListener("click", async () => {
-      revision = (await ask("/api/slide", { plan: plan(), slide: slide.id })).revision;
+      try {
+        revision = (await ask("/api/slide", { plan: plan(), slide: slide.id })).revision;
+      } catch (error) {
+        if (!(error instanceof Refused)) throw error;
+        return showProblems(problems, error.problems);
+      }
       form.requestSubmit();
     });
     return button;

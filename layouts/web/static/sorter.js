@@ -11,10 +11,13 @@ export function slideSorter(list, { open, takeOut, bringBack, isTurn }) {
       ...block.slides.map((slide, i) => thumb(slide, used, block, i)),
       ...block.leftOut.map((slide, i) => ghost(slide, block, i === block.leftOut.length - 1)),
     ]);
-    const focused = document.activeElement?.closest?.("[data-slide]");
-    const { slide, was } = { slide: focused?.dataset.slide, was: document.activeElement?.dataset.do };
+    const focused = document.activeElement;
+    const slide = focused?.closest("[data-slide]")?.dataset.slide;
     list.replaceChildren(...drawn);
-    if (slide && thumbs.has(slide) && used.has(slide)) (thumbs.get(slide).querySelector(`[data-do="${was}"]`) ?? button(slide)).focus();
+    if (slide && used.has(slide)) {
+      const same = thumbs.get(slide).querySelector(`[data-do="${focused.dataset.do}"]`);
+      (same && !same.hidden ? same : button(slide)).focus();
+    }
     for (const id of [...thumbs.keys()]) if (!used.has(id)) thumbs.delete(id);
   }
 

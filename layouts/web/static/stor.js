@@ -1,6 +1,6 @@
 // One slide large, with what the therapist says, does and knows.
 
-import { ask, closeOnBackdrop, el, number, Refused } from "./grund.js";
+import { ask, closeOnBackdrop, el, isShortcut, number, Refused, say } from "./grund.js";
 import { rewriting } from "./rettelse.js";
 
 export function largeView(dialog, { plan, slides, saved, takeOut }) {
@@ -45,7 +45,9 @@ export function largeView(dialog, { plan, slides, saved, takeOut }) {
   const button = (action) => dialog.querySelector(`[data-do="${action}"]`);
   const go = (by) => {
     const next = slides()[at + by];
-    if (next && form.mayLeave()) open(next.id);
+    if (!next || !form.mayLeave()) return;
+    open(next.id);
+    say(heading.textContent);
   };
   button("previous").addEventListener("click", () => go(-1));
   button("next").addEventListener("click", () => go(1));
@@ -62,7 +64,7 @@ export function largeView(dialog, { plan, slides, saved, takeOut }) {
   });
   closeOnBackdrop(dialog);
   dialog.addEventListener("keydown", (event) => {
-    if (event.target.matches("input, textarea, select")) return;
+    if (isShortcut(event) || event.target.matches("input, textarea, select")) return;
     if (event.key === "ArrowLeft") go(-1);
     else if (event.key === "ArrowRight") go(1);
   });

@@ -1,6 +1,6 @@
 // The running total against the time there is, and what can be put in.
 
-import { el, number } from "./grund.js";
+import { el, motion, number } from "./grund.js";
 
 export const isTurn = (block) => ["oevelse", "dialog", "skema"].includes(block.activity.id);
 
@@ -25,7 +25,7 @@ export function drawTotal({ deck, blocks }) {
 }
 
 export function light(key, scroll = false) {
-  if (scroll) document.querySelector(`.cell[data-block="${CSS.escape(key)}"]`)?.scrollIntoView({ block: "nearest", behavior: "smooth" });
+  if (scroll) document.querySelector(`.cell[data-block="${CSS.escape(key)}"]`)?.scrollIntoView({ block: "nearest", behavior: motion() });
   for (const part of document.querySelectorAll(".timeline span")) part.classList.toggle("lit", part.dataset.key === key);
 }
 

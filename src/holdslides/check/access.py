@@ -8,9 +8,9 @@ from itertools import pairwise
 from holdslides.check.examples import deck, figure, slide, with_box
 from holdslides.check.rule import EVERYTHING, Example, Finding, rule
 from holdslides.check.subject import Page, Subject
-from holdslides.check.text import count, shortened, words
+from holdslides.check.text import count, words
 from holdslides.pages import LAYOUT_OF, TableSlide
-from holdslides.texts import Text
+from holdslides.texts import Text, shortened
 
 FEWEST_WORDS = 4
 MOST_COLUMN_WORDS = 4

@@ -9,7 +9,7 @@ from holdslides.check.examples import activity, block, deck, question, slide, su
 from holdslides.check.grammar import is_imperative
 from holdslides.check.rule import Example, Finding, Scope, rule
 from holdslides.check.subject import Page, Subject
-from holdslides.check.text import sentences
+from holdslides.check.text import percent, sentences
 from holdslides.deck import Block
 from holdslides.pages import ActivityType, SafetySlide, Slide, SummarySlide, TitleSlide
 from holdslides.problems import Severity
@@ -19,7 +19,8 @@ LONGEST_WAIT = 10  # minutes between two things the participants do
 FEWEST_TYPES, MOST_LECTURE = 4, 0.35
 LAST = 3  # slides that may carry the call to action
 _WHEN = re.compile(
-    r"næste gang|datoen?|dag og tid|i morgen|i dag|i denne uge|hver dag|hver uge|hvornår|følger? op"
+    r"næste gang|dato(?:en)?|dag og tid|i morgen|(?<!tak for )i dag|i denne uge|hver dag|hver uge|hvornår"
+    r"|følg(?:er?)? op"
     r"|næste aftale",
     re.IGNORECASE,
 )
@@ -89,7 +90,8 @@ def _times(part: Block) -> Iterator[tuple[Slide, float]]:
 
 @rule(
     "ACT-2",
-    what=f"Mindst {FEWEST_TYPES} af de fem slags aktivitet i hver gang, og oplæg fylder højst 35 % af tiden.",
+    what=f"Mindst {FEWEST_TYPES} af de fem slags aktivitet i hver gang, og oplæg fylder højst "
+    f"{percent(MOST_LECTURE)} af tiden.",
     why="Skift mellem at lytte, tale, skrive og bevæge sig holder flere med.",
     severity=Severity.WARNING,
     scopes=_GROUPS,
@@ -112,10 +114,8 @@ def activities_are_mixed(subject: Subject) -> Iterator[Finding]:
         yield Finding(f"{deck.name}: {len(kinds)} slags aktivitet, mindst {FEWEST_TYPES}", subject.place)
     talk = sum(part.minutes for part in deck.blocks if part.activity is ActivityType.TALK)
     if deck.minutes and talk / deck.minutes > MOST_LECTURE:
-        share = f"{talk / deck.minutes:.0%}".replace("%", " %")
-        yield Finding(
-            f"{deck.name}: oplæg fylder {share}, højst 35 %", subject.place, "gør et oplæg til en samtale"
-        )
+        said = f"oplæg fylder {percent(talk / deck.minutes)}, højst {percent(MOST_LECTURE)}"
+        yield Finding(f"{deck.name}: {said}", subject.place, "gør et oplæg til en samtale")
 
 
 @rule(
@@ -160,7 +160,7 @@ def bodies_move(subject: Subject) -> Iterator[Finding]:
             )
         ),
     ),
-    bad=Example("Sidste slide: »Tak for i dag«", lambda: deck(slide("Tak, fordi du kom"))),
+    bad=Example("Sidste slide: »Tak for i dag«", lambda: deck(slide("Tak for i dag"))),
 )
 def there_is_a_call_to_action(subject: Subject) -> Iterator[Finding]:
     """Among the last slides: an action, steps to it, and a time."""
@@ -193,12 +193,12 @@ def _asks_for_action(page: Page) -> bool:
     informs=("PEMAT 23", "PEMAT 25", "PEMAT 26"),
     good=Example(
         "»Hvad fylder i din kop?« med arket Min kop og en aktivitet",
-        lambda: deck(slide("Hvad fylder i din kop?", handout="min-kop", act=activity("skema"))),
+        lambda: deck(slide("Hvad fylder i din kop?", handout="min_kop", act=activity("skema"))),
     ),
     bad=(
         Example("Intet ark", lambda: deck(slide("Hvad fylder i din kop?"))),
         Example(
-            "Arket nævnes, men ingen siger, hvad man gør", lambda: deck(slide("Din kop", handout="min-kop"))
+            "Arket nævnes, men ingen siger, hvad man gør", lambda: deck(slide("Din kop", handout="min_kop"))
         ),
     ),
 )
@@ -247,12 +247,12 @@ def participants_tell_it_back(subject: Subject) -> Iterator[Finding]:
     good=Example(
         "»Husk tre ting« til sidst og arket Min kop",
         lambda: deck(
-            slide("Hvad fylder?", handout="min-kop"),
+            slide("Hvad fylder?", handout="min_kop"),
             summary("Husk tre ting", "Mærk efter", "Gå ét trin ned", "Spørg"),
         ),
     ),
     bad=Example(
-        "Ingen opsamling", lambda: deck(slide("Hvad fylder?", handout="min-kop"), slide("Tak for i dag"))
+        "Ingen opsamling", lambda: deck(slide("Hvad fylder?", handout="min_kop"), slide("Tak for i dag"))
     ),
 )
 def there_is_a_summary(subject: Subject) -> Iterator[Finding]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import cached_property
 from typing import Any
 
@@ -15,8 +14,9 @@ from holdslides.figures import Area, load_figure
 from holdslides.library import Library
 from holdslides.look import clinic_theme
 from holdslides.measured import Measured
-from holdslides.pages import FigureUse, Slide
-from holdslides.records import dataclass
+from holdslides.pages import Slide
+from holdslides.records import dataclass, replace
+from holdslides.texts import FigureUse
 from holdslides.theme import Layouts, Theme, load_layouts
 
 PAPER_AREA = Area(420, 420, 20)  # the words of a figure on paper are the same wherever it is drawn
@@ -59,6 +59,13 @@ class Bench:
         entries = self.library.safety_texts.values()
         found = {s for e in entries for s in (e.text, e.heading, *e.signs, e.call) if s}
         return tuple(sorted(found, key=len, reverse=True))
+
+    def without_locked(self, text: str) -> str:
+        """The text with a blank in place of every sentence of the locked texts."""
+        for sentence in self.locked:
+            if sentence in text:
+                text = text.replace(sentence, " ")
+        return text
 
     def drawing(self, use: FigureUse, slide: Slide | None) -> Drawing:
         """The figure as the slide shows it, or as paper does."""

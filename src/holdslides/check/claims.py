@@ -11,11 +11,13 @@ from holdslides.check.subject import Page, Subject
 from holdslides.check.text import joined
 from holdslides.check.words import found_in
 from holdslides.models_facts import Audience, Fact
+from holdslides.pages import ExerciseSlide, QuestionSlide, SectionSlide, TitleSlide
 from holdslides.records import dataclass
+from holdslides.request import BOTH_JOINTS
 from holdslides.worksheet import Sheet
 
 FOR_THE_THERAPIST = (Audience.THERAPIST, Audience.ORGANISATION)
-BOTH = "begge"
+NO_CLAIM = (TitleSlide, SectionSlide, QuestionSlide, ExerciseSlide)  # slides that only ask, invite or name
 
 
 @rule(
@@ -100,7 +102,7 @@ ONLY_FOR = (
     good=on_slide("De fleste får det bedre på få uger", shown=("L09",)),
     bad=(
         Example(
-            "Hofteartrose: »2 kg mindre kan mærkes i knæet«",
+            "Hofteartrose: »2 kg mindre kan mærkes«",
             lambda: deck(slide("2 kg mindre kan mærkes"), condition="artrose", options={"joint": "hofte"}),
         ),
         Example(
@@ -134,9 +136,7 @@ def _why_not(fact: Fact, subject: Subject) -> str:
         return f"gælder ikke for {joined(missing)}"
     joint, level = subject.option("joint"), subject.option("level")
     if fact.joints and joint and joint not in fact.joints:
-        return (
-            f"gælder kun for {joined(fact.joints)}, ikke for {joint if joint != BOTH else 'et blandet hold'}"
-        )
+        return f"gælder kun for {joined(fact.joints)}, ikke for {joint if joint != BOTH_JOINTS else 'et blandet hold'}"
     if fact.levels and level and level not in fact.levels:
         return f"gælder kun for {joined(fact.levels)}"
     return ""

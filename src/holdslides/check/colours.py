@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from holdslides.check.bench import Bench
 from holdslides.check.examples import NO_TEXT, deck, on_slide, sheet, slide
@@ -13,13 +12,14 @@ from holdslides.check.subject import Page, Subject, found
 from holdslides.drawing import Colour, Drawing
 from holdslides.models_sheet import Mark
 from holdslides.pages import LAYOUT_OF
+from holdslides.records import replace
 from holdslides.theme import Box, Layout, contrast
 from holdslides.worksheet import Choices, Option
 
 TEXT_RATIO, GRAPHIC_RATIO = 4.5, 3.0
 COLOURED = (Mark.GREEN, Mark.YELLOW, Mark.RED)
 COLOUR_FIGURES = ("trafiklys", "lys")
-SMALL_BOXES = ("badge", "picture")
+NO_WORDS_OF_ITS_OWN = ("badge", "picture")  # boxes the writer fills with a drawing
 
 
 def _pale(bench: Bench) -> Bench:
@@ -72,7 +72,7 @@ def _pairs(subject: Subject) -> Iterator[Finding]:
 
 def _boxes(layout: Layout, subject: Subject) -> Iterator[Finding]:
     for box in layout.boxes.values():
-        if box.name in SMALL_BOXES or not box.sizes:
+        if box.name in NO_WORDS_OF_ITS_OWN or not box.sizes:
             continue
         text, ground = box.colour or layout.text, _ground(box, layout)
         ratio = _ratio(text, ground, subject.bench)

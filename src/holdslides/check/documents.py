@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from itertools import product
 
 from holdslides.activities import LIBRARY
@@ -23,7 +22,7 @@ from holdslides.models_condition import SettingEntry
 from holdslides.occasion import Occasion
 from holdslides.parts import whole_module
 from holdslides.problems import HoldslidesError, Problem, RequestError
-from holdslides.records import dataclass
+from holdslides.records import dataclass, replace
 from holdslides.references import strings
 from holdslides.request import BOTH_JOINTS, Choice, Request, settle
 from holdslides.templates import is_template

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
@@ -16,9 +15,10 @@ from holdslides.figures import load_figure
 from holdslides.folders import Folders
 from holdslides.library import Library
 from holdslides.models_facts import SafetyEntry
-from holdslides.pages import ActivityType, FigureUse, Slide
+from holdslides.pages import ActivityType, Slide
 from holdslides.problems import Place
-from holdslides.texts import Run, Source, Text
+from holdslides.records import replace
+from holdslides.texts import FigureUse, Run, Source, Text
 
 if TYPE_CHECKING:
     from holdslides.paper import Poster

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from holdslides.check.claims import NO_CLAIM
 from holdslides.check.examples import on_slide
 from holdslides.check.rule import EVERYTHING, Finding, Scope, rule
 from holdslides.check.subject import Page, Subject
 from holdslides.check.text import bare, joined, sentences, words
 from holdslides.models_facts import Fact
-from holdslides.pages import ExerciseSlide, QuestionSlide, SectionSlide, TitleSlide
 from holdslides.problems import Severity
 
 
@@ -80,6 +80,7 @@ NO_LIMIT = _rung(  # words of the register that only point: an example, a stress
     "for eksempel, f.eks., fx, især, først og fremmest, alt, tro på, som muligt, betydelige, "
     "kommer på tale, afhængig af, supplement, undtagelsesvist, i en eller anden form, gerne"
 )
+_NO_LIMIT_BARE = frozenset(bare(word).strip() for word in NO_LIMIT)
 _NO_HEDGE = re.compile(
     r"(?<!\w)kan (?:slet |aldrig |overhovedet )?ikke(?! (?:altid|nødvendigvis))(?!\w)", re.IGNORECASE
 )
@@ -106,8 +107,8 @@ def weaker(hedge: str) -> frozenset[str]:
     why="»Ofte« må ikke blive til »for de fleste«. Svagere er altid tilladt (kan er svagere end ofte, "
     "ofte end de fleste), og ord, der betyder det samme, tæller ens (højst = maks., cirka = ca.). "
     "»Kan ikke« er intet forbehold. Spørgsmål, forsider og øvelser påstår ikke noget. Et ark nævner "
-    "mange fakta uden at gentage dem; dér prøves kun de ord, der er stærkere end kildens. En "
-    "betingelse (kun hvis …) skal kunne findes på slidet eller i noterne.",
+    "mange fakta uden at gentage dem og prøves derfor ikke her. En betingelse (kun hvis …) skal kunne "
+    "findes på slidet eller i noterne.",
     severity=Severity.WARNING,
     scopes=EVERYTHING - {Scope.SHEET},
     informs=("CCI 11",),
@@ -138,10 +139,6 @@ def hedges_are_kept(subject: Subject) -> Iterator[Finding]:
                 yield Finding(f"{page.id}: {fact.id} gælder kun, hvis {fact.only_if}", page.place, hint)
 
 
-NO_CLAIM = (TitleSlide, SectionSlide, QuestionSlide, ExerciseSlide)
-_NO_LIMIT_BARE = frozenset(bare(word).strip() for word in NO_LIMIT)
-
-
 def _asserts(said: str) -> bool:
     """Whether anything is claimed: not when every sentence asks."""
     return any("?" not in line for line in said.split("\n") if sentences(line))
@@ -155,7 +152,7 @@ def _keeps(said: str, limits: list[str]) -> bool:
 def _tells_condition(page: Page, said: str, fact: Fact) -> bool:
     """Whether a word that matters in the if-clause stands on the page or in its notes."""
     told = bare(f"{said}\n{page.all_notes}")
-    stems = {
-        word.casefold()[:_FEWEST_LETTERS] for word in words(fact.only_if) if len(word) >= _FEWEST_LETTERS
-    }
+    condition = words(fact.only_if)
+    telling = [word for word in condition if len(word) >= _FEWEST_LETTERS] or condition
+    stems = {word.casefold()[:_FEWEST_LETTERS] for word in telling}
     return page.slide is None or any(f" {stem}" in told for stem in stems)

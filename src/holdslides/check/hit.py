@@ -3,8 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import assert_never
 
-from holdslides.drawing import Colour, Drawing, Ellipse, Group, Label, Path, Point, Polygon, Rectangle, Shape
+from holdslides.drawing import (
+    Colour,
+    Drawing,
+    Ellipse,
+    Group,
+    Label,
+    Line,
+    Path,
+    Point,
+    Polygon,
+    Rectangle,
+    Shape,
+)
 
 STEPS = 8  # straight pieces a curve is cut into
 
@@ -50,8 +63,10 @@ def _fill_at(shape: Shape, point: Point) -> Colour | None:
                 and _is_near(point, shape)
                 and _is_inside(point, list(_outlines(shape)))
             )
+        case Line() | Label() | Group():
+            return None  # a line covers next to nothing; groups were opened
         case _:
-            return None
+            assert_never(shape)
     return shape.fill if inside else None
 
 
@@ -75,8 +90,10 @@ def _outlines(path: Path) -> Iterator[list[Point]]:
                 points.append((x, y))
             case ("C", x1, y1, x2, y2, x, y):
                 points += _curve(points[-1], (x1, y1), (x2, y2), (x, y))
+            case ("Z",):
+                pass  # an outline is closed when it is judged
             case _:
-                continue
+                assert_never(command)
     if points:
         yield points
 

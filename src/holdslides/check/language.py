@@ -8,10 +8,11 @@ from collections.abc import Iterable, Iterator
 from holdslides.check.examples import deck, on_slide, slide
 from holdslides.check.rule import DECKS, EVERYTHING, PAPER, Example, Finding, Scope, rule
 from holdslides.check.subject import Subject, Surface
-from holdslides.check.text import count, holds, lix, sentences, shortened, words
-from holdslides.check.words import Term, plain
+from holdslides.check.text import count, holds, lix, normal, sentences, words
+from holdslides.check.words import Term
 from holdslides.pages import SafetySlide
 from holdslides.problems import Place, Severity
+from holdslides.texts import shortened
 
 SPOKEN_LIX, TOO_HARD, DECK_LIX, RED_FLAG_LIX = (20, 35), 40, 30, 30
 ENOUGH_WORDS = 100  # fewer are no running text
@@ -101,7 +102,7 @@ def terms_are_plain(subject: Subject) -> Iterator[Finding]:
     """Every term of ord.yaml, the longest first, each word told once."""
     explained: set[str] = set()
     for page in subject.pages:
-        here = plain("\n".join(s.text for s in subject.read(page, free=False)))
+        here = normal("\n".join(s.text for s in subject.read(page, free=False)))
         for surface in subject.read(page):
             for term, said in _terms(surface, subject):
                 if term.term in explained or _is_their_own(term, subject):
@@ -116,7 +117,7 @@ def terms_are_plain(subject: Subject) -> Iterator[Finding]:
 def _terms(surface: Surface, subject: Subject) -> tuple[tuple[Term, str], ...]:
     known, key = subject.bench.known, ("terms", surface.text)
     if key not in known:
-        known[key] = tuple(_terms_in(plain(surface.text), subject))
+        known[key] = tuple(_terms_in(normal(surface.text), subject))
     found: tuple[tuple[Term, str], ...] = known[key]
     return found
 

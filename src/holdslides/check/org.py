@@ -6,24 +6,26 @@ from collections.abc import Iterator
 
 from holdslides.check.examples import course, deck, poster, slide, title
 from holdslides.check.rule import DECKS, PAPER, SLIDES, Example, Finding, Scope, rule
-from holdslides.check.subject import Page, Subject
+from holdslides.check.subject import HEADLINE, Page, Subject
 from holdslides.check.text import Lazy, bare, sentences
 from holdslides.deck import Deck
+from holdslides.models import Setting
 from holdslides.pages import TitleSlide
 
 GROUP_EDUCATION = "0263"
 MOST_MEETINGS = 2
 NOT_IN_GROUPS = ("nerverod", "spinalstenose")
-OWN_CODES = {  # what the sources give; a condition and setting that is not here has no number
-    ("laenderyg", "hold"): "0263",
-    ("laenderyg", "individuel"): "0265",
-    ("laenderyg", "traening"): "0264",
+# What the sources give; a condition and setting that is not here has no number.
+OWN_CODES: dict[tuple[str, str], str] = {
+    ("laenderyg", Setting.GROUP): "0263",
+    ("laenderyg", Setting.INDIVIDUAL): "0265",
+    ("laenderyg", Setting.TRAINING): "0264",
 }
 _NERVE_ROOT = {f"02{level}{n}" for level in "34" for n in range(1, 8)}
 _LOW_BACK = {f"026{n}" for n in range(1, 10)} | {"0110", "0113"}
 _CODES_OF = {"laenderyg": _LOW_BACK, "nerverod": _NERVE_ROOT}
 _CODE = Lazy(r"(?<!\d)0(?:110|113|2[346]\d)(?!\d)", "01", "02")
-_TIME_OF = Lazy(r"gang (\d+) af (\d+)", "gang ")
+_MEETING_OF = Lazy(r"gang (\d+) af (\d+)", "gang ")
 _GROUP_WORDS = Lazy(r"(?<!\w)(?:\w*holdet|ryghold|på hold|holdkonsultation\w*)(?!\w)", "hold")
 
 
@@ -73,19 +75,17 @@ def _numbers_and_groups(page: Page, subject: Subject) -> Iterator[Finding]:
 
 def _service(deck: Deck, subject: Subject) -> Iterator[Finding]:
     code, own = deck.service.code, OWN_CODES.get((deck.condition, deck.setting), "")
-    if deck.condition in NOT_IN_GROUPS and deck.setting == "hold":
+    if deck.condition in NOT_IN_GROUPS and deck.setting == Setting.GROUP:
         yield Finding(f"{deck.name}: {deck.condition} har ikke patientuddannelse på hold", subject.place)
     if own and code != own:
         yield Finding(f"{deck.name}: ydelsesnummeret er {own}, ikke {code or 'tomt'}", subject.place)
     elif not own and code in set().union(*(codes for c, codes in _CODES_OF.items() if c != deck.condition)):
         hint = "lad nummeret stå tomt, eller skriv klinikkens eget i klinik.yaml"
         yield Finding(f"{deck.name}: {code} er ikke {deck.condition}s ydelsesnummer", subject.place, hint)
-    elif code == GROUP_EDUCATION and not own:
-        yield Finding(f"{deck.name}: {code} er kun til hold med ondt i lænden", subject.place)
 
 
 def _is_without_groups(deck: Deck) -> bool:
-    return deck.condition in NOT_IN_GROUPS and deck.setting != "traening"
+    return deck.condition in NOT_IN_GROUPS and deck.setting != Setting.TRAINING
 
 
 @rule(
@@ -126,7 +126,7 @@ def at_most_two_meetings(subject: Subject) -> Iterator[Finding]:
 
 def _title_says(of: Deck) -> Iterator[Finding]:
     for page in of.slides:
-        said = _TIME_OF.search(page.subtitle.plain) if isinstance(page, TitleSlide) else None
+        said = _MEETING_OF.search(page.subtitle.plain) if isinstance(page, TitleSlide) else None
         if said and of.session and (int(said[1]), int(said[2])) != (of.session, of.sessions):
             right = f"gang {of.session} af {of.sessions}"
             yield Finding(f"{of.name}: forsiden siger »{said[0]}«, det er {right}", page.place)
@@ -165,7 +165,7 @@ def purpose_comes_first(subject: Subject) -> Iterator[Finding]:
 
 
 def _says_purpose(page: Page, subject: Subject) -> bool:
-    outcomes = [s for surface in page.surfaces if surface.box != "title" for s in sentences(surface.text)]
+    outcomes = [s for surface in page.surfaces if surface.box != HEADLINE for s in sentences(surface.text)]
     return len(outcomes) >= 2 and any(f" {name}" in bare(page.text) for name in _names(subject))
 
 

@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from holdslides import worksheet
 from holdslides.check.bench import Bench
 from holdslides.check.rule import Scope
-from holdslides.check.subject import CONDITIONS, HEADLINE, Page, found, surface_of
-from holdslides.pages import FigureUse
+from holdslides.check.subject import HEADLINE, Page, found, surface_of
 from holdslides.paper import Poster
-from holdslides.texts import Text
+from holdslides.poster_claims import CONDITIONS
+from holdslides.texts import FigureUse, Text
 
 Paper = Poster | worksheet.Sheet
 

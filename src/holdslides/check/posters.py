@@ -6,17 +6,16 @@ from collections.abc import Iterator
 
 from holdslides.check.examples import poster
 from holdslides.check.rule import Example, Finding, Scope, rule
-from holdslides.check.subject import CONDITIONS, HEADLINE, Subject
+from holdslides.check.subject import HEADLINE, Subject
 from holdslides.check.text import count, joined
 from holdslides.models_paper import PosterLayout
 from holdslides.paper import Poster
-
-MOST_HEADLINE_WORDS, MOST_WORDS = 8, 35
+from holdslides.poster_claims import CONDITIONS, MOST_BODY_WORDS, MOST_HEADLINE_WORDS
 
 
 @rule(
     "PST-1",
-    what=f"Overskrift på højst {MOST_HEADLINE_WORDS} ord, tekst på højst {MOST_WORDS} og ét billede (bånd "
+    what=f"Overskrift på højst {MOST_HEADLINE_WORDS} ord, tekst på højst {MOST_BODY_WORDS} og ét billede (bånd "
     "har ét hvert).",
     why="En plakat læses i forbifarten. Låste tekster er så lange, som de er. Bogstavernes højde (5 mm "
     "pr. meter) prøves, når plakaten sættes. Der kræves ikke en handling på hver plakat: flere siger "
@@ -46,13 +45,14 @@ def poster_is_short(subject: Subject) -> Iterator[Finding]:
                 f"{page.id}: overskriften har {number} ord, højst {MOST_HEADLINE_WORDS}", page.place
             )
         number = sum(count(surface.text) for surface in page.surfaces if surface.box not in (HEADLINE, "row"))
-        if number > MOST_WORDS:
+        if number > MOST_BODY_WORDS:
             yield Finding(
-                f"{page.id}: teksten har {number} ord, højst {MOST_WORDS}", page.place, "behold det vigtigste"
+                f"{page.id}: teksten har {number} ord, højst {MOST_BODY_WORDS}",
+                page.place,
+                "behold det vigtigste",
             )
     if document.layout is PosterLayout.BANDS:
-        bare = [band for band in document.bands if band.figure is None]
-        if bare or not document.bands:
+        if not document.bands or any(band.figure is None for band in document.bands):
             yield Finding(f"{page.id}: et bånd mangler sit billede", page.place)
     elif document.figure is None:
         yield Finding(f"{page.id}: plakaten har intet billede", page.place, "vælg en figur")

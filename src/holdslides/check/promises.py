@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from holdslides.check.examples import cards, deck, figure, locked, on_slide, sheet, slide, stairs
 from holdslides.check.rule import EVERYTHING, SLIDES, Example, Finding, Scope, rule
 from holdslides.check.subject import Page, Subject
-from holdslides.check.text import Lazy, shortened
+from holdslides.check.text import Lazy
 from holdslides.check.words import found_in
 from holdslides.problems import Place, Severity
 from holdslides.records import dataclass
+from holdslides.texts import shortened
 
 LARGEST_RISE = 0.2
 STAIR_FIGURE = "trappe"
@@ -63,25 +64,27 @@ def nothing_is_promised(subject: Subject) -> Iterator[Finding]:
 # ---- claims that quarrel ----------------------------------------------------------------------------------
 @dataclass(frozen=True, slots=True)
 class Quarrel:
-    """Two claims that may not stand in one deck, unless `peace` stands there too (all its patterns)."""
+    """Two claims that may not stand in one deck, unless `peace` stands there too (all its patterns).
 
-    number: int
+    `beside`: the peace must stand on the page of `one`. `never` is the condition for which `one` may not be said.
+    """
+
     one: Lazy
     other: Lazy
     peace: tuple[Lazy, ...]
     hint: str
+    beside: bool = False
+    never: str = ""
 
 
 QUARRELS = (
     Quarrel(
-        1,
         Lazy(r"smertesignal\w*"),
         Lazy(r"signal\w* (?:er|betyder) ikke (?:det samme som )?(?:en )?smerte|intet smertecenter"),
         (),
         "skriv signaler eller beskyttelsessignaler",
     ),
     Quarrel(
-        2,
         Lazy(r"kan ikke tænke (?:sig|dig) til (?:en )?smerte|ingen kan tænke sig"),
         Lazy(
             r"tanke\w* (?:alene )?(?:kan|er nok til at) (?:udløse|give|starte|vække)\w* smerte"
@@ -91,14 +94,14 @@ QUARRELS = (
         "vælg den ene af de to",
     ),
     Quarrel(
-        5,
         Lazy(r"tag(?:e)? (?:den|det) (?:lidt )?(?:mere )?(?:med ro|roligt)"),
         Lazy(r"bedre end hvile"),
         (Lazy(r"de første dage|første par dage|kortvarig"),),
         "sig, at roen er til de første dage",
+        beside=True,
+        never="spinalstenose",
     ),
     Quarrel(
-        6,
         Lazy(r"uden at (?:det )?(?:bliver|blive|gøre det|forværre)\w*(?: værre)?"),
         Lazy(r"øm(?:hed|t|me)?(?!\w)|blusse\w* op"),
         (Lazy(r"grøn"), Lazy(r"gul"), Lazy(r"rød"), Lazy(r"skarp smerte")),
@@ -119,7 +122,7 @@ QUARRELS = (
     scopes=SLIDES - {Scope.MODULE},
     informs=("PEMAT 10",),
     good=Example(
-        "»Tag den lidt med ro de første dage« og »Bevægelse er bedre end hvile«",
+        "»Tag det lidt med ro de første dage« og »Bevægelse er bedre end hvile«",
         lambda: deck(slide("Tag det lidt med ro de første dage"), slide("Bevægelse er bedre end hvile")),
     ),
     bad=(
@@ -134,28 +137,29 @@ QUARRELS = (
     ),
 )
 def claims_do_not_quarrel(subject: Subject) -> Iterator[Finding]:
-    """The pairs of domain-model B7 that a machine can see."""
+    """The pairs that can be seen by their words."""
     told = [(page, f"{page.text}\n{page.say}") for page in subject.pages]
     whole = "\n".join(text for _, text in told)
     labels = " ".join(label for page in subject.pages for label in subject.labels(page))
     for q in QUARRELS:
         one = [(page, text) for page, text in told if q.one.search(text)]
-        if q.number == 5:
-            one = [(page, text) for page, text in one if not all(p.search(text) for p in q.peace)]
-            if one and "spinalstenose" in subject.conditions:
-                yield Finding(
-                    f"{one[0][0].id}: »tag den med ro« hører ikke til ved snæver rygmarvskanal",
-                    one[0][0].place,
-                )
-        elif q.peace and all(p.search(f"{whole} {labels}") for p in q.peace):
+        if q.beside:
+            one = [(page, text) for page, text in one if not _all_in(q.peace, text)]
+        elif q.peace and _all_in(q.peace, f"{whole} {labels}"):
             continue
-        other = [page for page, text in told if q.other.search(text)]
-        if one and other:
-            said = q.one.search(one[0][1])
-            message = (
-                f"{one[0][0].id}: »{said[0] if said else ''}« strider mod {other[0].id} (par {q.number})"
-            )
-            yield Finding(message, one[0][0].place, q.hint)
+        other = next((page for page, text in told if q.other.search(text)), None)
+        for page, text in one[:1]:
+            said = q.one.search(text)
+            about = f"{page.id}: »{said[0] if said else ''}«"
+            if q.never in subject.conditions:
+                name = subject.library.condition(q.never).value.name
+                yield Finding(f"{about} hører ikke til ved {name.lower()}", page.place)
+            if other:
+                yield Finding(f"{about} strider mod {other.id}", page.place, q.hint)
+
+
+def _all_in(patterns: Iterable[Lazy], text: str) -> bool:
+    return all(pattern.search(text) for pattern in patterns)
 
 
 # ---- stairs -----------------------------------------------------------------------------------------------

@@ -10,6 +10,7 @@ from holdslides.check.rule import EVERYTHING, Example, Finding, Scope, rule
 from holdslides.check.subject import Page, Subject
 from holdslides.check.text import Lazy
 from holdslides.deck import Deck
+from holdslides.locked_texts import is_approved
 from holdslides.pages import SafetySlide
 
 RED_FLAGS = "roede-flag-laend"
@@ -124,9 +125,10 @@ def _presence(deck: Deck, subject: Subject) -> Iterator[Finding]:
     if deck.condition not in subject.library.condition_ids:
         return
     wanted = RED_FLAGS in subject.library.condition(deck.condition).value.required.safety
-    approved = safety_net.is_approved(entry, deck.condition, subject.bench.clinic)
+    approved = is_approved(entry, deck.condition, subject.bench.clinic)
     shown = any(safety_net.shows(slide, entry) for slide in deck.slides)
-    if wanted and not approved and not shown and not any("afventer" in remark for remark in deck.remarks):
+    is_told = any(remark.startswith(safety_net.awaiting(entry)) for remark in deck.remarks)
+    if wanted and not approved and not shown and not is_told:
         yield Finding(
             f"{deck.name}: udskriften siger ikke, at de røde flag afventer godkendelse", subject.place
         )
@@ -140,7 +142,7 @@ def _not_as_locked(page: Page, subject: Subject) -> Iterator[Finding]:
         yield Finding(f"{page.id}: tegnene er ikke den låste tekst, ord for ord", page.place, _HINT)
     if RED_FLAGS not in page.safety:
         return
-    unapproved = [c for c in subject.conditions if not safety_net.is_approved(entry, c, subject.bench.clinic)]
+    unapproved = [c for c in subject.conditions if not is_approved(entry, c, subject.bench.clinic)]
     if unapproved:
         hint = "klinikken skriver sin godkendelse i klinik.yaml"
         yield Finding(
@@ -174,9 +176,7 @@ def _paraphrases(page: Page, subject: Subject) -> Iterator[Finding]:
         if said := _raised(alt):
             yield Finding(f"{page.id}: billedets »{said}« hæver grænsen for at søge hjælp", page.place, _HINT)
     if page.notes:
-        told = page.say
-        for locked_text in subject.bench.locked:
-            told = told.replace(locked_text, "")
+        told = subject.bench.without_locked(page.say)
         about = _ABOUT.search(told)
         if said := _raised(told) or (about[0] if about else ""):
             yield Finding(f"{page.id}: noterne siger tegnene med egne ord: »{said}«", page.notes.place, _HINT)

@@ -134,7 +134,7 @@ def rule(
 
 
 def load(families: Iterable[str] = tuple(FAMILIES)) -> tuple[Rule, ...]:
-    """The rules of the families, sorted as they are. Raises KeyError for a family there is none of."""
+    """The rules of the families, family by family and by id. Raises KeyError for a family there is none of."""
     return _loaded(tuple(families))
 
 

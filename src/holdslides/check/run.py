@@ -5,8 +5,7 @@ Documents that say the same are tried once; what the same line gives in many doc
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain
 from pathlib import PurePath
 from typing import Any
@@ -23,7 +22,7 @@ from holdslides.models_clinic import Approval
 from holdslides.pages import Slide
 from holdslides.paper import Poster
 from holdslides.problems import ContentError, Place, Problem, Severity
-from holdslides.records import dataclass
+from holdslides.records import dataclass, replace
 from holdslides.worksheet import Sheet
 
 POSTER_SIZE = "a3"
@@ -94,27 +93,24 @@ class _Checker:
         """A module's deck without the slides that were checked for the same condition, joint and level."""
         deck = made.document
         assert isinstance(deck, Deck)
-        return replace(made, document=replace(deck, blocks=tuple(self._new(deck, made))))
-
-    def _new(self, deck: Deck, made: Made) -> Iterator[Block]:
-        for block in deck.blocks:
-            new = tuple(s for s in block.slides if (_whom(deck, made), s) not in self.checked)
-            if new:
-                yield replace(block, slides=new)
+        whom = _whom(deck, made)
+        return replace(made, document=_only(deck, lambda _, slide: (whom, slide) not in self.checked))
 
     def _fit(self, deck: Deck, bench: Bench) -> Iterator[Problem]:
         """The fit of the slides that have not been placed before under the same footer."""
-        blocks: list[Block] = []
-        for block in deck.blocks:
-            new = tuple(s for s in block.slides if (deck.clinic, block.title, s) not in self.fitted)
-            self.fitted.update((deck.clinic, block.title, s) for s in new)
-            if new:
-                blocks.append(replace(block, slides=new))
-        if blocks:
-            found = check_deck(
-                replace(deck, blocks=tuple(blocks)), bench.layouts, bench.theme, bench.measured
-            )
+        new = _only(deck, lambda block, slide: (deck.clinic, block.title, slide) not in self.fitted)
+        self.fitted.update(
+            (deck.clinic, block.title, slide) for block in new.blocks for slide in block.slides
+        )
+        if new.blocks:
+            found = check_deck(new, bench.layouts, bench.theme, bench.measured)
             yield from (replace(problem, rule=problem.rule or FIT) for problem in found)
+
+
+def _only(deck: Deck, is_wanted: Callable[[Block, Slide], bool]) -> Deck:
+    """The deck with these slides alone, and no block without any."""
+    kept = ((block, tuple(s for s in block.slides if is_wanted(block, s))) for block in deck.blocks)
+    return replace(deck, blocks=tuple(replace(block, slides=slides) for block, slides in kept if slides))
 
 
 def _paper_fit(paper: Poster | Sheet, bench: Bench, shorter: Iterable[Sheet]) -> Iterator[Problem]:
@@ -149,15 +145,19 @@ def _key(made: Made) -> Any:
 
 
 def _deck_key(deck: Deck) -> tuple[Any, ...]:
-    """All of a deck that a rule can see. Its options are told apart by joint and level alone."""
-    options = (deck.options.get("joint", ""), deck.options.get("level", ""))
-    return deck.condition, deck.setting, deck.session, deck.sessions, deck.service, deck.blocks, options
+    """All of a deck that a rule can see, but for its name."""
+    meeting = deck.session, deck.sessions, deck.service, deck.minutes
+    return deck.condition, deck.setting, *meeting, deck.blocks, deck.remarks, _narrowed(deck)
 
 
 def _whom(deck: Deck, made: Made) -> tuple[Any, ...]:
     """For whom a slide is judged."""
-    options = (deck.options.get("joint", ""), deck.options.get("level", ""))
-    return deck.condition, deck.setting, options, made.clinic.signed
+    return deck.condition, deck.setting, _narrowed(deck), made.clinic.signed
+
+
+def _narrowed(deck: Deck) -> tuple[str, str]:
+    """The joint and level it is for: the only options a claim may depend on."""
+    return deck.options.get("joint", ""), deck.options.get("level", "")
 
 
 def _by_place(problem: Problem) -> tuple[Place, str]:

@@ -9,9 +9,10 @@ from holdslides.check.examples import activity, block, deck, figure, on_slide, q
 from holdslides.check.grammar import is_sentence
 from holdslides.check.rule import DECKS, SLIDES, Example, Finding, Scope, rule
 from holdslides.check.subject import HEADLINE, Page, Subject
-from holdslides.check.text import bare, count, shortened, triples
-from holdslides.pages import LAYOUT_OF, SafetySlide, TableSlide, TitleSlide
+from holdslides.check.text import bare, count, percent, triples
+from holdslides.pages import LAYOUT_OF, SafetySlide, SectionSlide, TableSlide, TitleSlide
 from holdslides.problems import Severity
+from holdslides.texts import shortened
 
 MOST_HEADLINE_WORDS = 10
 MOST_WORDS, MOST_LOCKED_WORDS = 25, 45
@@ -110,7 +111,7 @@ def slide_is_short(subject: Subject) -> Iterator[Finding]:
 
 @rule(
     "SLD-3",
-    what="Mindst 60 % af slidene i et oplæg har et billede, og billedet har en beskrivelse.",
+    what=f"Mindst {percent(WITH_FIGURE)} af slidene i et oplæg har et billede, og billedet har en beskrivelse.",
     why="Et billede, der bærer budskabet, huskes. Et mærke eller et ikon tæller ikke. Om billedet "
     "forklarer eller pynter, må mennesker afgøre.",
     severity=Severity.WARNING,
@@ -128,11 +129,10 @@ def most_slides_have_a_picture(subject: Subject) -> Iterator[Finding]:
     ]
     known = [page for page in subject.pages if not page.is_own]
     if known and (share := len(pictured) / len(known)) < WITH_FIGURE:
-        message = f"{subject.name}: {len(pictured)} af {len(known)} slides har et billede ({share:.0%})"
-        bare_ones = [page for page in known if page not in pictured]
-        yield Finding(
-            message.replace("%", " %"), bare_ones[0].place, "giv flere slides en figur; mindst 60 %"
-        )
+        message = f"{subject.name}: {len(pictured)} af {len(known)} slides har et billede ({percent(share)})"
+        first_without = next(page for page in known if page not in pictured)
+        hint = f"giv flere slides en figur; mindst {percent(WITH_FIGURE)}"
+        yield Finding(message, first_without.place, hint)
 
 
 @rule(
@@ -188,7 +188,7 @@ def letters_are_large(subject: Subject) -> Iterator[Finding]:
 
 @rule(
     "SLD-7",
-    what="På mindst 80 % af slidene ser man straks, hvad der er vigtigst.",
+    what=f"På mindst {percent(CUED)} af slidene ser man straks, hvad der er vigtigst.",
     why="Fed eller større skrift, en pil, en boble eller et felt leder øjet. Overskriften er fed og "
     "større i vores opsætninger; reglen fanger en skabelon, hvor den ikke er det.",
     severity=Severity.WARNING,
@@ -244,11 +244,7 @@ def _has_cue(page: Page, subject: Subject) -> bool:
 def there_is_time(subject: Subject) -> Iterator[Finding]:
     """Slides to minutes, and activities to blocks."""
     deck = subject.deck
-    timed = [
-        page
-        for page in subject.pages
-        if not page.slide or LAYOUT_OF[type(page.slide)] not in ("title", "section")
-    ]
+    timed = [page for page in subject.pages if not isinstance(page.slide, TitleSlide | SectionSlide)]
     if len(timed) > deck.minutes / 2:
         message = f"{deck.name}: {len(timed)} slides på {deck.minutes:g} minutter, højst {deck.minutes / 2:g}"
         yield Finding(message, subject.place, "tag slides ud, eller giv mere tid")

@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from holdslides.check.claims import NO_CLAIM
 from holdslides.check.examples import activity, deck, exercise, figure, on_slide, poster, slide
 from holdslides.check.paper_pages import stairs
 from holdslides.check.promises import STAIR_FIGURE
 from holdslides.check.rule import EVERYTHING, Example, Finding, Scope, rule
-from holdslides.check.subject import LABEL, Page, Subject, Surface
+from holdslides.check.subject import HEADLINE, LABEL, Page, Subject, Surface
 from holdslides.check.text import normal
 from holdslides.check.words import found_in
 from holdslides.models_paper import PosterLayout
-from holdslides.pages import ExerciseSlide, QuestionSlide, SectionSlide, TitleSlide
+from holdslides.pages import ExerciseSlide, TitleSlide
 from holdslides.paper import Poster
 from holdslides.problems import Severity
 
@@ -23,8 +24,17 @@ _COUNTING = (
     "nul", "en", "to", "tre", "fire", "fem", "seks", "syv", "otte", "ni", "ti", "elleve", "tolv", "tretten",
     "fjorten", "femten", "seksten", "sytten", "atten", "nitten", "tyve",
 )  # fmt: skip
-_TENS = {"tredive": "30", "fyrre": "40", "halvtreds": "50", "hundrede": "100"}
-NUMBER_WORDS = {word: str(n) for n, word in enumerate(_COUNTING)} | _TENS
+_TENS = ("tyve", "tredive", "fyrre", "halvtreds", "tres", "halvfjerds", "firs", "halvfems")
+NUMBER_WORDS = {
+    **{word: str(n) for n, word in enumerate(_COUNTING)},
+    **{ten: str(10 * n) for n, ten in enumerate(_TENS, 2)},
+    **{
+        f"{_COUNTING[one]}og{ten}": str(10 * n + one)
+        for n, ten in enumerate(_TENS, 2)
+        for one in range(1, 10)
+    },
+    "hundrede": "100",
+}
 _UNITS = (
     r"(?:gange?|uger?|dage?|måneder|måned|år|procent|kilo|kg|timer?|ud af (?:ti|fem|hundrede|tusind|\d+))"
 )
@@ -33,7 +43,6 @@ _COUNTED = re.compile(
     rf"(?<!\w)({'|'.join(NUMBER_WORDS)})(?:\s*(?:-|til|eller)\s*(\w+))?\s+{_UNITS}(?!\w)", re.IGNORECASE
 )
 _TRIES = re.compile(rf"(?<!\w)({'|'.join(NUMBER_WORDS)}) gange(?! om)")  # "three times a week" is no try
-_THREE_TIMES = "Rejser sig og sætter sig tre gange."
 _RANGE = re.compile(r"(\d+)\s*[-–]\s*(\d+)")
 _NUMBERED = re.compile(r"(\d{1,2})[.):]?(?:\s|$)")
 _SHARE = re.compile(  # a number in words that says how many
@@ -42,10 +51,11 @@ _SHARE = re.compile(  # a number in words that says how many
     r"|(?:dobbelt|tre gange|fire gange) så)(?!\w)",
     re.IGNORECASE,
 )
-_TIME_OF = re.compile(r"gang \d+ af \d+", re.IGNORECASE)
+_MEETING_OF = re.compile(r"gang \d+ af \d+", re.IGNORECASE)
 _ORDINAL = re.compile(
     r"(?:uge|gang|del|trin|dag|kort|punkt)\s+\d+(?!\s*(?:%|procent|kg|kilo))|^\d\.?$", re.IGNORECASE
 )
+_THREE_TIMES = "Rejser sig og sætter sig tre gange."  # in the examples
 
 
 @rule(
@@ -80,7 +90,7 @@ def claims_have_sources(subject: Subject) -> Iterator[Finding]:
 
 def _claims(page: Page, subject: Subject) -> bool:
     """Whether the page says anything that could be true or false, locked texts apart."""
-    if page.is_own or isinstance(page.slide, TitleSlide | SectionSlide | QuestionSlide | ExerciseSlide):
+    if page.is_own or isinstance(page.slide, NO_CLAIM):
         return False
     if isinstance(subject.document, Poster) and subject.document.layout is PosterLayout.TABLE:
         return False
@@ -92,7 +102,7 @@ def _claims(page: Page, subject: Subject) -> bool:
     ]
     if not page.text.strip() or not said:
         return False
-    only_headline = all(surface.box == "title" for surface in page.surfaces if surface.free.strip())
+    only_headline = all(surface.box == HEADLINE for surface in page.surfaces if surface.free.strip())
     has_locked = any(surface.free != surface.text for surface in page.surfaces)
     if only_headline and has_locked:
         return False  # a heading over a locked text
@@ -159,11 +169,11 @@ def numbers_have_sources(subject: Subject) -> Iterator[Finding]:
 
 def _numbers(surface: Surface, page: Page) -> Iterator[str]:
     text = surface.text
-    if isinstance(page.slide, TitleSlide) and surface.box != "title":
+    if isinstance(page.slide, TitleSlide) and surface.box != HEADLINE:
         return  # the group's name may hold an hour
     if surface.box == "row":
         return
-    text = (_ORDINAL if surface.box == LABEL else _TIME_OF).sub("", text)
+    text = (_ORDINAL if surface.box == LABEL else _MEETING_OF).sub("", text)
     for found in _DIGITS.findall(text):
         yield found.rstrip(".,")
     yield from (share.lower() for share in _SHARE.findall(text))

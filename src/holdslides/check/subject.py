@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import fields, is_dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 
@@ -12,16 +11,15 @@ from holdslides.check.rule import Scope
 from holdslides.deck import Deck
 from holdslides.models import Setting
 from holdslides.models_facts import Fact
-from holdslides.pages import Activity, FigureUse, Notes, OwnSlide, Slide, texts
+from holdslides.pages import Activity, Notes, OwnSlide, Slide, texts
 from holdslides.problems import Place
-from holdslides.records import dataclass
-from holdslides.texts import Source, Text
+from holdslides.records import dataclass, fields, is_dataclass, replace
+from holdslides.texts import FigureUse, Source, Text
 
 if TYPE_CHECKING:
     from holdslides.paper import Poster
     from holdslides.worksheet import Sheet
 
-CONDITIONS = ("laenderyg", "artrose", "nerverod", "spinalstenose")
 HEADLINE, LABEL = "title", "label"
 
 T = TypeVar("T")
@@ -194,10 +192,7 @@ class Subject:
         if page.slide is None:
             return tuple(self._read(page, free))
         if key not in known:
-            known[key] = (
-                tuple(self._read(page, free)),
-                page.slide,
-            )  # the slide is kept, so its id stays its own
+            known[key] = tuple(self._read(page, free)), page.slide  # which is kept, so its id stays its own
         found: tuple[Surface, ...] = known[key][0]
         return found
 
@@ -236,10 +231,7 @@ class Subject:
 def surface_of(box: str, text: Text, bench: Bench) -> Surface:
     """A text as a surface, the locked texts taken out of it."""
     plain = text.plain
-    free = "" if text.safety else plain
-    for locked in bench.locked if free else ():
-        if locked in free:
-            free = free.replace(locked, " ")
+    free = "" if text.safety else bench.without_locked(plain)
     bold = any(run.bold for p in text.paragraphs for run in p)
     return Surface(box, plain, text.place, free, bold)
 

@@ -57,13 +57,14 @@ _ABBREVIATIONS = {
 }
 
 
+@lru_cache(maxsize=4096)
 def normal(text: str) -> str:
     """One Unicode form, abbreviations written out, words that were broken over two lines whole again."""
     text = unicodedata.normalize("NFC", text)
     if _BROKEN.may_match(text):
         text = _BROKEN.compiled.sub("", text)
     if _SHORTENED.may_match(text):
-        text = _SHORTENED.compiled.sub(lambda m: _ABBREVIATIONS[m[0].lower()], text)
+        text = _SHORTENED.compiled.sub(lambda m: _ABBREVIATIONS[m[0].casefold()], text)
     return text
 
 
@@ -114,10 +115,9 @@ def triples(text: str) -> set[tuple[str, ...]]:
     return {tuple(found[i : i + 3]) for i in range(len(found) - 2)}
 
 
-def shortened(text: str, most: int = 60) -> str:
-    """The text on one line of a message, cut at a word."""
-    flat = " ".join(text.split())
-    return flat if len(flat) <= most else flat[:most].rsplit(" ", 1)[0] + " …"
+def percent(share: float) -> str:
+    """A share (0-1) in whole percent, with the blank that Danish writes: "60 %"."""
+    return f"{share * 100:.0f} %"
 
 
 def joined(names: Sequence[str], last: str = "og") -> str:

@@ -9,7 +9,7 @@ from holdslides.check.examples import activity, cards, deck, on_slide, question,
 from holdslides.check.grammar import NOT_PASSIVE, speaks_to_you
 from holdslides.check.rule import DECKS, EVERYTHING, PAPER, Example, Finding, rule
 from holdslides.check.subject import Page, Subject
-from holdslides.check.text import sentences, words
+from holdslides.check.text import bare, percent, sentences, words
 from holdslides.check.words import found_in
 from holdslides.pages import ExerciseSlide, QuestionSlide
 from holdslides.problems import Severity
@@ -30,10 +30,6 @@ def is_passive(text: str) -> bool:
     )
 
 
-def _percent(share: float) -> str:
-    return f"{share:.0%}".replace("%", " %")
-
-
 def _share(subject: Subject, is_wrong: Callable[[Page], bool]) -> tuple[float, list[Page]]:
     pages = [page for page in subject.pages if words(page.text)]
     wrong = [page for page in pages if is_wrong(page)]
@@ -42,7 +38,7 @@ def _share(subject: Subject, is_wrong: Callable[[Page], bool]) -> tuple[float, l
 
 @rule(
     "LNG-4",
-    what="Mindst 80 % af slidene er i aktiv form, på papir mindst 80 % af sætningerne.",
+    what=f"Mindst {percent(CLEAN)} af slidene er i aktiv form, på papir mindst {percent(CLEAN)} af sætningerne.",
     why="»Bevæg dig« er lettere at gøre end »der bevæges«. Synes, findes, lykkes, mindes, føles og mødes "
     "ser passive ud, men er det ikke.",
     severity=Severity.WARNING,
@@ -55,17 +51,18 @@ def voice_is_active(subject: Subject) -> Iterator[Finding]:
     """The share of pages without a passive."""
     share, wrong = _share(subject, lambda page: is_passive(page.free))
     if not subject.decks:
-        told = [s for page in subject.pages for s in sentences(page.text)]
+        told = [s for page in subject.pages for s in sentences(page.free)]
         share = 1 - sum(map(is_passive, told)) / len(told) if told else 1.0
     if share < CLEAN:
         where = ", ".join(page.id for page in wrong[:4])
-        message = f"{subject.name}: {_percent(share)} er i aktiv form, mindst {_percent(CLEAN)} ({where})"
+        message = f"{subject.name}: {percent(share)} er i aktiv form, mindst {percent(CLEAN)} ({where})"
         yield Finding(message, wrong[0].place, "sig, hvem der gør det")
 
 
 @rule(
     "LNG-5",
-    what="Et slide med en aktivitet siger du eller beder om noget, og mindst 80 % af slidene er uden »man«.",
+    what="Et slide med en aktivitet siger du eller beder om noget, og mindst "
+    f"{percent(CLEAN)} af slidene er uden »man«.",
     why="Den, der bliver talt til, ved, at det er hende, der skal gøre noget. Reglen gælder spørgsmåls- "
     "og øvelsesslides; på de andre er det fysioterapeuten, der beder om det.",
     severity=Severity.WARNING,
@@ -92,8 +89,14 @@ def you_are_spoken_to(subject: Subject) -> Iterator[Finding]:
             )
     share, wrong = _share(subject, lambda page: bool(_MAN.search(page.free)))
     if share < CLEAN:
-        message = f"{subject.name}: kun {_percent(share)} af slidene er uden »man«"
+        message = f"{subject.name}: kun {percent(share)} af slidene er uden »man«"
         yield Finding(message, wrong[0].place, "skriv du")
+
+
+def _is_denied(word: str, text: str) -> bool:
+    """Whether a no stands before the word in every sentence that has it."""
+    around = (bare(s).partition(f" {word} ") for s in sentences(text))
+    return all(_NEGATED.search(before) for before, there, _ in around if there)
 
 
 @rule(
@@ -118,7 +121,7 @@ def nobody_is_judged(subject: Subject) -> Iterator[Finding]:
     for page in subject.pages:
         for surface in subject.read(page) if not page.is_myth else ():
             for said in found_in(surface.text, phrases):
-                if said.startswith("forkert") and _NEGATED.search(surface.text):
+                if said.startswith("forkert") and _is_denied(said, surface.text):
                     continue
                 yield Finding(
                     f"{page.id}: »{said}« dømmer eller skræmmer", surface.place, "find et venligere ord"

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from functools import cached_property, lru_cache
 
-from holdslides.check.text import bare, normal
+from holdslides.check.text import bare
 from holdslides.folders import Folders
 from holdslides.keys import key
 from holdslides.records import dataclass
 from holdslides.structure import structure
-from holdslides.yaml_file import parse_text, read_bytes
+from holdslides.yaml_file import parse_built_in, read_bytes
 from holdslides.yaml_text import decode
 
 WORDS_FILE = "ord.yaml"
@@ -39,7 +39,7 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Phrases:
-    """Phrases not to be used, each kind with its exceptions; `names` is wrong name to the house's name."""
+    """Phrases not to be used, and where those of cure may stand; `names` is wrong name to the house's name."""
 
     cure: tuple[str, ...] = key("kur")
     cure_exceptions: tuple[str, ...] = key("kur_undtagelser")
@@ -61,14 +61,14 @@ class Words:
     @cached_property
     def terms(self) -> tuple[Term, ...]:
         """Every professional term."""
-        file = parse_text(self._terms_text, self._shown)
+        file = parse_built_in(self._terms_text.encode(), self._shown)
         terms: tuple[Term, ...] = structure(file.data["fagord"], tuple[Term, ...], file.place)
         return terms
 
     @cached_property
     def phrases(self) -> Phrases:
         """The phrases that must not be used."""
-        file = parse_text(f"{_PHRASES.strip()}{self._phrases_text}\n", self._shown)
+        file = parse_built_in(f"{_PHRASES.strip()}{self._phrases_text}\n".encode(), self._shown)
         return structure(file.data["forbudte_vendinger"], Phrases, file.place)
 
     @cached_property
@@ -93,9 +93,3 @@ def found_in(text: str, phrases: tuple[str, ...], exceptions: tuple[str, ...] = 
 @lru_cache(maxsize=1024)
 def _first_word(phrase: str) -> str:
     return bare(phrase).split()[0]
-
-
-@lru_cache(maxsize=4096)
-def plain(text: str) -> str:
-    """The text in one Unicode form, for patterns."""
-    return normal(text)

@@ -18,5 +18,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         if hasattr(stream, "reconfigure"):  # a Windows console may not be UTF-8
             stream.reconfigure(encoding="utf-8", errors="replace")
     code = run(sys.argv[1:] if arguments is None else arguments)
+    if cache := sys.modules.get("holdslides.yaml_cache"):  # not for those who only asked for help
+        cache.keep()
     gc.freeze()  # else Python looks through every object once more before the process ends
     sys.exit(code)

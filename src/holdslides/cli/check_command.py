@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import click
-
-from holdslides.cli.danish import DanishCommand
-from holdslides.cli.options import clinic_option, open_workshop
+from holdslides.cli.options import CLINIC, FORMAT, open_workshop, tell_json
+from holdslides.cli.parameters import Command, Kind, Option, Words
+from holdslides.cli.telling import tell
 
 if TYPE_CHECKING:
     from holdslides.check.run import Report
@@ -17,28 +15,7 @@ if TYPE_CHECKING:
     from holdslides.problems import Problem
 
 
-@click.command(
-    "check",
-    cls=DanishCommand,
-    help="Prøv reglerne på alt, hvad der kan laves: slides, plakater og ark. Med ID kun det, fx laenderyg, "
-    "kopmodellen, alarm eller akt-stationer. Fejl giver slutkode 1.",
-    examples=(
-        "holdslides check",
-        "holdslides check laenderyg --strict",
-        "holdslides check kopmodellen --sources",
-        "holdslides list regler",
-    ),
-)
-@click.argument("ids", metavar="[ID …]", nargs=-1)
-@click.option("--strict", is_flag=True, help="Også advarsler giver slutkode 1.")
-@click.option(
-    "--sources", is_flag=True, help="Vis i stedet, hvilke fakta hvert slide bygger på, og hvor de står."
-)
-@clinic_option
-@click.option(
-    "--format", "format_", type=click.Choice(["tekst", "json"]), default="tekst", help="Tekst eller JSON."
-)
-def command(ids: tuple[str, ...], strict: bool, sources: bool, clinic: Path | None, format_: str) -> int:
+def _check(ids: tuple[str, ...], strict: bool, sources: bool, clinic: Path | None, format_: str) -> int:
     """Options in, one call, result out; the exit code is what is returned."""
     shop = open_workshop(clinic)
     if sources:
@@ -49,11 +26,11 @@ def command(ids: tuple[str, ...], strict: bool, sources: bool, clinic: Path | No
 
     report = check_everything(shop.library, shop.clinic, ids)
     if format_ == "json":
-        click.echo(json.dumps([_as_json(p) for p in report.problems], ensure_ascii=False, indent=1))
+        tell_json([_as_json(p) for p in report.problems])
     else:
         for problem in report.problems:
-            click.echo(str(problem))
-    click.echo(_summary(report), err=format_ == "json")
+            tell(str(problem))
+    tell(_summary(report), err=format_ == "json")
     return 1 if report.count(Severity.ERROR) or (strict and report.problems) else 0
 
 
@@ -62,10 +39,10 @@ def _show_sources(shop: Workshop, ids: tuple[str, ...], format_: str) -> None:
 
     pages = cited_pages(shop.library, shop.clinic, ids)
     if format_ == "json":
-        click.echo(json.dumps([page.as_json() for page in pages], ensure_ascii=False, indent=1))
+        tell_json([page.as_json() for page in pages])
         return
     for page in pages:
-        click.echo("\n".join(page.lines()))
+        tell("\n".join(page.lines()))
 
 
 def _as_json(problem: Problem) -> dict[str, object]:
@@ -88,3 +65,24 @@ def _summary(report: Report) -> str:
     found = " og ".join(told) or "ingen fund"
     made = f"{report.documents} dokumenter ({report.different} forskellige)"
     return f"{made} prøvet med {report.rules} regler: {found}"
+
+
+command = Command(
+    "check",
+    run=_check,
+    help="Prøv reglerne på alt, hvad der kan laves: slides, plakater og ark. Med ID kun det, fx laenderyg, "
+    "kopmodellen, alarm eller akt-stationer. Fejl giver slutkode 1.",
+    examples=(
+        "holdslides check",
+        "holdslides check laenderyg --strict",
+        "holdslides check kopmodellen --sources",
+        "holdslides list regler",
+    ),
+    options=(
+        Option("--strict", "Også advarsler giver slutkode 1.", Kind.FLAG),
+        Option("--sources", "Vis i stedet, hvilke fakta hvert slide bygger på, og hvor de står.", Kind.FLAG),
+        CLINIC,
+        FORMAT,
+    ),
+    words=Words("ids", metavar="[ID …]", many=True),
+)

@@ -3,42 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import Any
 
-import click
-
-from holdslides.cli.danish import DanishCommand
-from holdslides.cli.options import TypedPath, common, open_workshop, show_made
-from holdslides.cli.request_options import for_decks
-
-if TYPE_CHECKING:
-    from holdslides.request import Request
+from holdslides.cli.options import COMMON, REPLACE, TEMPLATE, open_workshop, show_made
+from holdslides.cli.parameters import Command, Kind, Option
+from holdslides.cli.request_options import CONDITION, DECKS, request_of
 
 
-@click.command(
-    "deck",
-    cls=DanishCommand,
-    help="Lav slides til TILSTAND (laenderyg, artrose, nerverod, spinalstenose). Uden --session laves alle gange.",
-    examples=(
-        "holdslides deck laenderyg",
-        "holdslides deck laenderyg --session 1 --minutes 45",
-        'holdslides deck laenderyg --modules "kopmodellen,progressionstrappen"',
-        'holdslides deck laenderyg --course langvarig --hold "mandag 16"',
-        "holdslides deck laenderyg --update --dry-run",
-    ),
-)
-@click.argument("condition", metavar="TILSTAND")
-@for_decks(with_modules=True)
-@click.option("--pdf", is_flag=True, help="Også som PDF, ét slide pr. side.")
-@click.option("--handout", is_flag=True, help="Også som ark til noter, tre slides pr. side.")
-@click.option("--update", is_flag=True, help="Bring slides op til nu, og behold alt, du selv har rettet.")
-@click.option("--dry-run", is_flag=True, help="Sammen med --update: vis, hvad der vil ske, og skriv intet.")
-@click.option("--template", type=TypedPath(is_there=True), metavar="FIL",
-              help="Jeres egen PowerPoint-skabelon (ellers den i klinik.yaml, ellers vores).")  # fmt: skip
-@click.option("--replace", is_flag=True, help="Flyt en fil, du har rettet i, til side og skriv en ny.")
-@common
-def command(
-    request: Request,
+def _deck(
+    condition: str,
     pdf: bool,
     handout: bool,
     update: bool,
@@ -48,6 +21,7 @@ def command(
     clinic: Path | None,
     out: Path,
     format_: str,
+    **asked: Any,
 ) -> None:
     """Options in, one call, result out."""
     _check_together(update, dry_run, replace, pdf or handout)
@@ -55,7 +29,14 @@ def command(
 
     shop = open_workshop(clinic, template)
     made = make_decks(
-        shop, request, out, replace=replace, pdf=pdf, handout=handout, update=update, dry_run=dry_run
+        shop,
+        request_of(condition, **asked),
+        out,
+        replace=replace,
+        pdf=pdf,
+        handout=handout,
+        update=update,
+        dry_run=dry_run,
     )
     show_made(made, format_)
 
@@ -71,3 +52,28 @@ def _check_together(update: bool, dry_run: bool, replace: bool, paper: bool) -> 
     if update and paper:
         hint = "de ville ikke vise dine egne ændringer; gem som PDF i PowerPoint"
         raise RequestError(Problem("--pdf og --handout kan ikke bruges sammen med --update", hint=hint))
+
+
+command = Command(
+    "deck",
+    run=_deck,
+    help="Lav slides til TILSTAND (laenderyg, artrose, nerverod, spinalstenose). Uden --session laves alle gange.",
+    examples=(
+        "holdslides deck laenderyg",
+        "holdslides deck laenderyg --session 1 --minutes 45",
+        'holdslides deck laenderyg --modules "kopmodellen,progressionstrappen"',
+        'holdslides deck laenderyg --course langvarig --hold "mandag 16"',
+        "holdslides deck laenderyg --update --dry-run",
+    ),
+    options=(
+        *DECKS,
+        Option("--pdf", "Også som PDF, ét slide pr. side.", Kind.FLAG),
+        Option("--handout", "Også som ark til noter, tre slides pr. side.", Kind.FLAG),
+        Option("--update", "Bring slides op til nu, og behold alt, du selv har rettet.", Kind.FLAG),
+        Option("--dry-run", "Sammen med --update: vis, hvad der vil ske, og skriv intet.", Kind.FLAG),
+        TEMPLATE,
+        REPLACE,
+        *COMMON,
+    ),
+    words=CONDITION,
+)

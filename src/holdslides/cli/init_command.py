@@ -4,21 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import click
-
-from holdslides.cli.danish import DanishCommand
-from holdslides.cli.options import TypedPath
+from holdslides.cli.parameters import Command, Kind, Option, Words
+from holdslides.cli.telling import tell
 
 
-@click.command(
-    "init",
-    cls=DanishCommand,
-    help="Lav MAPPE til det, der er klinikkens eget: klinik.yaml at udfylde, en README og tomme mapper.",
-    examples=("holdslides init min-klinik", "holdslides init --schemas min-klinik"),
-)
-@click.argument("folder", metavar="MAPPE", type=TypedPath())
-@click.option("--schemas", is_flag=True, help="Forny kun de skemaer, editoren bruger (i .skema).")
-def command(folder: Path, schemas: bool) -> None:
+def _init(folder: Path, schemas: bool) -> None:
     """Options in, one call, result out."""
     from holdslides.folders import CLINIC_FILE
     from holdslides.problems import Problem, RequestError
@@ -29,8 +19,18 @@ def command(folder: Path, schemas: bool) -> None:
             hint = "lav mappen med: holdslides init MAPPE"
             raise RequestError(Problem(f"mappen {folder} har ingen {CLINIC_FILE}", hint=hint))
         made = write_schemas(folder)
-        click.echo(f"{len(made)} skemaer fornyet i {made[0].parent}")
+        tell(f"{len(made)} skemaer fornyet i {made[0].parent}")
         return
     start_clinic(folder)
-    click.echo(f"{folder / CLINIC_FILE}  (skriv klinikkens navn og telefon her)")
-    click.echo(f"{folder / 'README.txt'}  (sådan kommer I i gang)")
+    tell(f"{folder / CLINIC_FILE}  (skriv klinikkens navn og telefon her)")
+    tell(f"{folder / 'README.txt'}  (sådan kommer I i gang)")
+
+
+command = Command(
+    "init",
+    run=_init,
+    help="Lav MAPPE til det, der er klinikkens eget: klinik.yaml at udfylde, en README og tomme mapper.",
+    examples=("holdslides init min-klinik", "holdslides init --schemas min-klinik"),
+    options=(Option("--schemas", "Forny kun de skemaer, editoren bruger (i .skema).", Kind.FLAG),),
+    words=Words("folder", metavar="MAPPE", kind=Kind.PATH),
+)

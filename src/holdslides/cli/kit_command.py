@@ -3,56 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import Any
 
-import click
-
-from holdslides.cli.danish import DanishCommand
-from holdslides.cli.options import TypedPath, common, open_workshop, say, show_made
-from holdslides.cli.request_options import for_decks
-
-if TYPE_CHECKING:
-    from holdslides.request import Request
+from holdslides.cli.options import COMMON, TEMPLATE, open_workshop, say, show_made
+from holdslides.cli.parameters import Command, Kind, Option
+from holdslides.cli.request_options import CONDITION, DECKS_OF_A_KIT, request_of
 
 
-@click.command(
-    "kit",
-    cls=DanishCommand,
-    help="Lav det hele til TILSTAND i én mappe: slides, drejebog, ark, siden til at tage med hjem, "
-    "plakater og én fil at printe.",
-    examples=(
-        "holdslides kit laenderyg",
-        'holdslides kit laenderyg --hold "mandag 16" --participants 8 --start 16:00',
-        "holdslides kit nerverod --level laend --large",
-        "holdslides kit laenderyg --update",
-        "holdslides kit laenderyg --clinics klinikker --jobs 4",
-        "holdslides kit laenderyg --clinics klinikker --update",
-    ),
-)
-@click.argument("condition", metavar="TILSTAND")
-@click.option("--participants", type=click.IntRange(1, 99), default=8, metavar="ANTAL",
-              help="Så mange deltagere er der (ellers: 8).")  # fmt: skip
-@click.option(
-    "--start",
-    metavar="KL",
-    default="",
-    help="Hvornår I begynder, fx 16:00 (ellers holdets tid i klinik.yaml).",
-)
-@click.option("--large", is_flag=True, help="Ark og siden til at tage med hjem i stor skrift.")
-@for_decks(with_modules=False)
-@click.option("--template", type=TypedPath(is_there=True), metavar="FIL",
-              help="Jeres egen PowerPoint-skabelon (ellers den i klinik.yaml, ellers vores).")  # fmt: skip
-@click.option(
-    "--update", is_flag=True, help="Bring slides op til nu, og behold alt, du selv har rettet i dem."
-)
-@click.option("--replace", is_flag=True, help="Flyt filer, du har rettet i, til side og skriv nye.")
-@click.option("--clinics", type=TypedPath(is_there=True), metavar="MAPPE",
-              help="Lav et for hver klinik i mappen: hver undermappe med en klinik.yaml.")  # fmt: skip
-@click.option("--jobs", type=click.IntRange(1, 60), metavar="ANTAL", default=None,
-              help="Så mange klinikker ad gangen (ellers: én for hver kerne, højst 4).")  # fmt: skip
-@common
-def command(
-    request: Request,
+def _kit(
+    condition: str,
     participants: int,
     start: str,
     large: bool,
@@ -64,12 +23,13 @@ def command(
     clinic: Path | None,
     out: Path,
     format_: str,
+    **asked: Any,
 ) -> int | None:
     """Options in, one call, result out."""
     _check_together(update, replace, clinics, clinic, template)
     from holdslides.make_kit import KitRequest, make_kit
 
-    kit = KitRequest(request, participants, start, large)
+    kit = KitRequest(request_of(condition, **asked), participants, start, large)
     if clinics is not None:
         from holdslides.cli.kit_table import show_outcomes
         from holdslides.make_clinics import make_kits
@@ -94,3 +54,55 @@ def _check_together(
         raise RequestError(Problem("--clinics og --template kan ikke bruges sammen", hint=hint))
     if clinics is not None and clinic is not None:
         raise RequestError(Problem("--clinics og --clinic kan ikke bruges sammen", hint="vælg ét af dem"))
+
+
+command = Command(
+    "kit",
+    run=_kit,
+    help="Lav det hele til TILSTAND i én mappe: slides, drejebog, ark, siden til at tage med hjem, "
+    "plakater og én fil at printe.",
+    examples=(
+        "holdslides kit laenderyg",
+        'holdslides kit laenderyg --hold "mandag 16" --participants 8 --start 16:00',
+        "holdslides kit nerverod --level laend --large",
+        "holdslides kit laenderyg --update",
+        "holdslides kit laenderyg --clinics klinikker --jobs 4",
+        "holdslides kit laenderyg --clinics klinikker --update",
+    ),
+    options=(
+        Option(
+            "--participants",
+            "Så mange deltagere er der (ellers: 8).",
+            Kind.WHOLE,
+            span=(1, 99),
+            default=8,
+            metavar="ANTAL",
+        ),
+        Option(
+            "--start",
+            "Hvornår I begynder, fx 16:00 (ellers holdets tid i klinik.yaml).",
+            metavar="KL",
+            default="",
+        ),
+        Option("--large", "Ark og siden til at tage med hjem i stor skrift.", Kind.FLAG),
+        *DECKS_OF_A_KIT,
+        TEMPLATE,
+        Option("--update", "Bring slides op til nu, og behold alt, du selv har rettet i dem.", Kind.FLAG),
+        Option("--replace", "Flyt filer, du har rettet i, til side og skriv nye.", Kind.FLAG),
+        Option(
+            "--clinics",
+            "Lav et for hver klinik i mappen: hver undermappe med en klinik.yaml.",
+            Kind.THERE,
+            metavar="MAPPE",
+        ),
+        Option(
+            "--jobs",
+            "Så mange klinikker ad gangen (ellers: én for hver kerne, højst 4).",
+            Kind.WHOLE,
+            span=(1, 60),
+            metavar="ANTAL",
+        ),
+        *COMMON,
+    ),
+    words=CONDITION,
+)

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
-import click
-
-from holdslides.cli.danish import DanishCommand
-from holdslides.cli.options import clinic_option, open_workshop
+from holdslides.cli.options import CLINIC, FORMAT, open_workshop, tell_json
+from holdslides.cli.parameters import Command, Words
+from holdslides.cli.telling import tell
 
 KINDS = {
     "tilstande": "conditions",
@@ -28,19 +26,7 @@ KINDS = {
 }
 
 
-@click.command(
-    "list",
-    cls=DanishCommand,
-    help="Vis, hvad der findes: conditions (tilstande), modules (moduler), posters (plakater), sheets (ark), "
-    "activities (aktiviteter), facts (fakta) eller rules (regler). Uden ord vises tilstande og moduler.",
-    examples=("holdslides list", "holdslides list modules", "holdslides list facts --format json"),
-)
-@click.argument("what", metavar="[HVAD]", required=False, type=click.Choice(list(KINDS)))
-@clinic_option
-@click.option(
-    "--format", "format_", type=click.Choice(["tekst", "json"]), default="tekst", help="Tekst eller JSON."
-)
-def command(what: str | None, clinic: Path | None, format_: str) -> None:
+def _list(what: str | None, clinic: Path | None, format_: str) -> None:
     """Options in, one call, result out."""
     from holdslides.listing import rows
 
@@ -48,12 +34,23 @@ def command(what: str | None, clinic: Path | None, format_: str) -> None:
     kinds = [KINDS[what]] if what else ["conditions", "modules"]
     found = [row for kind in kinds for row in rows(library, kind)]
     if format_ == "json":
-        click.echo(json.dumps([row.data for row in found], ensure_ascii=False, indent=1))
+        tell_json([row.data for row in found])
         return
     width = max((len(row.id) for row in found), default=0) + 2
     kind = ""
     for row in found:
         if row.kind != kind and not what:
-            click.echo(("\n" if kind else "") + row.kind)
+            tell(("\n" if kind else "") + row.kind)
             kind = row.kind
-        click.echo(f"  {row.id:<{width}}{row.text}")
+        tell(f"  {row.id:<{width}}{row.text}")
+
+
+command = Command(
+    "list",
+    run=_list,
+    help="Vis, hvad der findes: conditions (tilstande), modules (moduler), posters (plakater), sheets (ark), "
+    "activities (aktiviteter), facts (fakta) eller rules (regler). Uden ord vises tilstande og moduler.",
+    examples=("holdslides list", "holdslides list modules", "holdslides list facts --format json"),
+    options=(CLINIC, FORMAT),
+    words=Words("what", metavar="[HVAD]", required=False, choices=tuple(KINDS)),
+)

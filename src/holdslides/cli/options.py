@@ -2,74 +2,53 @@
 
 from __future__ import annotations
 
-import json
 import os
-import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING
 
-import click
+from holdslides.cli.parameters import Kind, Option
+from holdslides.cli.telling import tell
 
 if TYPE_CHECKING:
     from holdslides.make import Made, Workshop
 
-F = TypeVar("F", bound=Callable[..., Any])
-
-
-class TypedPath(click.ParamType[Path]):
-    """A folder or file as it is typed; with `is_there`, one that is spelt in another way is found."""
-
-    name = "sti"
-
-    def __init__(self, *, is_there: bool = False) -> None:
-        self.is_there = is_there
-
-    def convert(self, value: str | Path, param: click.Parameter | None, ctx: click.Context | None) -> Path:
-        """The path. On Windows "C:\\ud\\" arrives with the quote: the backslash before it has eaten it."""
-        typed = value.rstrip('"') if isinstance(value, str) and sys.platform == "win32" else value
-        if not self.is_there:
-            return Path(typed)
-        from holdslides.folders import in_folder
-
-        return Path(typed) if os.path.exists(typed) else in_folder(Path(), str(typed))
-
-
-def common(function: F) -> F:
-    """--clinic, --out and --format."""
-    for option in (
-        click.option(
-            "--format",
-            "format_",
-            type=click.Choice(["tekst", "json"]),
-            default="tekst",
-            help="Skriv resultatet som tekst eller JSON.",
-        ),
-        click.option(
-            "--out",
-            type=TypedPath(),
-            default=Path("ud"),
-            metavar="MAPPE",
-            help="Mappen, filerne lægges i (ellers: ud).",
-        ),
-        clinic_option,
-    ):
-        function = option(function)
-    return function
-
-
-clinic_option = click.option(
+CLINIC = Option(
     "--clinic",
-    type=TypedPath(is_there=True),
+    "Klinikkens mappe (ellers: den nærmeste med en klinik.yaml).",
+    Kind.THERE,
     metavar="MAPPE",
-    help="Klinikkens mappe (ellers: den nærmeste med en klinik.yaml).",
 )
-
-kind_option = click.option(
+FORMAT = Option(
+    "--format",
+    "Skriv resultatet som tekst eller JSON.",
+    name="format_",
+    default="tekst",
+    choices=("tekst", "json"),
+)
+COMMON = (
+    CLINIC,
+    Option(
+        "--out",
+        "Mappen, filerne lægges i (ellers: ud).",
+        Kind.PATH,
+        metavar="MAPPE",
+        default=Path("ud"),
+    ),
+    FORMAT,
+)
+KIND = Option(
     "--kind",
-    type=click.Choice(["modul", "program", "plakat", "ark", "aktivitet"]),
-    help="Hvad det er, når flere ting hedder det samme.",
+    "Hvad det er, når flere ting hedder det samme.",
+    choices=("modul", "program", "plakat", "ark", "aktivitet"),
 )
+TEMPLATE = Option(
+    "--template",
+    "Jeres egen PowerPoint-skabelon (ellers den i klinik.yaml, ellers vores).",
+    Kind.THERE,
+    metavar="FIL",
+)
+REPLACE = Option("--replace", "Flyt en fil, du har rettet i, til side og skriv en ny.", Kind.FLAG)
 
 
 def clinic_folder(clinic: Path | None) -> Path | None:
@@ -90,9 +69,8 @@ def clinic_folder(clinic: Path | None) -> Path | None:
 
 def open_workshop(clinic: Path | None, template: Path | None = None) -> Workshop:
     """The workshop for --clinic, or for the nearest clinic folder upwards from here; with --template if given."""
-    from dataclasses import replace
-
     from holdslides.make import Workshop
+    from holdslides.records import replace
 
     shop = Workshop.open(clinic_folder(clinic))
     return replace(shop, template_file=template) if template else shop
@@ -101,16 +79,23 @@ def open_workshop(clinic: Path | None, template: Path | None = None) -> Workshop
 def show_made(made: Sequence[Made], format_: str) -> None:
     """What was made: JSON alone on stdout, or a short Danish summary."""
     if format_ == "json":
-        click.echo(json.dumps([m.as_json() for m in made], ensure_ascii=False, indent=1))
+        tell_json([m.as_json() for m in made])
         return
     for m in made:
         unit = "slides" if m.kind == "deck" else "sider" if m.pages != 1 else "side"
         minutes = f", {m.minutes:g} minutter".replace(".", ",") if m.minutes else ""
-        click.echo(f"{m.path}  ({m.pages} {unit}{minutes})" if m.pages else str(m.path))
+        tell(f"{m.path}  ({m.pages} {unit}{minutes})" if m.pages else str(m.path))
         for change in m.changes:
-            click.echo(f"  - {change}")
+            tell(f"  - {change}")
+
+
+def tell_json(data: object) -> None:
+    """Says data as JSON, with Danish letters as they are."""
+    import json
+
+    tell(json.dumps(data, ensure_ascii=False, indent=1))
 
 
 def say(format_: str) -> Callable[[str], None]:
     """Progress goes to stderr, and only where a person reads along."""
-    return lambda text: click.echo(text, err=True) if format_ == "tekst" else None
+    return lambda text: tell(text, err=True) if format_ == "tekst" else None

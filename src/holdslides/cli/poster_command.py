@@ -2,58 +2,18 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import click
-
-from holdslides.cli.danish import DanishCommand
-from holdslides.cli.options import common, open_workshop, show_made
+from holdslides.cli.options import COMMON, REPLACE, open_workshop, show_made, tell_json
+from holdslides.cli.parameters import Command, Kind, Option, Words
+from holdslides.cli.telling import tell
 
 if TYPE_CHECKING:
     from holdslides.make import Workshop
 
 
-@click.command(
-    "poster",
-    cls=DanishCommand,
-    help="Lav plakater. ID er plakatens navn; se dem med: holdslides list posters.",
-    examples=(
-        "holdslides poster kop trappe",
-        "holdslides poster --all --size a2",
-        "holdslides poster trappe --size a3 --distance 4",
-        "holdslides poster --all --size a1 --bleed",
-        'holdslides poster kom_til_hold --when "Tirsdage kl. 16" --where "Sal 2"',
-        "holdslides poster --plan",
-    ),
-)
-@click.argument("ids", metavar="[ID …]", nargs=-1)
-@click.option("--all", "all_", is_flag=True, help="Alle plakater.")
-@click.option(
-    "--size",
-    type=click.Choice(["a4", "a3", "a2", "a1", "a0"], case_sensitive=False),
-    default="a3",
-    help="Papirets størrelse (ellers: a3).",
-)
-@click.option(
-    "--distance",
-    type=float,
-    metavar="METER",
-    help="Så langt fra skal overskriften kunne læses (ellers: a4 1,5; a3 3; a2 4; a1 6; a0 8).",
-)
-@click.option("--bleed", is_flag=True, help="Til trykkeri: 3 mm beskæring og skæremærker.")
-@click.option(
-    "--hold", "group", metavar="NAVN", default="", help="Kom til hold: ét af holdene i klinik.yaml."
-)
-@click.option("--what", metavar="TEKST", default="", help="Kom til hold: hvad.")
-@click.option("--who", metavar="TEKST", default="", help="Kom til hold: hvem.")
-@click.option("--when", metavar="TEKST", default="", help="Kom til hold: hvornår.")
-@click.option("--where", metavar="TEKST", default="", help="Kom til hold: hvor.")
-@click.option("--plan", is_flag=True, help="Vis, hvilke plakater der hænger hvornår i et år.")
-@click.option("--replace", is_flag=True, help="Flyt en fil, du har rettet i, til side og skriv en ny.")
-@common
-def command(
+def _poster(
     ids: tuple[str, ...],
     all_: bool,
     size: str,
@@ -92,12 +52,51 @@ def _show_plan(shop: Workshop, ids: tuple[str, ...], format_: str) -> None:
 
     year, names = plan_year(shop, ids)
     if format_ == "json":
-        click.echo(json.dumps([month.as_json() for month in year], ensure_ascii=False, indent=1))
+        tell_json([month.as_json() for month in year])
         return
     always = year[0].posters[:-1]
     if always:
-        click.echo("Hænger altid: " + " · ".join(names[id_] for id_ in always))
-    click.echo("Skiftes hver måned:")
+        tell("Hænger altid: " + " · ".join(names[id_] for id_ in always))
+    tell("Skiftes hver måned:")
     width = max(len(month.name) for month in year) + 2
     for month in year:
-        click.echo(f"  {month.name:<{width}}{names[month.posters[-1]]}  ({month.posters[-1]})")
+        tell(f"  {month.name:<{width}}{names[month.posters[-1]]}  ({month.posters[-1]})")
+
+
+command = Command(
+    "poster",
+    run=_poster,
+    help="Lav plakater. ID er plakatens navn; se dem med: holdslides list posters.",
+    examples=(
+        "holdslides poster kop trappe",
+        "holdslides poster --all --size a2",
+        "holdslides poster trappe --size a3 --distance 4",
+        "holdslides poster --all --size a1 --bleed",
+        'holdslides poster kom_til_hold --when "Tirsdage kl. 16" --where "Sal 2"',
+        "holdslides poster --plan",
+    ),
+    options=(
+        Option("--all", "Alle plakater.", Kind.FLAG, name="all_"),
+        Option(
+            "--size", "Papirets størrelse (ellers: a3).", default="a3", choices=("a4", "a3", "a2", "a1", "a0")
+        ),
+        Option(
+            "--distance",
+            "Så langt fra skal overskriften kunne læses (ellers: a4 1,5; a3 3; a2 4; a1 6; a0 8).",
+            Kind.NUMBER,
+            metavar="METER",
+        ),
+        Option("--bleed", "Til trykkeri: 3 mm beskæring og skæremærker.", Kind.FLAG),
+        Option(
+            "--hold", "Kom til hold: ét af holdene i klinik.yaml.", name="group", metavar="NAVN", default=""
+        ),
+        Option("--what", "Kom til hold: hvad.", metavar="TEKST", default=""),
+        Option("--who", "Kom til hold: hvem.", metavar="TEKST", default=""),
+        Option("--when", "Kom til hold: hvornår.", metavar="TEKST", default=""),
+        Option("--where", "Kom til hold: hvor.", metavar="TEKST", default=""),
+        Option("--plan", "Vis, hvilke plakater der hænger hvornår i et år.", Kind.FLAG),
+        REPLACE,
+        *COMMON,
+    ),
+    words=Words("ids", metavar="[ID …]", many=True),
+)

@@ -2,61 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import wraps
 from typing import TYPE_CHECKING, Any
 
-import click
+from holdslides.cli.parameters import Kind, Option, Words
 
 if TYPE_CHECKING:
     from holdslides.request import Request
 
-Command = Callable[..., Any]
-
-_MODULES = "modules"
-_OPTIONS: dict[str, Callable[[Command], Command]] = {
-    "session": click.option("--session", type=int, metavar="1|2", help="Kun den ene gang."),
-    "edition": click.option("--edition", metavar="fuld|pixi", help="Fuld eller kort udgave (ellers: fuld)."),
-    "minutes": click.option("--minutes", type=float, metavar="TAL", help="Så lang tid har du, i minutter."),
-    "setting": click.option(
-        "--setting", metavar="hold|individuel|traening", help="Hold, samtale eller træningshold."
-    ),
-    "course": click.option(
-        "--course", metavar="kort|langvarig|blandet", help="Hvor længe deltagerne har haft ondt."
-    ),
-    _MODULES: click.option("--modules", metavar="A,B,C", help="Netop disse moduler, i denne orden."),
-    "without": click.option("--without", metavar="X,Y", help="Udelad disse moduler."),
-    "joint": click.option(
-        "--joint", metavar="knae|hofte|begge", help="Artrose: hvilket led (ellers: begge)."
-    ),
-    "level": click.option("--level", metavar="laend|nakke", help="Nerverod: lænd eller nakke. Skal vælges."),
-    "weight": click.option("--weight", is_flag=True, help="Tag siden om vægt med, hvor den er relevant."),
-    "group": click.option(
-        "--hold", "group", metavar="NAVN", default="", help='Holdets navn, fx "mandag 16".'
-    ),
-}
+CONDITION = Words("condition", metavar="TILSTAND")
+MODULES = Option("--modules", "Netop disse moduler, i denne orden.", metavar="A,B,C")
+DECKS = (
+    Option("--session", "Kun den ene gang.", Kind.WHOLE, metavar="1|2"),
+    Option("--edition", "Fuld eller kort udgave (ellers: fuld).", metavar="fuld|pixi"),
+    Option("--minutes", "Så lang tid har du, i minutter.", Kind.NUMBER, metavar="TAL"),
+    Option("--setting", "Hold, samtale eller træningshold.", metavar="hold|individuel|traening"),
+    Option("--course", "Hvor længe deltagerne har haft ondt.", metavar="kort|langvarig|blandet"),
+    MODULES,
+    Option("--without", "Udelad disse moduler.", metavar="X,Y"),
+    Option("--joint", "Artrose: hvilket led (ellers: begge).", metavar="knae|hofte|begge"),
+    Option("--level", "Nerverod: lænd eller nakke. Skal vælges.", metavar="laend|nakke"),
+    Option("--weight", "Tag siden om vægt med, hvor den er relevant.", Kind.FLAG),
+    Option("--hold", 'Holdets navn, fx "mandag 16".', name="group", metavar="NAVN", default=""),
+)
+DECKS_OF_A_KIT = tuple(option for option in DECKS if option is not MODULES)
 
 
-def for_decks(*, with_modules: bool) -> Callable[[Command], Command]:
-    """Adds the condition and the options; the command gets them all as one `request`."""
-
-    def decorated(command: Command) -> Command:
-        names = [name for name in _OPTIONS if with_modules or name != _MODULES]
-
-        @wraps(command)
-        def gathered(*, condition: str, **typed: Any) -> Any:
-            asked = {name: typed.pop(name) for name in names}
-            return command(request=_request(condition, **asked), **typed)
-
-        made: Command = gathered
-        for name in reversed(names):
-            made = _OPTIONS[name](made)
-        return made
-
-    return decorated
-
-
-def _request(
+def request_of(
     condition: str,
     *,
     edition: str | None,
@@ -65,6 +36,7 @@ def _request(
     modules: str | None = None,
     **asked: Any,
 ) -> Request:
+    """The request for what was typed."""
     from holdslides.request import Request
 
     return Request(

@@ -4,32 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import click
-
-from holdslides.cli.danish import DanishCommand
-from holdslides.cli.options import common, open_workshop, show_made
+from holdslides.cli.options import COMMON, REPLACE, open_workshop, show_made
+from holdslides.cli.parameters import Command, Kind, Option, Words
 
 
-@click.command(
-    "sheet",
-    cls=DanishCommand,
-    help="Lav ark til deltagerne. ID er arkets navn; se dem med: holdslides list sheets.",
-    examples=(
-        "holdslides sheet min_start dagbog",
-        "holdslides sheet --all",
-        "holdslides sheet --condition laenderyg",
-        "holdslides sheet min_plan --condition nerverod --large",
-    ),
-)
-@click.argument("ids", metavar="[ID …]", nargs=-1)
-@click.option("--all", "all_", is_flag=True, help="Alle ark.")
-@click.option(
-    "--condition", metavar="TILSTAND", default="", help="I tilstandens ord; uden ID de ark, den bruger."
-)
-@click.option("--large", is_flag=True, help="Stor skrift: 20 punkter eller mere, højst to sider.")
-@click.option("--replace", is_flag=True, help="Flyt en fil, du har rettet i, til side og skriv en ny.")
-@common
-def command(
+def _sheet(
     ids: tuple[str, ...],
     all_: bool,
     condition: str,
@@ -50,3 +29,26 @@ def command(
     shop = open_workshop(clinic)
     request = SheetRequest(sheet_ids(shop.library) if all_ else ids, condition, large)
     show_made(make_sheets(shop, request, out, replace=replace), format_)
+
+
+command = Command(
+    "sheet",
+    run=_sheet,
+    help="Lav ark til deltagerne. ID er arkets navn; se dem med: holdslides list sheets.",
+    examples=(
+        "holdslides sheet min_start dagbog",
+        "holdslides sheet --all",
+        "holdslides sheet --condition laenderyg",
+        "holdslides sheet min_plan --condition nerverod --large",
+    ),
+    options=(
+        Option("--all", "Alle ark.", Kind.FLAG, name="all_"),
+        Option(
+            "--condition", "I tilstandens ord; uden ID de ark, den bruger.", metavar="TILSTAND", default=""
+        ),
+        Option("--large", "Stor skrift: 20 punkter eller mere, højst to sider.", Kind.FLAG),
+        REPLACE,
+        *COMMON,
+    ),
+    words=Words("ids", metavar="[ID …]", many=True),
+)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from holdslides.drawing import Drawing
 from holdslides.figures import Area, Fault, Figure
@@ -12,7 +11,7 @@ from holdslides.keys import key
 from holdslides.kit import water
 from holdslides.kit.canvas import Canvas
 from holdslides.kit.sentences import listed, number, sentence
-from holdslides.records import dataclass
+from holdslides.records import dataclass, replace
 
 MOST_TAPS = 8
 CLOSED, DRIPPING, RUNNING, GUSHING = range(4)

@@ -6,11 +6,10 @@ A figure asks for somebody by name ("inger") and may change a garment or an expr
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any, Literal, TypeAlias
 
 from holdslides.drawing import Colour
-from holdslides.records import dataclass
+from holdslides.records import dataclass, replace
 
 Hair: TypeAlias = Literal["bun", "bob", "short", "bald", "fade", "long", "wave", "ponytail", "curly", "hijab"]
 Eyes: TypeAlias = Literal["open", "happy", "shut"]

@@ -8,7 +8,6 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
 from typing import Self
 
 from holdslides.drawing import (
@@ -24,6 +23,7 @@ from holdslides.drawing import (
     Rectangle,
     Shape,
 )
+from holdslides.records import replace
 
 Matrix = tuple[float, float, float, float, float, float]
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import field, replace
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +17,9 @@ from pptx.parts.presentation import PresentationPart
 from holdslides.brand import TEXT_LEAST, ramp, readable_on
 from holdslides.own_deck import read_own_deck
 from holdslides.pptx_file.kinds import RT
+from holdslides.pptx_file.lists import list_notes_master, slide_list
 from holdslides.pptx_file.names import STATE_NAMESPACE
+from holdslides.pptx_file.namespaces import P
 from holdslides.pptx_file.package import Package, Part, XmlPart
 from holdslides.pptx_file.template import Builder, EmptyDeck
 from holdslides.pptx_file.template_boxes import fitted
@@ -35,12 +36,10 @@ from holdslides.pptx_file.template_package import readable, taken_over
 from holdslides.pptx_file.template_room import NoRoom
 from holdslides.pptx_file.template_theme import AboutTheme, about_theme
 from holdslides.problems import ContentError, FileError, Place, Problem
-from holdslides.records import dataclass
+from holdslides.records import dataclass, field, replace
 from holdslides.theme import Layouts, Theme, contrast
 from holdslides.widths import width_factor
 
-_P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
-_R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _WIDE = 1.05  # a font so much wider than ours is left to titles and running text
 _REWRITTEN = (RT.CORE_PROPERTIES, RT.EXTENDED_PROPERTIES, RT.THUMBNAIL)
 
@@ -160,20 +159,15 @@ def _unreadable(about: AboutTheme, place: Place) -> Problem | None:
 
 def _empty(package: Package, presentation: XmlPart) -> None:
     tree = presentation.tree
-    if tree.find(f"{_P}notesSz") is None:  # which every presentation has, and after which the rest is put
+    if tree.find(f"{P}notesSz") is None:  # which the standard demands of every presentation
         raise KeyError("notesSz")
-    for shows in tree.findall(f"{_P}custShowLst"):
+    for shows in tree.findall(f"{P}custShowLst"):
         tree.remove(shows)
-    for slide in list(tree.iter(f"{_P}sldId")):
+    for slide in list(slide_list(tree)):
         slide.getparent().remove(slide)
     for id_, tie in list(presentation.ties.items()):
         if tie.type == RT.SLIDE:
             presentation.untie(id_)
-    if tree.find(f"{_P}sldIdLst") is None:
-        after = tree.find(f"{_P}notesMasterIdLst")
-        (after if after is not None else tree.find(f"{_P}sldMasterIdLst")).addnext(
-            tree.makeelement(f"{_P}sldIdLst")
-        )
     for state in presentation.related(RT.CUSTOM_XML):
         if STATE_NAMESPACE.encode() in state.blob:
             presentation.untie(presentation.relate_to(state, RT.CUSTOM_XML))
@@ -191,12 +185,8 @@ def _notes_master(package: Package, presentation: XmlPart, builder: Builder) -> 
         numbers = [int(n) for name in package.names() if (n := _theme_number(name))]
         part = builder.notes_master(max(numbers, default=0) + 1)
         presentation.relate_to(part, RT.NOTES_MASTER)
-    if tree.find(f"{_P}notesMasterIdLst") is None:
-        listed = tree.makeelement(f"{_P}notesMasterIdLst")
-        entry = tree.makeelement(f"{_P}notesMasterId")
-        entry.set(f"{_R}id", presentation.relate_to(part, RT.NOTES_MASTER))
-        listed.append(entry)
-        tree.find(f"{_P}sldMasterIdLst").addnext(listed)
+    if tree.find(f"{P}notesMasterIdLst") is None:
+        list_notes_master(tree, presentation.relate_to(part, RT.NOTES_MASTER))
     return part
 
 

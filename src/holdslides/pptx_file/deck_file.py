@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import partial
 from typing import Any
@@ -11,10 +10,12 @@ from typing import Any
 from holdslides.pptx_file.formatting import Props
 from holdslides.pptx_file.meaning import slide_meaning, slide_title, slide_words
 from holdslides.pptx_file.names import NOTES_ID, TAG_ID
-from holdslides.pptx_file.opened import A, Opened, P
+from holdslides.pptx_file.namespaces import A, P
+from holdslides.pptx_file.opened import Opened
 from holdslides.pptx_file.same_looks import Eyes
 from holdslides.pptx_file.sameness import difference
 from holdslides.pptx_file.state import SlideRecord
+from holdslides.records import dataclass
 
 ALIKE = 0.6  # of the words: from here on a slide that lost its id is taken for ours
 

@@ -17,7 +17,7 @@ from holdslides.pptx_file.formatting import (
     tenths,
     text,
 )
-from holdslides.pptx_file.opened import A, P, R
+from holdslides.pptx_file.namespaces import A, P, R
 
 Picture = Callable[[str], str]  # a relationship's id -> the fingerprint of the picture it leads to
 

@@ -9,15 +9,17 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from holdslides.pptx_file.opened import A, R
+from holdslides.pptx_file.markup import EMU
+from holdslides.pptx_file.namespaces import A, R
 
 Props = dict[str, Any]
 Link = Callable[[str], str]  # a relationship's id -> what it leads to
 
 TENTH = 3600  # EMU in a tenth of a millimetre
+_USUAL_LINE = 9525  # EMU: how wide a line is that says nothing of it
 BREAK = "\n"  # a line break inside a paragraph
 
-_FLAGS = (("b", "b"), ("i", "i"))
+_FLAGS = ("b", "i")
 _BULLETS = ("buNone", "buChar", "buAutoNum", "buBlip")
 _LENGTHS = (("marL", "left"), ("indent", "first"))
 _SPACES = (("lnSpc", "line"), ("spcBef", "before"), ("spcAft", "after"))
@@ -71,7 +73,7 @@ def line(properties: Any) -> str | None:
     drawn = outline.find(f"{A}solidFill")
     if drawn is None:
         return "none" if outline.find(f"{A}noFill") is not None else None
-    return f"{round(int(outline.get('w') or 9525) / 1270)} {colour(drawn)}"
+    return f"{round(int(outline.get('w') or _USUAL_LINE) / (EMU / 10))} {colour(drawn)}"
 
 
 def run_look(properties: Any, link: Link) -> Props:
@@ -82,9 +84,9 @@ def run_look(properties: Any, link: Link) -> Props:
     get = properties.get
     if size := get("sz"):
         said["sz"] = int(size)
-    for attribute, key in _FLAGS:
-        if (value := get(attribute)) is not None:
-            said[key] = value in ("1", "true", "on")
+    for flag in _FLAGS:
+        if (value := get(flag)) is not None:
+            said[flag] = value in ("1", "true", "on")
     if (value := get("u")) is not None:
         said["u"] = value != "none"
     if (value := get("strike")) is not None:

@@ -7,9 +7,9 @@ from typing import Any
 from holdslides.pptx_file.drawn import place
 from holdslides.pptx_file.formatting import Link, Props, fill, local, tenths, text
 from holdslides.pptx_file.heritage import Heritage
-from holdslides.pptx_file.opened import A, Opened, P, R
+from holdslides.pptx_file.namespaces import CHART, A, P, R
+from holdslides.pptx_file.opened import Opened
 
-_CHART = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 _PLOTS = ("barChart", "lineChart", "pieChart", "areaChart", "scatterChart", "doughnutChart", "radarChart")
 
 
@@ -66,16 +66,16 @@ def _chart(package: Opened, part: str) -> Props:
     tree = package.tree(part)
     series = [
         {local(side): _values(side) for side in one if local(side) in ("tx", "cat", "val", "xVal", "yVal")}
-        for one in tree.iter(f"{_CHART}ser")
+        for one in tree.iter(f"{CHART}ser")
     ]
-    plots = [name for name in _PLOTS if tree.find(f".//{_CHART}{name}") is not None]
-    title = tree.find(f"{_CHART}chart/{_CHART}title")
+    plots = [name for name in _PLOTS if tree.find(f".//{CHART}{name}") is not None]
+    title = tree.find(f"{CHART}chart/{CHART}title")
     heading = "".join(t.text or "" for t in title.iter(f"{A}t")) if title is not None else ""
     return {"plots": plots, "series": series, "heading": heading}
 
 
 def _values(side: Any) -> list[str]:
-    return [_number(v.text or "") for v in side.iter(f"{_CHART}v")]
+    return [_number(v.text or "") for v in side.iter(f"{CHART}v")]
 
 
 def _number(words: str) -> str:

@@ -8,8 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from holdslides.pptx_file.formatting import Props, fill, local, one_colour, paragraph_look, run_look, tenths
-from holdslides.pptx_file.opened import A, Opened, P
+from holdslides.pptx_file.drawn import place
+from holdslides.pptx_file.formatting import Props, fill, local, one_colour, paragraph_look, run_look
+from holdslides.pptx_file.namespaces import A, P
+from holdslides.pptx_file.opened import Opened, layout_name
 
 _STYLES = {"title": "titleStyle", "ctrTitle": "titleStyle", "body": "bodyStyle", "subTitle": "bodyStyle"}
 _STYLES |= {"obj": "bodyStyle", "tbl": "bodyStyle", "pic": "bodyStyle"}
@@ -33,7 +35,7 @@ class Heritage:
     @property
     def name(self) -> str:
         """The layout's name."""
-        return str(self.layout.find(f"{P}cSld").get("name") or "")
+        return layout_name(self.layout)
 
     def of(self, holder: Any, levels: set[int]) -> Props:
         """What a shape inherits through its `p:ph` (None: a plain text box): box, anchor, looks by level."""
@@ -51,10 +53,9 @@ class Heritage:
         said: Props = {}
         for shape in self._models(type_, index):
             properties = shape.find(f"{P}spPr")
-            place = properties.find(f"{A}xfrm") if properties is not None else None
-            if "at" not in said and place is not None:
-                off, ext = place.find(f"{A}off"), place.find(f"{A}ext")
-                said["at"] = [tenths(v) for v in (off.get("x"), off.get("y"), ext.get("cx"), ext.get("cy"))]
+            transform = properties.find(f"{A}xfrm") if properties is not None else None
+            if "at" not in said and transform is not None:
+                said["at"] = place(transform)
             about = shape.find(f"{P}txBody/{A}bodyPr")
             if "anchor" not in said and about is not None and about.get("anchor"):
                 said["anchor"] = about.get("anchor")

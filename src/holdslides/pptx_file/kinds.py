@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from holdslides.pptx_file.namespaces import RELATIONSHIPS, R, address
+
 _OFFICE = "application/vnd.openxmlformats-officedocument"
-_RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-_OF_PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships/metadata"
+_RELATIONS = address(R)
+_OF_PACKAGE = f"{address(RELATIONSHIPS)}/metadata"
 
 
 class CT:
@@ -49,3 +51,8 @@ class RT:
     TAGS = f"{_RELATIONS}/tags"
     IMAGE = f"{_RELATIONS}/image"
     HYPERLINK = f"{_RELATIONS}/hyperlink"
+
+
+def last_word(relationship_type: str) -> str:
+    """The last word of a relationship's type, which tells it as well: slideLayout, image, hyperlink …"""
+    return relationship_type.rpartition("/")[2]

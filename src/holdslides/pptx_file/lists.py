@@ -7,16 +7,19 @@ from typing import Any
 from uuid import NAMESPACE_URL, uuid5
 
 from holdslides.deck import Deck
-from holdslides.pptx_file.markup import NAMESPACES, attribute
+from holdslides.pptx_file.markup import attribute
 from holdslides.pptx_file.names import SHORT_SHOW
+from holdslides.pptx_file.namespaces import P14, P, R, address
 from holdslides.pptx_file.package import XmlPart
 from holdslides.records import dataclass
 
 FIRST_SLIDE_ID = 256
-_P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
-_P14 = "http://schemas.microsoft.com/office/powerpoint/2010/main"
-_SECTIONS = "{521415D9-36F7-43E2-AB2F-B90AF26B5E84}"
-_BEFORE_SHOWS = ("embeddedFontLst", "smartTags", "notesSz")
+FIRST_LOOK_ID = 2**31  # of masters and layouts
+SECTIONS = "{521415D9-36F7-43E2-AB2F-B90AF26B5E84}"
+# What stands before a list in the presentation part, the nearest first.
+_BEFORE_NOTES_MASTER = ("sldMasterIdLst",)
+_BEFORE_SLIDES = ("handoutMasterIdLst", "notesMasterIdLst", *_BEFORE_NOTES_MASTER)
+_BEFORE_SHOWS = ("embeddedFontLst", "smartTags", "notesSz", "sldSz", "sldIdLst")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,34 +70,73 @@ def _sections(name: str, sections: Iterable[tuple[str, Iterable[Entry]]]) -> str
             f'<p14:section name="{attribute(title)}" id="{{{id_}}}"><p14:sldIdLst>{slides}</p14:sldIdLst>'
             "</p14:section>"
         )
-    listed = f'<p14:sectionLst xmlns:p14="{_P14}">{inner}</p14:sectionLst>'
-    return f'<p:ext uri="{_SECTIONS}">{listed}</p:ext>'
+    listed = f'<p14:sectionLst xmlns:p14="{address(P14)}">{inner}</p14:sectionLst>'
+    return f'<p:ext uri="{SECTIONS}">{listed}</p:ext>'
 
 
 def list_anew(presentation: XmlPart, lists: Lists) -> None:
     """Puts the lists in the place of those that a template has."""
+    from holdslides.pptx_file.opened import elements  # with lxml, which a deck of our own is made without
+
     tree = presentation.tree
-    slides = tree.find(f"{_P}sldIdLst")
+    slides = tree.find(f"{P}sldIdLst")
     for old in list(slides):
         slides.remove(old)
-    slides.extend(list(_parsed(lists.slides)))
-    for old in tree.findall(f"{_P}custShowLst"):
+    (listed,) = elements(lists.slides)
+    slides.extend(list(listed))
+    for old in tree.findall(f"{P}custShowLst"):
         tree.remove(old)
     if lists.shows:
-        before = next(found for name in _BEFORE_SHOWS if (found := tree.find(f"{_P}{name}")) is not None)
-        before.addnext(_parsed(lists.shows))
-    extensions = tree.find(f"{_P}extLst")
+        _put_behind(tree, _BEFORE_SHOWS, *elements(lists.shows))
+    extensions = tree.find(f"{P}extLst")
     if extensions is None:
-        extensions = tree.makeelement(f"{_P}extLst")
+        extensions = tree.makeelement(f"{P}extLst")
         tree.append(extensions)
-    for old in list(tree.iter(f"{{{_P14}}}sectionLst")):
+    for old in list(tree.iter(f"{P14}sectionLst")):
         around = old.getparent()
         gone = old if around is tree else around
         gone.getparent().remove(gone)
-    extensions.append(_parsed(lists.sections))
+    extensions.extend(elements(lists.sections))
 
 
-def _parsed(xml: str) -> Any:
-    from lxml import etree
+def slide_list(tree: Any) -> Any:
+    """The list of slides in a presentation's tree, made where it has none."""
+    listed = tree.find(f"{P}sldIdLst")
+    if listed is None:
+        listed = tree.makeelement(f"{P}sldIdLst")
+        _put_behind(tree, _BEFORE_SLIDES, listed)
+    return listed
 
-    return etree.fromstring(f"<w {NAMESPACES}>{xml}</w>")[0]
+
+def show_list(tree: Any) -> Any:
+    """The list of shows in a presentation's tree, made where it has none."""
+    listed = tree.find(f"{P}custShowLst")
+    if listed is None:
+        listed = tree.makeelement(f"{P}custShowLst")
+        _put_behind(tree, _BEFORE_SHOWS, listed)
+    return listed
+
+
+def list_notes_master(tree: Any, relation: str) -> None:
+    """Lists the notes master that a relationship leads to in a presentation's tree that lists none."""
+    listed = tree.makeelement(f"{P}notesMasterIdLst")
+    entry = tree.makeelement(f"{P}notesMasterId")
+    entry.set(f"{R}id", relation)
+    listed.append(entry)
+    _put_behind(tree, _BEFORE_NOTES_MASTER, listed)
+
+
+def last_look_id(trees: Iterable[Any]) -> int:
+    """The highest id of a master or layout in these trees of the presentation and its masters: one range for all."""
+    names = (f"{P}sldMasterId", f"{P}sldLayoutId")
+    ids = [int(entry.get("id") or 0) for tree in trees for entry in tree.iter(*names)]
+    return max((*ids, FIRST_LOOK_ID - 1))
+
+
+def _put_behind(tree: Any, names: Iterable[str], element: Any) -> None:
+    """Puts a list behind the first of these that there is: PowerPoint repairs a file whose lists stand otherwise."""
+    before = next((found for name in names if (found := tree.find(f"{P}{name}")) is not None), None)
+    if before is None:
+        tree.insert(0, element)
+    else:
+        before.addnext(element)

@@ -5,14 +5,16 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field, fields
 from typing import Any
 
 from holdslides.pptx_file.formatting import Props, local, one_colour, paragraph_look, run_look
 from holdslides.pptx_file.meaning import shapes_of
-from holdslides.pptx_file.opened import A, Opened, P
+from holdslides.pptx_file.namespaces import A, P
+from holdslides.pptx_file.opened import Opened, layout_name
 from holdslides.pptx_file.same_looks import Eyes, Palette
 from holdslides.pptx_file.sameness import difference
+from holdslides.pptx_file.state import as_json
+from holdslides.records import dataclass, field, fields
 
 _MAPPED = {"tx1": "dk1", "bg1": "lt1", "tx2": "dk2", "bg2": "lt2"}
 _MASTER = "\n"  # stands for the master among the names of its layouts; nobody can type it
@@ -58,7 +60,7 @@ def layout_names(package: Opened) -> dict[str, str]:
 def names_under(package: Opened, master: str) -> dict[str, str]:
     """The layouts of one master by their names."""
     parts = package.related(master, "slideLayout")
-    return {str(package.tree(part).find(f"{P}cSld").get("name") or ""): part for part in parts}
+    return {layout_name(package.tree(part)): part for part in parts}
 
 
 def masters(package: Opened) -> list[str]:
@@ -145,7 +147,7 @@ def _source(package: Opened, main: list[str]) -> str:
 def as_kept(look: Look) -> str:
     """The look as the state keeps it (JSON)."""
     said = {f.name: getattr(look, f.name) for f in fields(look)}
-    return json.dumps(said, ensure_ascii=False, separators=(",", ":"))
+    return as_json(said)
 
 
 def kept_look(said: str) -> Look:

@@ -15,7 +15,8 @@ from holdslides.pptx_file.formatting import Props, fill, line, local, plain, tex
 from holdslides.pptx_file.frames import frame
 from holdslides.pptx_file.heritage import Heritage
 from holdslides.pptx_file.names import NOTES_ID
-from holdslides.pptx_file.opened import A, Opened, P, R
+from holdslides.pptx_file.namespaces import A, P, R
+from holdslides.pptx_file.opened import Opened, layout_name
 from holdslides.pptx_file.state import fingerprint
 
 FOOTERS = ("ftr", "sldNum", "dt")
@@ -169,7 +170,7 @@ class _Reader:
         if self.heritage is not None:
             return self.heritage.name
         for layout in self.package.related(self.name, "slideLayout"):
-            return str(self.package.tree(layout).find(f"{P}cSld").get("name") or "")
+            return layout_name(self.package.tree(layout))
         return ""
 
     def _comments(self) -> list[str]:

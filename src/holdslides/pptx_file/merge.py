@@ -5,22 +5,22 @@ Every part of a slide that is hers keeps its bytes.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import assert_never
 
 from holdslides.pptx_file.deck_file import FileSlide
-from holdslides.pptx_file.lists import FIRST_SLIDE_ID
+from holdslides.pptx_file.kinds import CT, RT, last_word
+from holdslides.pptx_file.lists import FIRST_SLIDE_ID, list_notes_master
 from holdslides.pptx_file.looks import kept_look
+from holdslides.pptx_file.markup import number_shown
 from holdslides.pptx_file.merged_lists import Listed, list_all
 from holdslides.pptx_file.merged_look import MergedLook
-from holdslides.pptx_file.opened import KIND, Opened, P, R, serialised
-from holdslides.pptx_file.package import CT_CUSTOM_XML_PROPERTIES, CT_XML
+from holdslides.pptx_file.namespaces import P, R
+from holdslides.pptx_file.opened import Opened, serialised
 from holdslides.pptx_file.parts_copy import Copier
 from holdslides.pptx_file.plan import Deleted, Dropped, Kept, New, Own, Unchanged, Updated, UpdatePlan
 from holdslides.pptx_file.settle import Settler
 from holdslides.pptx_file.state import SlideRecord, State, find_state
-
-_SLIDE_TYPE = "application/vnd.openxmlformats-officedocument.presentationml.slide+xml"
+from holdslides.records import replace
 
 
 def merged(theirs: Opened, fresh: Opened, plan: UpdatePlan) -> bytes:
@@ -65,10 +65,11 @@ class _Merge:
     def _bring_settings(self) -> None:
         """The settings PowerPoint looks for and LibreOffice leaves out."""
         main = self.theirs.presentation
-        for kind in ("presProps", "viewProps"):
+        for type_ in (RT.PRESENTATION_PROPERTIES, RT.VIEW_PROPERTIES):
+            kind = last_word(type_)
             for part in self.fresh.related(self.fresh.presentation, kind):
                 if not self.theirs.related(main, kind):
-                    self.theirs.relate(main, f"{KIND}{kind}", self.copier.copy(part))
+                    self.theirs.relate(main, type_, self.copier.copy(part))
 
     def _relations(self) -> dict[int, str]:
         main = self.theirs.tree(self.theirs.presentation)
@@ -112,8 +113,8 @@ class _Merge:
 
     def _add(self, id_: str, position: int) -> int:
         number = max((*self.relations, *(r.number for r in self.plan.was.slides), FIRST_SLIDE_ID - 1)) + 1
-        part = self.theirs.put(self.theirs.free_name("ppt/slides/slide1.xml"), b"", _SLIDE_TYPE)
-        self.relations[number] = self.theirs.relate(self.theirs.presentation, f"{KIND}slide", part)
+        part = self.theirs.put(self.theirs.free_name("ppt/slides/slide1.xml"), b"", CT.SLIDE)
+        self.relations[number] = self.theirs.relate(self.theirs.presentation, RT.SLIDE, part)
         self._fill(id_, part, position)
         return number
 
@@ -127,8 +128,7 @@ class _Merge:
         ours = self.fresh_slides[number]
         layout = self.fresh.related(ours, "slideLayout")[0]
         decided = {layout: self.look.layout(layout), ours: part}
-        shown = f"<a:t>{number - FIRST_SLIDE_ID + 1}</a:t></a:fld>".encode()
-        becomes = f"<a:t>{position + 1}</a:t></a:fld>".encode()
+        shown, becomes = number_shown(number - FIRST_SLIDE_ID + 1), number_shown(position + 1)
         for notes in self.fresh.related(ours, "notesSlide"):
             data = self.fresh.parts[notes].replace(shown, becomes)
             type_ = self.fresh.content_type(notes)
@@ -147,13 +147,9 @@ class _Merge:
 
     def _new_notes_master(self, ours: str, main: str) -> str:
         copy = self.copier.copy(ours)
-        relation = self.theirs.relate(main, f"{KIND}notesMaster", copy)
+        relation = self.theirs.relate(main, RT.NOTES_MASTER, copy)
         tree = self.theirs.tree(main)
-        listed = tree.makeelement(f"{P}notesMasterIdLst")
-        entry = listed.makeelement(f"{P}notesMasterId")
-        entry.set(f"{R}id", relation)
-        listed.append(entry)
-        tree.find(f"{P}sldMasterIdLst").addnext(listed)
+        list_notes_master(tree, relation)
         self.theirs.put(main, serialised(tree))
         return copy
 
@@ -214,13 +210,13 @@ class _Merge:
             # LibreOffice ties it to the package, where it must not be
             kept = [r for r in self.theirs.relations("") if r.target != known.part]
             self.theirs.set_relations("", kept)
-            self.theirs.relate(main, f"{KIND}customXml", known.part)
+            self.theirs.relate(main, RT.CUSTOM_XML, known.part)
             return known.part
-        name = self.theirs.put(self.theirs.free_name("customXml/item1.xml"), b"", CT_XML)
+        name = self.theirs.put(self.theirs.free_name("customXml/item1.xml"), b"", CT.XML)
         for about in self.fresh.related(self.plan.new.part, "customXmlProps"):
             data = self.fresh.parts[about]
             copy = self.theirs.put(self.theirs.free_name("customXml/itemProps1.xml"), data)
-            self.theirs.put(copy, data, CT_CUSTOM_XML_PROPERTIES)
-            self.theirs.relate(name, f"{KIND}customXmlProps", copy)
-        self.theirs.relate(main, f"{KIND}customXml", name)
+            self.theirs.put(copy, data, CT.CUSTOM_XML_PROPERTIES)
+            self.theirs.relate(name, RT.CUSTOM_XML_PROPERTIES, copy)
+        self.theirs.relate(main, RT.CUSTOM_XML, name)
         return name

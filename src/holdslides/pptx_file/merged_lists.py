@@ -6,19 +6,17 @@ Sections and shows name slides that are there, and no others; what she has made 
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 from typing import Any
 from uuid import NAMESPACE_URL, uuid5
 
 from lxml import etree
 
+from holdslides.pptx_file.lists import SECTIONS, show_list, slide_list
 from holdslides.pptx_file.names import SHORT_SHOW
-from holdslides.pptx_file.opened import Opened, P, R
+from holdslides.pptx_file.namespaces import P14, P, R, address
+from holdslides.pptx_file.opened import Opened
 from holdslides.pptx_file.ordering import longest_run
-
-P14 = "{http://schemas.microsoft.com/office/powerpoint/2010/main}"
-SECTIONS = "{521415D9-36F7-43E2-AB2F-B90AF26B5E84}"
-_BEFORE_SHOWS = ("embeddedFontLst", "smartTags", "notesSz")
+from holdslides.records import dataclass
 
 
 @dataclass(frozen=True)
@@ -71,7 +69,7 @@ def list_all(tree: Any, slides: Sequence[Listed], *, lost_lists: bool) -> None:
 
 
 def _list_slides(tree: Any, slides: Sequence[Listed]) -> None:
-    listed = tree.find(f"{P}sldIdLst")
+    listed = slide_list(tree)
     known = {str(e.get("id")): e for e in listed}
     for old in list(listed):
         listed.remove(old)
@@ -150,7 +148,7 @@ def _write_sections(tree: Any, sections: Sequence[_Section]) -> None:
     for extension in extensions.findall(f"{P}ext[@uri='{SECTIONS}']"):
         extensions.remove(extension)
     extension = etree.SubElement(extensions, f"{P}ext", uri=SECTIONS)
-    listed = etree.SubElement(extension, f"{P14}sectionLst", nsmap={"p14": P14[1:-1]})
+    listed = etree.SubElement(extension, f"{P14}sectionLst", nsmap={"p14": address(P14)})
     for section in sections:
         entry = etree.SubElement(listed, f"{P14}section", name=section.name, id=section.id)
         inner = etree.SubElement(entry, f"{P14}sldIdLst")
@@ -172,12 +170,8 @@ def _write_shows(tree: Any, shows: dict[str, list[str]], slides: Sequence[Listed
     if slides:
         shown = shows.get(SHORT_SHOW)
         new[SHORT_SHOW] = [slide.relation for slide in slides if _is_short(slide, shown)]
-    kept = tree.find(f"{P}custShowLst")
+    kept = show_list(tree)
     ids = {str(show.get("name")): str(show.get("id")) for show in tree.iter(f"{P}custShow")}
-    if kept is None:
-        kept = tree.makeelement(f"{P}custShowLst")
-        before = next(found for name in _BEFORE_SHOWS if (found := tree.find(f"{P}{name}")) is not None)
-        before.addnext(kept)
     for old in list(kept):
         kept.remove(old)
     for name, relations in new.items():

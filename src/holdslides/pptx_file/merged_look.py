@@ -6,16 +6,17 @@ more are taken out again, if they are ours or the work of a program that writes 
 
 from __future__ import annotations
 
-from typing import Any
+import copy
 
 from lxml import etree
 
+from holdslides.pptx_file.kinds import RT
+from holdslides.pptx_file.lists import last_look_id
 from holdslides.pptx_file.looks import kept_look, main_master, masters, names_under
-from holdslides.pptx_file.opened import KIND, A, Opened, P, R, serialised
+from holdslides.pptx_file.namespaces import A, P, R
+from holdslides.pptx_file.opened import Opened, layout_name, serialised
 from holdslides.pptx_file.parts_copy import Copier
 from holdslides.pptx_file.plan import UpdatePlan
-
-_LEAST_ID = 2**31
 
 
 class MergedLook:
@@ -49,7 +50,7 @@ class MergedLook:
 
     def _hers(self, ours: str) -> str:
         """A layout of hers of this name with all the places ours has; "" when there is none."""
-        name = _name(self.fresh, ours)
+        name = layout_name(self.fresh.tree(ours))
         wanted = _indexes(self.fresh, ours)
         own_master = self.fresh.related(ours, "slideMaster")[0]
         for master in masters(self.theirs):
@@ -63,7 +64,7 @@ class MergedLook:
 
     def _brought(self, ours: str) -> str:
         master = self._imported(self.fresh.related(ours, "slideMaster")[0])
-        return names_under(self.theirs, master)[_name(self.fresh, ours)]
+        return names_under(self.theirs, master)[layout_name(self.fresh.tree(ours))]
 
     # ---- bringing a master in -----------------------------------------------------------------------------
     def _imported(self, master: str) -> str:
@@ -74,7 +75,7 @@ class MergedLook:
         if master == self.ours and self.plan.her_theme and old_theme:
             self._take_theme(old_theme[0], self.theirs.related(new, "theme")[0])
         main = self.theirs.presentation
-        relation = self.theirs.relate(main, f"{KIND}slideMaster", new)
+        relation = self.theirs.relate(main, RT.SLIDE_MASTER, new)
         tree = self.theirs.tree(main)
         entry = etree.SubElement(tree.find(f"{P}sldMasterIdLst"), f"{P}sldMasterId")
         entry.set(f"{R}id", relation)
@@ -131,25 +132,17 @@ class MergedLook:
         main = self.theirs.presentation
         theirs = self.theirs.related(main, "tableStyles")
         if ours and not theirs:
-            self.theirs.relate(main, f"{KIND}tableStyles", self.copier.copy(ours[0]))
+            self.theirs.relate(main, RT.TABLE_STYLES, self.copier.copy(ours[0]))
         elif ours:
             tree = self.theirs.tree(theirs[0])
             there = {e.get("styleId"): e for e in tree}
             for style in self.fresh.tree(ours[0]).findall(f"{A}tblStyle"):
                 old = there.get(style.get("styleId"))
                 if old is None:
-                    tree.append(_copy(style))
+                    tree.append(copy.deepcopy(style))
                 elif self.plan.renew:
-                    tree.replace(old, _copy(style))
+                    tree.replace(old, copy.deepcopy(style))
             self.theirs.put(theirs[0], serialised(tree))
-
-
-def _copy(element: Any) -> Any:
-    return etree.fromstring(etree.tostring(element))
-
-
-def _name(package: Opened, layout: str) -> str:
-    return str(package.tree(layout).find(f"{P}cSld").get("name") or "")
 
 
 def _indexes(package: Opened, layout: str) -> set[str]:
@@ -158,8 +151,4 @@ def _indexes(package: Opened, layout: str) -> set[str]:
 
 def _free_id(package: Opened) -> int:
     """A number above those of all masters and layouts, which share one range."""
-    tree = package.tree(package.presentation)
-    ids = [int(str(e.get("id") or 0)) for e in tree.iter(f"{P}sldMasterId")]
-    for master in masters(package):
-        ids += [int(str(e.get("id") or 0)) for e in package.tree(master).iter(f"{P}sldLayoutId")]
-    return max((*ids, _LEAST_ID - 1)) + 1
+    return last_look_id(map(package.tree, (package.presentation, *masters(package)))) + 1

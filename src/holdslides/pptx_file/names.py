@@ -52,6 +52,11 @@ PLACEHOLDERS: dict[str, Placeholder] = {
 }
 
 
+def footer_role(which: Placeholder) -> str:
+    """The attributes of `p:ph` for a footer or slide number, the same on a layout and on its slides."""
+    return f'type="{which.type}" sz="quarter" idx="{which.idx}"'
+
+
 def role_of(box: str, layout_id: str) -> str:
     """The attributes of `p:ph` for a box, the same on a layout and on its slides."""
     which = PLACEHOLDERS[box]

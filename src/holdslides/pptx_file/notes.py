@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from holdslides.pages import ACTIVITY_NAMES, Activity, Slide, minutes_text
-from holdslides.pptx_file.markup import HEADER, NAMESPACES, SLIDE_NUMBER_FIELD, TREE, properties, run
+from holdslides.pptx_file.markup import HEADER, NAMESPACES, TREE, number_field, run, run_properties
 from holdslides.pptx_file.names import NOTES_ID
 from holdslides.records import dataclass
-from holdslides.texts import Source
+from holdslides.texts import Source, shortened
 
 SIZE = 12.0  # pt; written on every run, because LibreOffice has a size of its own for notes
 SMALL = 10.0
@@ -42,8 +42,8 @@ def notes_xml(slide: Slide, number: int) -> str:
         paragraphs.append(_paragraph(part.label, SIZE, bold=True, before=6 if paragraphs else 0))
         paragraphs += [_paragraph(words, SMALL if part.small else SIZE) for words in part.paragraphs]
     paragraphs.append(_paragraph(NOTES_ID + slide.id, SMALL, before=6))
-    end = properties("endParaRPr")
-    field = f"<a:p>{SLIDE_NUMBER_FIELD}{properties('rPr')}<a:t>{number}</a:t></a:fld>{end}</a:p>"
+    end = run_properties("endParaRPr")
+    field = f"<a:p>{number_field(str(number), run_properties('rPr'))}{end}</a:p>"
     shapes = (
         _placeholder(
             2, "Billede af slidet", 'type="sldImg" idx="2"', 'noGrp="1" noRot="1" noChangeAspect="1"'
@@ -67,8 +67,8 @@ def _placeholder(id_: int, name: str, role: str, locks: str, words: str = "") ->
 
 def _paragraph(words: str, size: float, *, bold: bool | None = None, before: float = 0) -> str:
     ppr = f'<a:pPr><a:spcBef><a:spcPts val="{round(before * 100)}"/></a:spcBef></a:pPr>' if before else ""
-    end = properties("endParaRPr", size=size, bold=bold)
-    return f"<a:p>{ppr}{run(words, properties('rPr', size=size, bold=bold))}{end}</a:p>"
+    end = run_properties("endParaRPr", size=size, bold=bold)
+    return f"<a:p>{ppr}{run(words, run_properties('rPr', size=size, bold=bold))}{end}</a:p>"
 
 
 def _activity(activity: Activity) -> tuple[str, ...]:
@@ -89,11 +89,4 @@ def _source(source: Source) -> str:
         if words
     )
     shown = "vist" if source.shown else "sagt"
-    return f"{source.fact} ({shown}): {_shortened(source.claim)} – {where}".removesuffix(" – ")
-
-
-def _shortened(claim: str) -> str:
-    claim = " ".join(claim.split())
-    if len(claim) <= _LONGEST_CLAIM:
-        return claim
-    return claim[: claim.rfind(" ", 0, _LONGEST_CLAIM)].rstrip(",;:.") + " …"
+    return f"{source.fact} ({shown}): {shortened(source.claim, _LONGEST_CLAIM)} – {where}".removesuffix(" – ")

@@ -8,25 +8,20 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterator
-from dataclasses import replace
+from pathlib import Path
 from typing import Any, cast
 
 from lxml import etree
 
-from holdslides.pptx_file.kinds import CT
-from holdslides.pptx_file.markup import attribute
-from holdslides.pptx_file.package import CT_XML
+from holdslides.pptx_file.kinds import CT, last_word
+from holdslides.pptx_file.markup import NAMESPACES
+from holdslides.pptx_file.namespaces import CONTENT_TYPES, RELATIONSHIPS, P, R, address
+from holdslides.pptx_file.package import TYPES_NAME, relationships_xml
 from holdslides.pptx_file.zipped import zip_bytes
-from holdslides.records import dataclass
+from holdslides.problems import FileError, Place, Problem
+from holdslides.records import dataclass, replace
 from holdslides.zip_limits import has_too_many_marks
 
-A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
-P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
-R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
-TYPES_NAME = "[Content_Types].xml"
-KIND = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
-_RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
-_TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 _NUMBERED = re.compile(r"(\d*)(\.\w+)$")
 
 
@@ -37,28 +32,44 @@ class Unreadable(Exception):
         super().__init__(message)
         self.message, self.hint = message, hint
 
+    def of(self, path: Path) -> FileError:
+        """The same, said of a file."""
+        return FileError(Problem(self.message, Place(str(path)), self.hint))
 
-BROKEN = ("filen er beskadiget og kan ikke læses", "hent en sikkerhedskopi, eller brug --replace")
+
+def damaged() -> Unreadable:
+    """What is said of a file whose parts are broken, missing, or not what they are used as."""
+    return Unreadable("filen er beskadiget og kan ikke læses", "hent en sikkerhedskopi, eller brug --replace")
 
 
 def parse(data: bytes) -> Any:
     """XML as a tree. Raises Unreadable for XML that is broken, enormous, or brings definitions of its own."""
     if has_too_many_marks(data):
-        raise Unreadable(*BROKEN)
+        raise damaged()
     # huge_tree is left off: it is what keeps a small file from becoming an enormous tree
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
     try:
         tree = etree.fromstring(data, parser)
     except (etree.XMLSyntaxError, ValueError) as error:
-        raise Unreadable(*BROKEN) from error
+        raise damaged() from error
     if tree.getroottree().docinfo.doctype:
-        raise Unreadable(*BROKEN)
+        raise damaged()
     return tree
 
 
 def serialised(tree: Any) -> bytes:
     """A tree as the bytes of a part."""
     return cast(bytes, etree.tostring(tree, xml_declaration=True, encoding="UTF-8", standalone=True))
+
+
+def elements(xml: str) -> list[Any]:
+    """XML of ours, with its usual prefixes, as elements."""
+    return list(etree.fromstring(f"<w {NAMESPACES}>{xml}</w>"))
+
+
+def layout_name(tree: Any) -> str:
+    """The name of a layout or master as PowerPoint shows it; "" for none."""
+    return str(tree.find(f"{P}cSld").get("name") or "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +84,7 @@ class Relation:
     @property
     def kind(self) -> str:
         """The last word of the type: slideLayout, image, hyperlink …"""
-        return self.type.rpartition("/")[2]
+        return last_word(self.type)
 
 
 class Opened:
@@ -83,16 +94,16 @@ class Opened:
         """Raises Unreadable when the list of content types is missing or broken."""
         self.parts = parts
         if TYPES_NAME not in parts:
-            raise Unreadable(*BROKEN)
+            raise damaged()
         self._defaults: dict[str, str] = {}
         self._overrides: dict[str, str] = {}
         for entry in parse(parts[TYPES_NAME]):
-            if entry.tag == f"{{{_TYPES}}}Default":
+            if entry.tag == f"{CONTENT_TYPES}Default":
                 self._defaults[str(entry.get("Extension")).lower()] = str(entry.get("ContentType"))
-            elif entry.tag == f"{{{_TYPES}}}Override":
+            elif entry.tag == f"{CONTENT_TYPES}Override":
                 self._overrides[str(entry.get("PartName")).lstrip("/")] = str(entry.get("ContentType"))
         if self.content_type("_rels/.rels") != CT.RELATIONS:
-            raise Unreadable(*BROKEN)
+            raise damaged()
         self._relations: dict[str, list[Relation]] = {}
         self._trees: dict[str, Any] = {}
 
@@ -102,7 +113,7 @@ class Opened:
         known = self._trees.get(name)
         if known is None:
             if name not in self.parts:
-                raise Unreadable(*BROKEN)
+                raise damaged()
             known = self._trees[name] = parse(self.parts[name])
         return known
 
@@ -123,10 +134,10 @@ class Opened:
         for entry in parse(data) if data is not None else ():
             if not isinstance(entry.tag, str):  # a comment
                 continue
-            if entry.tag != f"{{{_RELATIONS}}}Relationship" or not all(
+            if entry.tag != f"{RELATIONSHIPS}Relationship" or not all(
                 map(entry.get, ("Id", "Type", "Target"))
             ):
-                raise Unreadable(*BROKEN)
+                raise damaged()
             target, outside = str(entry.get("Target")), entry.get("TargetMode") == "External"
             if not outside:
                 path = target if target.startswith("/") else f"{folder}/{target}"
@@ -146,7 +157,7 @@ class Opened:
         """The name of the main part. Raises Unreadable when there is none."""
         names = self.related("", "officeDocument")
         if not names or names[0] not in self.parts:
-            raise Unreadable(*BROKEN)
+            raise damaged()
         return names[0]
 
     def slides(self) -> dict[int, str]:
@@ -157,7 +168,7 @@ class Opened:
         main = self.presentation
         listed = list(self.tree(main).iter(f"{P}sldId"))
         if not all(str(entry.get("id")).isdecimal() for entry in listed):
-            raise Unreadable(*BROKEN)
+            raise damaged()
         return {int(e.get("id")): self.target(main, e.get(f"{R}id")) for e in listed}
 
     # ---- changing -----------------------------------------------------------------------------------------
@@ -181,17 +192,17 @@ class Opened:
             name = f"{stem}{number}{ending}"
         return name
 
-    def relate(self, source: str, type_: str, target: str, *, outside: bool = False) -> str:
-        """The id of a relationship like this, made if there is none."""
+    def relate(self, source: str, type_: str, target: str) -> str:
+        """The id of a relationship of this type to a part, made if there is none."""
         relations = self.relations(source)
         for relation in relations:
-            if (relation.type, relation.target, relation.outside) == (type_, target, outside):
+            if (relation.type, relation.target, relation.outside) == (type_, target, False):
                 return relation.id
         used = {relation.id for relation in relations}
         number = len(relations) + 1
         while f"rId{number}" in used:
             number += 1
-        self.set_relations(source, [*relations, Relation(f"rId{number}", type_, target, outside)])
+        self.set_relations(source, [*relations, Relation(f"rId{number}", type_, target)])
         return f"rId{number}"
 
     def retarget(self, source: str, relation_id: str, target: str) -> None:
@@ -231,13 +242,13 @@ class Opened:
 
     def _types_xml(self) -> bytes:
         endings = {name.rpartition(".")[2].lower() for name in self.parts if name != TYPES_NAME}
-        defaults = {e: t for e, t in self._defaults.items() if e in endings} | {"xml": CT_XML}
-        root = etree.Element(f"{{{_TYPES}}}Types", nsmap={None: _TYPES})
+        defaults = {e: t for e, t in self._defaults.items() if e in endings} | {"xml": CT.XML}
+        root = etree.Element(f"{CONTENT_TYPES}Types", nsmap={None: address(CONTENT_TYPES)})
         for ending, type_ in sorted(defaults.items()):
-            etree.SubElement(root, f"{{{_TYPES}}}Default", Extension=ending, ContentType=type_)
+            etree.SubElement(root, f"{CONTENT_TYPES}Default", Extension=ending, ContentType=type_)
         for name, type_ in sorted(self._overrides.items()):
             if name in self.parts and defaults.get(name.rpartition(".")[2].lower()) != type_:
-                etree.SubElement(root, f"{{{_TYPES}}}Override", PartName=f"/{name}", ContentType=type_)
+                etree.SubElement(root, f"{CONTENT_TYPES}Override", PartName=f"/{name}", ContentType=type_)
         return serialised(root)
 
 
@@ -248,13 +259,7 @@ def _rels_name(source: str) -> str:
 
 def _rels_xml(source: str, relations: list[Relation]) -> bytes:
     folder = posixpath.dirname(source) or "."
-    lines = ""
-    for relation in relations:
-        target = relation.target if relation.outside else posixpath.relpath(relation.target, folder)
-        mode = ' TargetMode="External"' if relation.outside else ""
-        lines += (
-            f'<Relationship Id="{attribute(relation.id)}" Type="{attribute(relation.type)}" '
-            f'Target="{attribute(target)}"{mode}/>'
-        )
-    head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-    return f'{head}<Relationships xmlns="{_RELATIONS}">{lines}</Relationships>'.encode()
+    return relationships_xml(
+        (r.id, r.type, r.target if r.outside else posixpath.relpath(r.target, folder), r.outside)
+        for r in relations
+    )

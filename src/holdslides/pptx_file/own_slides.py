@@ -12,25 +12,25 @@ from pathlib import Path
 
 from lxml import etree
 
-from holdslides.own_deck import BROKEN, OwnDeck, Relation, broken, read_own_deck
+from holdslides.own_deck import OwnDeck, Relation, broken, read_own_deck
 from holdslides.pages import OwnSlide
 from holdslides.pptx_file.kinds import CT, RT
+from holdslides.pptx_file.lists import last_look_id
+from holdslides.pptx_file.markup import LANGUAGE
+from holdslides.pptx_file.namespaces import CHART, COMPATIBILITY, A, P, R
+from holdslides.pptx_file.opened import serialised
 from holdslides.pptx_file.package import Part, Tie, first_free
 from holdslides.pptx_file.soundness import ABOVE, fits, is_office_xml, nodes_that_name
-from holdslides.pptx_file.template import FIRST_ID, EmptyDeck
+from holdslides.pptx_file.template import EmptyDeck
+from holdslides.zip_limits import damaged_zip_errors
 
-_P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
-_A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
-_C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
-_R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
-_MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _PARSER = etree.XMLParser(resolve_entities=False, no_network=True)
-_SHAPES = frozenset(_P + name for name in ("sp", "pic", "graphicFrame", "cxnSp", "grpSp", "contentPart"))
-_LINKS = frozenset(_A + name for name in ("hlinkClick", "hlinkHover", "hlinkMouseOver"))
+_SHAPES = frozenset(P + name for name in ("sp", "pic", "graphicFrame", "cxnSp", "grpSp", "contentPart"))
+_LINKS = frozenset(A + name for name in ("hlinkClick", "hlinkHover", "hlinkMouseOver"))
 _MEDIA = frozenset(
-    _A + name for name in ("videoFile", "audioFile", "wavAudioFile", "audioCd", "quickTimeFile")
+    A + name for name in ("videoFile", "audioFile", "wavAudioFile", "audioCd", "quickTimeFile")
 )
-_EXTENSIONS = frozenset((_A + "ext", _P + "ext"))  # a:ext is also a size, but a size names nothing
+_EXTENSIONS = frozenset((A + "ext", P + "ext"))  # a:ext is also a size, but a size names nothing
 _MACRO = "macroEnabled"
 _PLAY = "ppaction://media"
 
@@ -61,28 +61,30 @@ class Carrier:
             if not fits("slide", deck.content_type(name)):
                 raise KeyError(name)
             self._fill(part, deck, name, tags)
-        except (*BROKEN, etree.XMLSyntaxError, StopIteration, IndexError, AttributeError):
+        except damaged_zip_errors(
+            SyntaxError, StopIteration, IndexError, AttributeError
+        ):  # XML that is none is one
             raise broken(slide.file, slide.place) from None
 
     def _fill(self, part: Part, deck: OwnDeck, name: str, tags: Part) -> None:
         tree = self._cleaned(deck, name)
         self._tie(part, deck, name, self._kept(deck, name))
-        shapes = tree.find(f"{_P}cSld/{_P}spTree")
-        data = tree.makeelement(f"{_P}custDataLst")
-        etree.SubElement(data, f"{_P}tags").set(f"{_R}id", part.relate_to(tags, RT.TAGS))
+        shapes = tree.find(f"{P}cSld/{P}spTree")
+        data = tree.makeelement(f"{P}custDataLst")
+        etree.SubElement(data, f"{P}tags").set(f"{R}id", part.relate_to(tags, RT.TAGS))
         shapes.addnext(data)
         _say_danish(shapes)
-        part.blob = _as_bytes(tree)
+        part.blob = serialised(tree)
 
     def finish(self) -> None:
         """Lists the masters that came along, each with those of its layouts that are used."""
         tree = self._base.presentation.tree
-        listed = tree.find(f"{_P}sldMasterIdLst")
+        listed = tree.find(f"{P}sldMasterIdLst")
         id_ = self._last_id() + 1
         for key, (deck, master) in self._masters.items():
-            entry = etree.SubElement(listed, f"{_P}sldMasterId")
+            entry = etree.SubElement(listed, f"{P}sldMasterId")
             entry.set("id", str(id_))
-            entry.set(f"{_R}id", self._base.presentation.relate_to(master, RT.SLIDE_MASTER))
+            entry.set(f"{R}id", self._base.presentation.relate_to(master, RT.SLIDE_MASTER))
             master.blob = self._master(deck, key[1], master, self._layouts[key], id_ + 1)
             id_ += 1 + len(self._layouts[key])
 
@@ -94,10 +96,12 @@ class Carrier:
             return self._made[key]
         content_type = deck.content_type(name)
         part = self._made[key] = Part(self._new_name(name), content_type)
-        is_office = is_office_xml(content_type)
-        part.blob = _as_bytes(self._cleaned(deck, name)) if is_office else deck.part(name)
+        tree = self._cleaned(deck, name) if is_office_xml(content_type) else None
+        part.blob = deck.part(name) if tree is None else serialised(tree)
         kept = self._kept(deck, name)
         if content_type == CT.SLIDE_MASTER:
+            if tree is None or tree.find(f"{P}clrMap") is None:  # behind which `finish` puts its layouts
+                raise KeyError(name)
             self._masters[key] = (deck, part)
             self._layouts[key] = []
             kept = [relation for relation in kept if relation.type != "slideLayout"]
@@ -144,10 +148,10 @@ class Carrier:
         self, deck: OwnDeck, name: str, master: Part, layouts: Iterable[Part], first_id: int
     ) -> bytes:
         tree = self._cleaned(deck, name)
-        listed = tree.find(f"{_P}sldLayoutIdLst")
+        listed = tree.find(f"{P}sldLayoutIdLst")
         if listed is None:
-            listed = etree.Element(f"{_P}sldLayoutIdLst")
-            tree.find(f"{_P}clrMap").addnext(listed)
+            listed = etree.Element(f"{P}sldLayoutIdLst")
+            tree.find(f"{P}clrMap").addnext(listed)
         for entry in list(listed):
             listed.remove(entry)
         to_layouts = {r.id for r in deck.relations(name) if r.type == "slideLayout"}
@@ -155,19 +159,17 @@ class Carrier:
             if to_layouts.intersection(_named_by(node)):
                 _remove(node)
         for id_, layout in enumerate(layouts, first_id):
-            entry = etree.SubElement(listed, f"{_P}sldLayoutId")
+            entry = etree.SubElement(listed, f"{P}sldLayoutId")
             entry.set("id", str(id_))
-            entry.set(f"{_R}id", master.relate_to(layout, RT.SLIDE_LAYOUT))
-        return _as_bytes(tree)
+            entry.set(f"{R}id", master.relate_to(layout, RT.SLIDE_LAYOUT))
+        return serialised(tree)
 
     def _last_id(self) -> int:
         """The highest id of a master or layout there is."""
         presentation = self._base.presentation
         masters = presentation.related(RT.SLIDE_MASTER)
         trees = [presentation.tree, *(etree.fromstring(master.blob, _PARSER) for master in masters)]
-        names = (f"{_P}sldMasterId", f"{_P}sldLayoutId")
-        ids = [int(entry.get("id", "0")) for tree in trees for entry in tree.iter(*names)]
-        return max(ids, default=FIRST_ID)
+        return last_look_id(trees)
 
     # ---- what stays behind --------------------------------------------------------------------------------
     def _cleaned(self, deck: OwnDeck, name: str) -> etree._Element:
@@ -182,9 +184,9 @@ class Carrier:
         for node in naming:
             if gone.intersection(_named_by(node)) and _is_below(node, tree):
                 lost_a_shape |= _take_off(node, gone)
-        for data in list(tree.iter(f"{_P}custDataLst")):
+        for data in list(tree.iter(f"{P}custDataLst")):
             data.getparent().remove(data)
-        timing = tree.find(f"{_P}timing")
+        timing = tree.find(f"{P}timing")
         if lost_a_shape and timing is not None:  # animations would point at shapes that are gone
             tree.remove(timing)
         return tree
@@ -198,7 +200,7 @@ def _is_kept(deck: OwnDeck, owner: str, relation: Relation) -> bool:
 
 def _named_by(node: etree._Element) -> list[str]:
     """The relationships that a node names."""
-    return [value for key, value in node.attrib.items() if key.startswith(_R)]
+    return [value for key, value in node.attrib.items() if key.startswith(R)]
 
 
 def _is_below(node: etree._Element, tree: etree._Element) -> bool:
@@ -210,18 +212,18 @@ def _take_off(node: etree._Element, gone: set[str]) -> bool:
     if node.tag in _MEDIA:
         for link in [n for n in node.getparent().getparent().iter(*_LINKS) if _PLAY in n.get("action", "")]:
             _remove(link)
-    if node.tag in (*_LINKS, *_MEDIA, f"{_C}externalData", f"{_P}tags"):
+    if node.tag in (*_LINKS, *_MEDIA, f"{CHART}externalData", f"{P}tags"):
         _remove(node)
         return node.tag in _MEDIA
-    if node.tag == f"{_A}blip" and node.get(f"{_R}embed") not in (None, *gone):
-        del node.attrib[f"{_R}link"]
+    if node.tag == f"{A}blip" and node.get(f"{R}embed") not in (None, *gone):
+        del node.attrib[f"{R}link"]
         return False
     shape = next((a for a in (node, *node.iterancestors()) if a.tag in _SHAPES or a.tag in _EXTENSIONS), None)
     if shape is None or shape.tag in _EXTENSIONS:
         _remove(node if shape is None else shape)
         return False
     around = shape.getparent()
-    is_choice = around is not None and around.tag in (f"{_MC}Choice", f"{_MC}Fallback")
+    is_choice = around is not None and around.tag in (f"{COMPATIBILITY}Choice", f"{COMPATIBILITY}Fallback")
     whole = around.getparent() if is_choice else shape
     instead = _standing_in(whole, shape, gone)
     if instead is not None:
@@ -233,8 +235,8 @@ def _take_off(node: etree._Element, gone: set[str]) -> bool:
 
 def _standing_in(whole: etree._Element, shape: etree._Element, gone: set[str]) -> etree._Element | None:
     """The picture that stands for something in programs that do not know it, if there is one."""
-    for picture in whole.iter(f"{_P}pic"):
-        needs = [value for node in picture.iter() for key, value in node.attrib.items() if key.startswith(_R)]
+    for picture in whole.iter(f"{P}pic"):
+        needs = [value for node in picture.iter() for key, value in node.attrib.items() if key.startswith(R)]
         if picture is not shape and not gone & set(needs):
             return picture
     return None
@@ -242,7 +244,7 @@ def _standing_in(whole: etree._Element, shape: etree._Element, gone: set[str]) -
 
 def _name_as(picture: etree._Element, whole: etree._Element) -> None:
     """Gives the picture the id and name of what it stands for; alone it often has none."""
-    about, of = (next(tree.iter(f"{_P}cNvPr"), None) for tree in (picture, whole))
+    about, of = (next(tree.iter(f"{P}cNvPr"), None) for tree in (picture, whole))
     if about is not None and of is not None:
         for name in ("id", "name", "descr"):
             if of.get(name):
@@ -251,22 +253,18 @@ def _name_as(picture: etree._Element, whole: etree._Element) -> None:
 
 def _say_danish(shapes: etree._Element) -> None:
     """Text that says no language is taken to be Danish, as it is where the slide came from."""
-    for run in shapes.iter(f"{_A}r", f"{_A}br", f"{_A}fld"):
-        about = run.find(f"{_A}rPr")
+    for run in shapes.iter(f"{A}r", f"{A}br", f"{A}fld"):
+        about = run.find(f"{A}rPr")
         if about is None:
-            about = run.makeelement(f"{_A}rPr")
+            about = run.makeelement(f"{A}rPr")
             run.insert(0, about)
         if about.get("lang") is None:
-            about.set("lang", "da-DK")
+            about.set("lang", LANGUAGE)
 
 
 def _remove(node: etree._Element) -> None:
     parent = node.getparent()
     if parent is not None:
         parent.remove(node)
-        if not len(parent) and parent.tag in (f"{_A}extLst", f"{_P}extLst"):
+        if not len(parent) and parent.tag in (f"{A}extLst", f"{P}extLst"):
             _remove(parent)
-
-
-def _as_bytes(tree: etree._Element) -> bytes:
-    return bytes(etree.tostring(tree, xml_declaration=True, encoding="UTF-8", standalone=True))

@@ -10,16 +10,13 @@ import posixpath
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from holdslides.pptx_file.kinds import CT
+from holdslides.pptx_file.kinds import CT, last_word
 from holdslides.pptx_file.markup import HEADER, attribute
+from holdslides.pptx_file.namespaces import CONTENT_TYPES, RELATIONSHIPS, address
 from holdslides.records import dataclass
 
 TYPES_NAME = "[Content_Types].xml"
-CT_XML = CT.XML
-CT_CUSTOM_XML_PROPERTIES = CT.CUSTOM_XML_PROPERTIES
 
-_TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
-_RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
 _DEFAULTS = {
     "rels": CT.RELATIONS,
     "xml": CT.XML,
@@ -40,7 +37,7 @@ class Tie:
     @property
     def kind(self) -> str:
         """The last word of the type: slideLayout, image, hyperlink …"""
-        return self.type.rpartition("/")[2]
+        return last_word(self.type)
 
 
 class _Tied:
@@ -82,18 +79,26 @@ class _Tied:
         if not self.ties:
             return
         folder, _, file = self.name.rpartition("/")
-        lines = []
-        for id_, tie in sorted(self.ties.items(), key=lambda tied: (len(tied[0]), tied[0])):
-            if isinstance(tie.target, str):
-                target, mode = tie.target, ' TargetMode="External"'
-            else:
-                target, mode = posixpath.relpath(tie.target.name, folder or "/"), ""
-            lines.append(
-                f'<Relationship Id="{attribute(id_)}" Type="{attribute(tie.type)}" '
-                f'Target="{attribute(target)}"{mode}/>'
-            )
-        xml = f'{HEADER}<Relationships xmlns="{_RELATIONS}">{"".join(lines)}</Relationships>'
-        yield f"{folder}/_rels/{file}.rels".lstrip("/"), xml.encode()
+        ordered = sorted(self.ties.items(), key=lambda tied: (len(tied[0]), tied[0]))
+        rows = ((id_, tie.type, *_as_target(tie.target, folder or "/")) for id_, tie in ordered)
+        yield f"{folder}/_rels/{file}.rels".lstrip("/"), relationships_xml(rows)
+
+
+def _as_target(target: Part | str, folder: str) -> tuple[str, bool]:
+    """What a relationship of a part in `folder` leads to, as it is written, and whether that is outside."""
+    return (target, True) if isinstance(target, str) else (posixpath.relpath(target.name, folder), False)
+
+
+def relationships_xml(rows: Iterable[tuple[str, str, str, bool]]) -> bytes:
+    """The relationships of a part: of each its id, type and target, and whether that is outside."""
+    lines = (
+        f'<Relationship Id="{attribute(id_)}" Type="{attribute(type_)}" Target="{attribute(target)}"'
+        + (' TargetMode="External"/>' if outside else "/>")
+        for id_, type_, target, outside in rows
+    )
+    return (
+        f'{HEADER}<Relationships xmlns="{address(RELATIONSHIPS)}">{"".join(lines)}</Relationships>'.encode()
+    )
 
 
 class Part(_Tied):
@@ -188,4 +193,4 @@ def content_types(parts: Iterable[Part]) -> bytes:
         f'<Override PartName="{attribute(name)}" ContentType="{attribute(type_)}"/>'
         for name, type_ in sorted(overrides.items())
     ]
-    return f'{HEADER}<Types xmlns="{_TYPES}">{"".join(lines)}</Types>'.encode()
+    return f'{HEADER}<Types xmlns="{address(CONTENT_TYPES)}">{"".join(lines)}</Types>'.encode()

@@ -15,12 +15,8 @@ from typing import Any
 
 from lxml import etree
 
-_P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
-_A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
-_R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
-_P14 = "{http://schemas.microsoft.com/office/powerpoint/2010/main}"
-_ADEC = "{http://schemas.microsoft.com/office/drawing/2017/decorative}"
-_TYPES = "{http://schemas.openxmlformats.org/package/2006/content-types}"
+from holdslides.pptx_file.namespaces import ADEC, CONTENT_TYPES, P14, A, P, R
+
 _PRESENTATION = "ppt/presentation.xml"
 _LEAST_MASTER_ID = 2**31
 _SLIDE_IDS = range(256, 2**31)
@@ -78,8 +74,8 @@ class _Check:
         if root is None:
             yield "[Content_Types].xml: missing"
             return
-        defaults = {str(e.get("Extension")).lower() for e in root.iter(f"{_TYPES}Default")}
-        overrides = [str(e.get("PartName")).lstrip("/") for e in root.iter(f"{_TYPES}Override")]
+        defaults = {str(e.get("Extension")).lower() for e in root.iter(f"{CONTENT_TYPES}Default")}
+        overrides = [str(e.get("PartName")).lstrip("/") for e in root.iter(f"{CONTENT_TYPES}Override")]
         for name in self.names:
             extension = name.rpartition(".")[2].lower()
             typed = name in overrides or (extension in defaults and extension != "xml")
@@ -106,7 +102,7 @@ class _Check:
                     yield f"{rels_name}: {id_} leads to the missing part {target}"
         for name, tree in self.trees.items():
             known = self._relations_of(name)
-            used = {str(v) for e in tree.iter() for k, v in e.attrib.items() if str(k).startswith(_R)}
+            used = {str(v) for e in tree.iter() for k, v in e.attrib.items() if str(k).startswith(R)}
             used.discard(
                 ""
             )  # a link that only does something, such as going to the next slide, names nothing
@@ -119,47 +115,45 @@ class _Check:
     def _presentation(self) -> Iterator[str]:
         tree = self.trees[_PRESENTATION]
         kinds = {kind for kind, _ in self._relations_of(_PRESENTATION).values()}
-        if "notesMaster" in kinds and tree.find(f"{_P}notesMasterIdLst") is None:
+        if "notesMaster" in kinds and tree.find(f"{P}notesMasterIdLst") is None:
             yield f"{_PRESENTATION}: notesMasterIdLst is missing"
-        ids = [_number(e) for e in tree.iter(f"{_P}sldId")]
+        ids = [_number(e) for e in tree.iter(f"{P}sldId")]
         yield from (
             f"{_PRESENTATION}: slide id {i} is used {n} times" for i, n in Counter(ids).items() if n > 1
         )
         yield from (f"{_PRESENTATION}: slide id {i} is out of range" for i in ids if i not in _SLIDE_IDS)
-        listed = {
-            self._relations_of(_PRESENTATION).get(str(e.get(f"{_R}id"))) for e in tree.iter(f"{_P}sldId")
-        }
+        listed = {self._relations_of(_PRESENTATION).get(str(e.get(f"{R}id"))) for e in tree.iter(f"{P}sldId")}
         for name in self._parts("ppt/slides/slide"):
             if ("slide", name) not in listed:
                 yield f"{name}: not in the presentation's list of slides"
 
     def _sections_and_shows(self) -> Iterator[str]:
         tree = self.trees[_PRESENTATION]
-        ids = {str(e.get("id")): str(e.get(f"{_R}id")) for e in tree.iter(f"{_P}sldId")}
-        in_sections = [str(e.get("id")) for e in tree.iter(f"{_P14}sldId")]
+        ids = {str(e.get("id")): str(e.get(f"{R}id")) for e in tree.iter(f"{P}sldId")}
+        in_sections = [str(e.get("id")) for e in tree.iter(f"{P14}sldId")]
         for id_ in in_sections:
             if id_ not in ids:
                 yield f"{_PRESENTATION}: a section names the missing slide {id_}"
         if in_sections:
             times = Counter(in_sections)
             yield from (f"{_PRESENTATION}: slide {i} is in {times[i]} sections" for i in ids if times[i] != 1)
-        for show in tree.iter(f"{_P}custShow"):
-            for entry in show.iter(f"{_P}sld"):
-                if str(entry.get(f"{_R}id")) not in ids.values():
+        for show in tree.iter(f"{P}custShow"):
+            for entry in show.iter(f"{P}sld"):
+                if str(entry.get(f"{R}id")) not in ids.values():
                     yield f'{_PRESENTATION}: the show "{show.get("name")}" names a missing slide'
 
     def _masters(self) -> Iterator[str]:
         ids: list[tuple[str, int]] = [
-            (_PRESENTATION, _number(e)) for e in self.trees[_PRESENTATION].iter(f"{_P}sldMasterId")
+            (_PRESENTATION, _number(e)) for e in self.trees[_PRESENTATION].iter(f"{P}sldMasterId")
         ]
         for name in self._parts("ppt/slideMasters/"):
             tree = self.trees[name]
-            ids += [(name, _number(e)) for e in tree.iter(f"{_P}sldLayoutId")]
-            styles = tree.find(f"{_P}txStyles")
+            ids += [(name, _number(e)) for e in tree.iter(f"{P}sldLayoutId")]
+            styles = tree.find(f"{P}txStyles")
             for style in ("titleStyle", "bodyStyle", "otherStyle"):
-                if styles is None or styles.find(f"{_P}{style}") is None:
+                if styles is None or styles.find(f"{P}{style}") is None:
                     yield f"{name}: txStyles has no {style}"
-            if tree.find(f"{_P}clrMap") is None:
+            if tree.find(f"{P}clrMap") is None:
                 yield f"{name}: clrMap is missing"
         for name, id_ in ids:
             if id_ < _LEAST_MASTER_ID:
@@ -176,23 +170,23 @@ class _Check:
         yield from self._placeholder_indexes(name)
         yield from self._against_layout(name)
         yield from _texts(name, tree)
-        if not any(_words(shape).strip() for shape in tree.iter(f"{_P}sp") if _role(shape) in _TITLES):
+        if not any(_words(shape).strip() for shape in tree.iter(f"{P}sp") if _role(shape) in _TITLES):
             yield f"{name}: no title"
-        ids = Counter(str(e.get("id")) for e in tree.iter(f"{_P}cNvPr"))
+        ids = Counter(str(e.get("id")) for e in tree.iter(f"{P}cNvPr"))
         yield from (f"{name}: shape id {id_} is used {n} times" for id_, n in ids.items() if n > 1)
-        for group in tree.find(f"{_P}cSld/{_P}spTree").findall(f"{_P}grpSp"):
-            about = group.find(f"{_P}nvGrpSpPr/{_P}cNvPr")
-            if not about.get("descr") and about.find(f".//{_ADEC}decorative") is None:
+        for group in tree.find(f"{P}cSld/{P}spTree").findall(f"{P}grpSp"):
+            about = group.find(f"{P}nvGrpSpPr/{P}cNvPr")
+            if not about.get("descr") and about.find(f".//{ADEC}decorative") is None:
                 yield f'{name}: the group "{about.get("name")}" has no alt text'
-        for table in tree.iter(f"{_A}tbl"):
-            columns = len(table.findall(f"{_A}tblGrid/{_A}gridCol"))
-            for number, row in enumerate(table.findall(f"{_A}tr"), 1):
-                if (cells := len(row.findall(f"{_A}tc"))) != columns:
+        for table in tree.iter(f"{A}tbl"):
+            columns = len(table.findall(f"{A}tblGrid/{A}gridCol"))
+            for number, row in enumerate(table.findall(f"{A}tr"), 1):
+                if (cells := len(row.findall(f"{A}tc"))) != columns:
                     yield f"{name}: row {number} of a table has {cells} cells and {columns} columns"
 
     def _placeholder_indexes(self, name: str) -> Iterator[str]:
         tree = self.trees[name]
-        indexes = Counter(str(e.get("idx", "0")) for e in tree.iter(f"{_P}ph"))
+        indexes = Counter(str(e.get("idx", "0")) for e in tree.iter(f"{P}ph"))
         if "slideMaster" not in name:  # on a master placeholders are told apart by type
             yield from (f"{name}: placeholder idx {i} is used {n} times" for i, n in indexes.items() if n > 1)
 
@@ -201,8 +195,8 @@ class _Check:
         if len(layouts) != 1 or layouts[0] not in self.trees:
             yield f"{name}: {len(layouts)} layouts"
             return
-        known = {str(e.get("idx", "0")) for e in self.trees[layouts[0]].iter(f"{_P}ph")}
-        for holder in self.trees[name].iter(f"{_P}ph"):
+        known = {str(e.get("idx", "0")) for e in self.trees[layouts[0]].iter(f"{P}ph")}
+        for holder in self.trees[name].iter(f"{P}ph"):
             if (index := str(holder.get("idx", "0"))) not in known:
                 yield f"{name}: placeholder idx {index} is not on {layouts[0]}"
 
@@ -244,21 +238,21 @@ def _is_plain_xml(name: str, defaults: set[str]) -> bool:
 
 
 def _role(shape: Any) -> str:
-    holder = shape.find(f"{_P}nvSpPr/{_P}nvPr/{_P}ph")
+    holder = shape.find(f"{P}nvSpPr/{P}nvPr/{P}ph")
     return str(holder.get("type", "")) if holder is not None else ""
 
 
 def _words(shape: Any) -> str:
-    return "".join(t.text or "" for t in shape.iter(f"{_A}t"))
+    return "".join(t.text or "" for t in shape.iter(f"{A}t"))
 
 
 def _texts(name: str, tree: Any) -> Iterator[str]:
     for kind in ("r", "fld", "br"):
-        for run in tree.iter(f"{_A}{kind}"):
-            about = run.find(f"{_A}rPr")
+        for run in tree.iter(f"{A}{kind}"):
+            about = run.find(f"{A}rPr")
             if about is None or not about.get("lang"):
-                words = "".join(t.text or "" for t in run.iter(f"{_A}t"))
+                words = "".join(t.text or "" for t in run.iter(f"{A}t"))
                 yield f'{name}: "{words[:40]}" has no language'
-    for end in tree.iter(f"{_A}endParaRPr"):
+    for end in tree.iter(f"{A}endParaRPr"):
         if not end.get("lang"):
             yield f"{name}: the end of a paragraph has no language"

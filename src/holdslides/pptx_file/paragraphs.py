@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 
 from holdslides.pptx_file.colours import ColourBook
-from holdslides.pptx_file.markup import LANGUAGE, attribute, text
+from holdslides.pptx_file.markup import attribute, run_properties, text
 from holdslides.records import dataclass
 from holdslides.texts import Paragraph, Run, Text
 
@@ -31,17 +31,14 @@ class Style:
     font: str = ""
 
 
-def properties(tag: str, style: Style, colours: ColourBook, *, bold: bool = False, link: str = "") -> str:
+def styled(tag: str, style: Style, colours: ColourBook, *, bold: bool = False, link: str = "") -> str:
     """Run properties under the name `tag` (rPr, endParaRPr); `link` is a relationship's id."""
-    size = f' sz="{round(style.size * 100)}"' if style.size is not None else ""
-    heavy = ' b="1"' if bold or style.bold else ' b="0"' if style.bold is False else ""
     inner = colours.fill(style.colour) if style.colour else ""
     if style.font:
         inner += f'<a:latin typeface="{attribute(style.font)}"/>'
     if link:
         inner += f'<a:hlinkClick r:id="{link}"/>'
-    open_ = f'<a:{tag} lang="{LANGUAGE}"{size}{heavy}'
-    return f"{open_}>{inner}</a:{tag}>" if inner else f"{open_}/>"
+    return run_properties(tag, inner, size=style.size, bold=bold or style.bold)
 
 
 def paragraphs(words: Text, style: Style, colours: ColourBook, link: Link) -> str:
@@ -54,11 +51,11 @@ def _paragraph(paragraph: Paragraph, style: Style, colours: ColourBook, link: Li
     if style.leading is not None and style.leading != 1:
         spacing = f'<a:pPr><a:lnSpc><a:spcPct val="{round(style.leading * 100_000)}"/></a:lnSpc></a:pPr>'
     runs = "".join(_run(run, style, colours, link) for run in paragraph)
-    return f"<a:p>{spacing}{runs}{properties('endParaRPr', style, colours)}</a:p>"
+    return f"<a:p>{spacing}{runs}{styled('endParaRPr', style, colours)}</a:p>"
 
 
 def _run(run: Run, style: Style, colours: ColourBook, link: Link) -> str:
-    own = properties("rPr", style, colours, bold=run.bold, link=link(run.link) if run.link else "")
+    own = styled("rPr", style, colours, bold=run.bold, link=link(run.link) if run.link else "")
     words = run.text if style.keep_soft_hyphens else run.text.replace(SOFT_HYPHEN, "")
     lines = (f"<a:r>{own}<a:t>{text(line)}</a:t></a:r>" if line else "" for line in _HARD_BREAK.split(words))
-    return f"<a:br>{properties('rPr', style, colours, bold=run.bold)}</a:br>".join(lines)
+    return f"<a:br>{styled('rPr', style, colours, bold=run.bold)}</a:br>".join(lines)

@@ -5,17 +5,17 @@ Nothing is written here; `merge` carries the plan out and `plan_words` tells it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from functools import cached_property
 from typing import TypeAlias
 
 from holdslides.pptx_file.deck_file import FileSlide, all_words, edit_of, read_slides, whose
-from holdslides.pptx_file.formatting import Props
 from holdslides.pptx_file.looks import kept_look, read_look
 from holdslides.pptx_file.merged_lists import lists_are_broken
 from holdslides.pptx_file.opened import Opened
 from holdslides.pptx_file.ordering import merged_order
 from holdslides.pptx_file.same_looks import Eyes
 from holdslides.pptx_file.state import SlideRecord, State
+from holdslides.records import dataclass
 
 
 @dataclass(frozen=True)
@@ -123,16 +123,6 @@ class UpdatePlan:
         drops = any(isinstance(step, Dropped) for step in self.gone)
         return acts or drops or self.look.renew or self.renewed_lists or self.reordered
 
-    def words_of(self, id_: str) -> Props | None:
-        """What one of our slides says in the new file; None when it is not there."""
-        for step in self.steps:
-            match step:
-                case Kept() if step.id == id_:
-                    return step.slide.meaning
-                case New() | Updated() | Unchanged() if step.id == id_:
-                    return next(record.meaning for record in self.new.slides if record.id == id_)
-        return None
-
 
 def make_plan(package: Opened, was: State | None, new: State) -> UpdatePlan:
     """The plan for a file. `was` is what was written in it (None when that is lost), `new` what would be now.
@@ -186,7 +176,7 @@ class _Planner:
             steps=tuple(steps[key] for key in order),
             gone=tuple(gone),
             moved=moved,
-            look=self._look(),
+            look=self._look_plan,
             renewed_lists=self._lists_differ() or lists_are_broken(self.package),
             lost_tags=not self.has_tags,
             reordered=[key for key in order if key in set(file)] != stays,
@@ -216,7 +206,8 @@ class _Planner:
             return Unchanged(id_, new.title, slide)
         return Updated(id_, new.title, slide)
 
-    def _look(self) -> LookPlan:
+    @cached_property
+    def _look_plan(self) -> LookPlan:
         new = kept_look(self.new.look)
         outdated = new.source != self.old_look.source
         # a program that drops tags also makes layouts of its own, of whatever names
@@ -234,7 +225,7 @@ class _Planner:
         if record.content == new.content or record.said == new.said:
             return False
         # on other layouts everything stands elsewhere; then the words tell
-        return not self._look().outdated or all_words(record.meaning) != all_words(new.meaning)
+        return not self._look_plan.outdated or all_words(record.meaning) != all_words(new.meaning)
 
     def _lists_differ(self) -> bool:
         return any(

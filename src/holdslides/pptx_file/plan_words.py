@@ -18,8 +18,7 @@ from holdslides.pptx_file.plan import (
     Updated,
     UpdatePlan,
 )
-
-_LONGEST_TITLE = 60  # letters
+from holdslides.texts import shortened
 
 
 def plan_words(plan: UpdatePlan) -> tuple[str, ...]:
@@ -76,10 +75,7 @@ def _title(step: Step) -> str:
 
 def quoted(title: str) -> str:
     """A slide's title as it is named in a line."""
-    words = " ".join(title.split())
-    if len(words) > _LONGEST_TITLE:
-        words = words[: words.rfind(" ", 0, _LONGEST_TITLE)].rstrip(",;:.") + " …"
-    return f"»{words}«"
+    return f"»{shortened(title)}«"
 
 
 def _look(look: LookPlan) -> Iterator[str]:

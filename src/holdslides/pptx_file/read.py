@@ -3,24 +3,23 @@
 from __future__ import annotations
 
 import zipfile
-import zlib
 from io import BytesIO
 from pathlib import Path
 
 from holdslides.atomic import explained
-from holdslides.pptx_file.opened import BROKEN, TYPES_NAME, Opened, Unreadable
+from holdslides.pptx_file.kinds import CT
+from holdslides.pptx_file.opened import Opened, Unreadable, damaged
+from holdslides.pptx_file.package import TYPES_NAME
 from holdslides.pptx_file.soundness import check_sound
-from holdslides.problems import FileError, Place, Problem
-from holdslides.zip_limits import grows_too_much
+from holdslides.zip_limits import damaged_zip_errors, grows_too_much
 
 MOST_BYTES = 500_000_000  # on the disk, films and all
 _READ_AT_ONCE = 20_000_000  # a larger file is looked at before it is read
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
-_MAIN = "application/vnd.openxmlformats-officedocument.presentationml.presentation.main+xml"
 _STRICT = b"http://purl.oclc.org/ooxml/"
-_REPLACE = "brug --replace for at lægge filen til side og skrive en ny"
+REPLACE_HINT = "brug --replace for at lægge filen til side og skrive en ny"
 
 
 def read_deck(path: Path) -> tuple[bytes, Opened]:
@@ -35,7 +34,7 @@ def read_deck(path: Path) -> tuple[bytes, Opened]:
     except OSError as error:
         raise explained(error, path) from error
     except Unreadable as error:
-        raise FileError(Problem(error.message, Place(str(path)), error.hint)) from error
+        raise error.of(path) from error
 
 
 def _look_at(path: Path) -> None:
@@ -51,7 +50,7 @@ def _look_at(path: Path) -> None:
             with zipfile.ZipFile(stream) as archive:
                 _check_size(archive, size)
         except (zipfile.BadZipFile, NotImplementedError, ValueError) as error:
-            raise Unreadable(*BROKEN) from error
+            raise damaged() from error
 
 
 def opened(data: bytes) -> Opened:
@@ -66,26 +65,16 @@ def opened(data: bytes) -> Opened:
             names = [info.filename for info in archive.infolist() if not info.is_dir()]
             package = Opened({name: archive.read(name) for name in names})  # the last of a name counts
             if len({name.lower() for name in package.parts}) != len(package.parts):
-                raise Unreadable(*BROKEN)
-    except (
-        zipfile.BadZipFile,
-        zlib.error,
-        EOFError,
-        KeyError,
-        NotImplementedError,
-        RuntimeError,
-        OSError,
-        ValueError,
-        UnicodeError,
-    ) as error:
-        raise Unreadable(*BROKEN) from error
+                raise damaged()
+    except damaged_zip_errors() as error:
+        raise damaged() from error
     _check_kind(package)
     return package
 
 
 def _check_size(archive: zipfile.ZipFile, packed: int) -> None:
     if grows_too_much(archive, packed):
-        raise Unreadable("filen er alt for stor, når den pakkes ud, og læses derfor ikke", _REPLACE)
+        raise Unreadable("filen er alt for stor, når den pakkes ud, og læses derfor ikke", REPLACE_HINT)
     if any(entry.flag_bits & 0x1 for entry in archive.infolist()):
         raise Unreadable("filen er beskyttet med adgangskode", "fjern adgangskoden i PowerPoint")
 
@@ -97,5 +86,5 @@ def _check_kind(package: Opened) -> None:
     macros = any(name.lower().endswith("vbaproject.bin") for name in package.parts)
     if macros or b"macroEnabled" in types:
         raise Unreadable("filen indeholder makroer", "gem den som .pptx uden makroer i PowerPoint")
-    if package.content_type(package.presentation) != _MAIN:
-        raise Unreadable("filen er ikke en PowerPoint-præsentation (.pptx)", _REPLACE)
+    if package.content_type(package.presentation) != CT.PRESENTATION:
+        raise Unreadable("filen er ikke en PowerPoint-præsentation (.pptx)", REPLACE_HINT)

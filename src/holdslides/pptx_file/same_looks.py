@@ -6,11 +6,11 @@ What is not said is inherited; a program may write it out, and colours by name a
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Any
 
 from holdslides.pptx_file.colours import transformed
 from holdslides.pptx_file.formatting import Props
+from holdslides.records import dataclass, field
 
 NEAR = 20  # tenths of a millimetre that are no move
 _SIZE_NEAR = 25  # hundredths of a pt

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from holdslides.pptx_file.heritage import Heritage
 from holdslides.pptx_file.looks import as_kept, palette, read_look
 from holdslides.pptx_file.meaning import slide_meaning
 from holdslides.pptx_file.opened import Opened
 from holdslides.pptx_file.same_looks import Palette
 from holdslides.pptx_file.state import SlideRecord, State, as_json
+from holdslides.records import replace
 
 
 class Settler:

@@ -24,7 +24,8 @@ from holdslides.drawing import (
     Stroke,
 )
 from holdslides.pptx_file.colours import ColourBook
-from holdslides.pptx_file.markup import DECORATIVE, NO_INSETS, Ids, attribute, emu, label_paragraph
+from holdslides.pptx_file.markup import DECORATIVE, GRID, NO_INSETS, Ids, attribute, emu, label_paragraph
+from holdslides.type_metrics import LINE
 
 Bounds = tuple[float, float, float, float]  # left, top, right, bottom, pt
 Outline: TypeAlias = Path | Polygon
@@ -35,7 +36,6 @@ ASCENT = 0.95
 _NO_HANDLES = (  # optional by the schema, but written by every program
     '<a:custGeom><a:avLst/><a:gdLst/><a:ahLst/><a:cxnLst/><a:rect l="0" t="0" r="r" b="b"/>'
 )
-LINE_HEIGHT = 1.2  # of the font size: what 100 % spacing means, in PowerPoint and LibreOffice
 
 
 class ShapeWriter:
@@ -122,7 +122,12 @@ class ShapeWriter:
         return self._leaf("Rektangel", self._place(bounds), geometry, shape.fill, shape.stroke), bounds
 
     def _leaf(
-        self, name: str, place: tuple[int, int, int, int], geometry: str, fill: object, stroke: Stroke | None
+        self,
+        name: str,
+        place: tuple[int, int, int, int],
+        geometry: str,
+        fill: Colour | None,
+        stroke: Stroke | None,
     ) -> str:
         x, y, w, h = place
         id_ = self.ids.next()
@@ -130,7 +135,7 @@ class ShapeWriter:
         return (
             f'<p:sp><p:nvSpPr><p:cNvPr id="{id_}" name="{name} {id_}">{DECORATIVE}</p:cNvPr><p:cNvSpPr/>'
             f'<p:nvPr/></p:nvSpPr><p:spPr><a:xfrm><a:off x="{x}" y="{y}"/><a:ext cx="{w}" cy="{h}"/></a:xfrm>'
-            f"{geometry}{self.colours.fill(fill)}{line}</p:spPr></p:sp>"  # type: ignore[arg-type]
+            f"{geometry}{self.colours.fill(fill)}{line}</p:spPr></p:sp>"
         )
 
     def _line(self, shape: Line) -> tuple[str, Bounds]:
@@ -158,9 +163,9 @@ class ShapeWriter:
             shape.align
         ]
         # a single line needs no spacing of its own; less than 100 % also lifts the first line
-        spacing = shape.leading / LINE_HEIGHT if len(shape.lines) > 1 else 1
-        line = shape.size * LINE_HEIGHT * spacing
-        top = shape.baseline - shape.size * (ASCENT + (spacing - 1) * LINE_HEIGHT)
+        spacing = shape.leading / LINE if len(shape.lines) > 1 else 1
+        line = shape.size * LINE * spacing
+        top = shape.baseline - shape.size * (ASCENT + (spacing - 1) * LINE)
         bounds = (left, top, left + shape.room, top + line * len(shape.lines))
         x, y, w, h = self._place(bounds)
         id_ = self.ids.next()
@@ -217,7 +222,7 @@ def _plain_fill(shape: Shape) -> Colour | None:
 
 
 def _length(points: float) -> int:
-    return max(127, emu(points))  # EMU; a shape without width or height cannot be selected or scaled
+    return max(GRID, emu(points))  # EMU; a shape without width or height cannot be selected or scaled
 
 
 def _commands(shape: Outline) -> tuple[Command, ...]:
@@ -232,7 +237,7 @@ def _geometry(outlines: tuple[tuple[Command, ...], ...]) -> tuple[str, Bounds, t
     """Outlines as the geometry of one shape, what they fill together, and each of them."""
     each = tuple([_extent(commands) for commands in outlines])
     left, top, right, bottom = bounds = _around(each)
-    size = f'w="{_length(right - left) // 127}" h="{_length(bottom - top) // 127}"'
+    size = f'w="{_length(right - left) // GRID}" h="{_length(bottom - top) // GRID}"'
     paths = [f"<a:path {size}>{_steps(commands, left, top)}</a:path>" for commands in outlines]
     return f"{_NO_HANDLES}<a:pathLst>{''.join(paths)}</a:pathLst></a:custGeom>", bounds, each
 

@@ -24,9 +24,9 @@ from holdslides.pages import (
 from holdslides.placing import PlacedBox, PlacedSlide
 from holdslides.pptx_file.colours import ColourBook
 from holdslides.pptx_file.logo import Logo, logo_xml
-from holdslides.pptx_file.markup import HEADER, NAMESPACES, SLIDE_NUMBER_FIELD, TREE, Ids, frame, text
-from holdslides.pptx_file.names import PLACEHOLDERS, Placeholder, role_of
-from holdslides.pptx_file.paragraphs import Link, Style, paragraphs, properties
+from holdslides.pptx_file.markup import HEADER, NAMESPACES, TREE, Ids, frame, number_field
+from holdslides.pptx_file.names import PLACEHOLDERS, Placeholder, footer_role, role_of
+from holdslides.pptx_file.paragraphs import Link, Style, paragraphs, styled
 from holdslides.pptx_file.shapes import ShapeWriter
 from holdslides.pptx_file.table import table_xml
 from holdslides.records import dataclass
@@ -211,13 +211,12 @@ class _SlideWriter:
             which = PLACEHOLDERS[key]
             style = self._own_style(words, Style(box.sizes[0], self.page.footer_colour))
             if key == "slide_number":
-                run = properties("rPr", style, self.colours)
-                field = f"{SLIDE_NUMBER_FIELD}{run}<a:t>{text(words.text.plain)}</a:t></a:fld>"
-                inner = f"<a:p>{field}{properties('endParaRPr', style, self.colours)}</a:p>"
+                run = styled("rPr", style, self.colours)
+                field = number_field(words.text.plain, run)
+                inner = f"<a:p>{field}{styled('endParaRPr', style, self.colours)}</a:p>"
             else:
                 inner = paragraphs(words.text, style, self.colours, self.page.link)
-            role = f'type="{which.type}" sz="quarter" idx="{which.idx}"'
-            xml += self._placeholder(which, role, _moved(words, box), inner)
+            xml += self._placeholder(which, footer_role(which), _moved(words, box), inner)
         return xml
 
 

@@ -10,7 +10,8 @@ from typing import Any
 
 from lxml import etree
 
-from holdslides.pptx_file.opened import BROKEN, Opened, P, R, Relation, Unreadable
+from holdslides.pptx_file.namespaces import P, R, address
+from holdslides.pptx_file.opened import Opened, Relation, damaged
 
 _OFFICE = ("openxmlformats", "ms-office", "ms-powerpoint")
 _KINDS = frozenset(("slide", "slideLayout", "slideMaster", "notesSlide", "notesMaster", "theme", "chart"))
@@ -20,7 +21,7 @@ ABOVE = {
     "slideMaster+xml": "theme",
 }  # each has one
 _UNSAID = ("", "application/xml")  # what a part is that the package says nothing of
-_SPACES = {"r": R.strip("{}"), "p": P.strip("{}")}
+_SPACES = {"r": address(R), "p": address(P)}
 # many a program leaves a deleted slide in a show; that harms nobody, and an update lists the shows anew
 _NAMES = etree.XPath("//@r:*[not(ancestor::p:custShowLst)]", namespaces=_SPACES)
 _NAMING = etree.XPath("//*[@r:*]", namespaces=_SPACES)
@@ -36,25 +37,25 @@ def check_sound(package: Opened) -> None:
         relations = package.relations(source)
         ids = {relation.id for relation in relations}
         if len(ids) != len(relations) or not _has_its_own(package, source, relations):
-            raise Unreadable(*BROKEN)
+            raise damaged()
         if (
             source
             and is_office_xml(package.content_type(source))
             and not _is_whole(package.tree(source), ids)
         ):
-            raise Unreadable(*BROKEN)
+            raise damaged()
         for relation in relations:
             if relation.outside or relation.target in seen:
                 continue
             is_there = relation.target in package.parts
             if not is_there or not fits(relation.kind, package.content_type(relation.target)):
-                raise Unreadable(*BROKEN)
+                raise damaged()
             seen.add(relation.target)
             waiting.append(relation.target)
     if {r.target for r in package.relations(package.presentation) if r.kind == "slide"} != set(
         package.slides().values()
     ):
-        raise Unreadable(*BROKEN)
+        raise damaged()
 
 
 def _has_its_own(package: Opened, source: str, relations: Collection[Relation]) -> bool:

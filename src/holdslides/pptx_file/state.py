@@ -10,9 +10,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-import zlib
 from collections.abc import Iterable, Mapping
-from dataclasses import field, replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -20,8 +18,8 @@ from typing import TYPE_CHECKING, Any
 from holdslides import __version__
 from holdslides.pptx_file.markup import attribute, text
 from holdslides.pptx_file.names import STATE_NAMESPACE
-from holdslides.records import dataclass
-from holdslides.zip_limits import grows_too_much
+from holdslides.records import dataclass, field, replace
+from holdslides.zip_limits import damaged_zip_errors, grows_too_much
 
 if TYPE_CHECKING:
     import zipfile
@@ -200,20 +198,10 @@ def was_edited(path: Path) -> bool:
                 return True
             parts = {n: archive.read(n) for n in archive.namelist() if n in state.digests or n == state.part}
             return len(parts) != len(archive.namelist()) or not is_as_written(state, parts)
-    except (
-        zipfile.BadZipFile,
-        zlib.error,
-        KeyError,
-        EOFError,
-        NotImplementedError,
-        RuntimeError,
-        ValueError,
-    ):
-        return True
-    except OSError as error:
-        if error.errno is not None:
+    except damaged_zip_errors() as error:
+        if isinstance(error, OSError) and error.errno is not None:  # what the disk or the network did
             raise
-        return True  # packed in a way that is damaged
+        return True
 
 
 def _numbers(version: str) -> tuple[int, ...]:

@@ -12,24 +12,30 @@ from holdslides.furniture import Piece, bubble, call_bar, plain_panel
 from holdslides.placing import footer_colour
 from holdslides.pptx_file.colours import ColourBook
 from holdslides.pptx_file.kinds import CT, RT
-from holdslides.pptx_file.lists import Lists
+from holdslides.pptx_file.lists import FIRST_LOOK_ID, Lists
 from holdslides.pptx_file.markup import (
     NAMESPACES,
-    SLIDE_NUMBER_FIELD,
     Ids,
     attribute,
     emu,
     frame,
-    properties,
+    number_field,
     run,
+    run_properties,
 )
-from holdslides.pptx_file.names import PLACEHOLDERS, TABLE_STYLE_ID, THEME_NAME, Placeholder, role_of
+from holdslides.pptx_file.names import (
+    PLACEHOLDERS,
+    TABLE_STYLE_ID,
+    THEME_NAME,
+    Placeholder,
+    footer_role,
+    role_of,
+)
 from holdslides.pptx_file.package import Package, Part, XmlPart
 from holdslides.pptx_file.shapes import ShapeWriter
 from holdslides.records import dataclass
 from holdslides.theme import Box, Layout, Layouts, Theme
 
-FIRST_ID = 2**31  # master and layout ids share one range that begins here
 _ANCHORS = {"top": "t", "middle": "ctr", "bottom": "b"}
 _LAYOUT_TYPES = {"title": "title", "section": "secHead", "table": "tbl"}
 _SLOTS = ("dk1", "lt1", "dk2", "lt2", *(f"accent{n}" for n in range(1, 7)), "hlink", "folHlink")
@@ -77,7 +83,7 @@ class Builder:
         """The main part, which `build` has left empty, with its lists of slides."""
         xml = self.fill(
             "presentation",
-            master_id=FIRST_ID,
+            master_id=FIRST_LOOK_ID,
             master="rId1",
             notes_master="rId2",
             width=emu(self.layouts.width),
@@ -120,7 +126,7 @@ class Builder:
             part = self._part(f"slideLayouts/slideLayout{number}", CT.SLIDE_LAYOUT, self._layout(layout))
             part.relate_to(master, RT.SLIDE_MASTER)
             relation = master.relate_to(part, RT.SLIDE_LAYOUT)
-            ids.append(f'<p:sldLayoutId id="{FIRST_ID + number}" r:id="{relation}"/>')
+            ids.append(f'<p:sldLayoutId id="{FIRST_LOOK_ID + number}" r:id="{relation}"/>')
             layout_parts[layout.id] = part
         master.relate_to(self._theme(1), RT.THEME)
         master.blob = self._master("".join(ids)).encode("utf-8")
@@ -131,12 +137,12 @@ class Builder:
         title, area = model.boxes["title"], model.boxes["table"]
         ids = Ids()
         boxes = [(title, PLACEHOLDERS["title"]), (area, PLACEHOLDERS["body"])]
-        placeholders = "".join(self._placeholder(ids, box, which, "master", model) for box, which in boxes)
+        placeholders = "".join(self._on_master(ids, box, which, model) for box, which in boxes)
         size = area.sizes[0]
         return self.fill(
             "master",
             background=self.colours.fill(model.ground),
-            placeholders=placeholders + self._footers(ids, model),
+            placeholders=placeholders + self._our_footers(ids, model),
             layout_ids=layout_ids,
             title_size=round(title.sizes[0] * 100),
             body_levels=self._levels([(size, False), *[(max(24.0, size - 2), True)] * 8]),
@@ -145,13 +151,9 @@ class Builder:
 
     def _layout(self, layout: Layout) -> str:
         ids = Ids()
-        pieces: list[Piece] = [plain_panel(panel) for panel in layout.panels]
-        pieces += [bubble(layout.bubble)] if layout.bubble else []
-        pieces += [call_bar(layout.bar)] if layout.bar else []
-        writer = ShapeWriter(self.colours, ids)
-        furniture = "".join(writer.picture(piece.name, piece.shapes, piece.alt) for piece in pieces)
+        furniture = self.furniture(layout, ids)
         placeholders = "".join(
-            self._placeholder(ids, box, PLACEHOLDERS[box.name], layout.id, layout)
+            self.placeholder(ids, box, layout.id, self._style(box, box.colour or layout.text))
             for box in layout.boxes.values()
             if box.name in PLACEHOLDERS and not _fills_slide(box, self.layouts)
         )
@@ -162,42 +164,53 @@ class Builder:
             type=f' type="{type_}"' if type_ else "",
             background=self.colours.fill(layout.ground),
             furniture=furniture,
-            placeholders=placeholders + (self._footers(ids, layout) if layout.has_footer else ""),
+            placeholders=placeholders + (self._our_footers(ids, layout) if layout.has_footer else ""),
         )
 
-    def _placeholder(self, ids: Ids, box: Box, which: Placeholder, layout_id: str, layout: Layout) -> str:
+    def furniture(self, layout: Layout, ids: Ids) -> str:
+        """The panels, bubble and bar that a layout draws under its words."""
+        pieces: list[Piece] = [plain_panel(panel) for panel in layout.panels]
+        pieces += [bubble(layout.bubble)] if layout.bubble else []
+        pieces += [call_bar(layout.bar)] if layout.bar else []
+        writer = ShapeWriter(self.colours, ids)
+        return "".join(writer.picture(piece.name, piece.shapes, piece.alt) for piece in pieces)
+
+    def placeholder(self, ids: Ids, box: Box, layout_id: str, style: str) -> str:
+        """The placeholder of a box on a layout; `style` is how its levels of text are set (XML)."""
+        which = PLACEHOLDERS[box.name]
+        role = f'{role_of(box.name, layout_id)} hasCustomPrompt="1"'
+        return self._holder(ids, box, which, role, style, run(which.prompt, run_properties("rPr")))
+
+    def footers(self, ids: Ids, number_style: str, words_style: str) -> str:
+        """The placeholders of the slide number and of the footer, each with how its text is set (XML)."""
+        number, words = PLACEHOLDERS["slide_number"], PLACEHOLDERS["footer"]
+        field = number_field("‹nr.›", run_properties("rPr"))
+        prompt = run("Klinik", run_properties("rPr"))
+        return self._holder(
+            ids, self.layouts.footer_number, number, footer_role(number), number_style, field
+        ) + self._holder(ids, self.layouts.footer_text, words, footer_role(words), words_style, prompt)
+
+    def _holder(self, ids: Ids, box: Box, which: Placeholder, role: str, style: str, prompt: str) -> str:
         return self.fill(
             "placeholder",
             id=ids.next(),
             name=which.name,
-            role=f'type="{which.type}"' if layout_id == "master" else self._prompting(box, layout_id),
+            role=role,
             frame=frame(box.x, box.y, box.width, box.height),
             anchor=_ANCHORS[box.anchor],
-            style=self._style(box, box.colour or layout.text),
-            prompt=run(which.prompt, properties("rPr")),
+            style=style,
+            prompt=prompt,
         )
 
-    def _prompting(self, box: Box, layout_id: str) -> str:
-        return f'{role_of(box.name, layout_id)} hasCustomPrompt="1"'
+    def _on_master(self, ids: Ids, box: Box, which: Placeholder, layout: Layout) -> str:
+        prompt = run(which.prompt, run_properties("rPr"))
+        style = self._style(box, box.colour or layout.text)
+        return self._holder(ids, box, which, f'type="{which.type}"', style, prompt)
 
-    def _footers(self, ids: Ids, layout: Layout) -> str:
+    def _our_footers(self, ids: Ids, layout: Layout) -> str:
         colour = footer_colour(self.theme, layout.ground)
-        number, words = self.layouts.footer_number, self.layouts.footer_text
-        field = f"{SLIDE_NUMBER_FIELD}{properties('rPr')}<a:t>‹nr.›</a:t></a:fld>"
-        xml = ""
-        for box, key, prompt in ((number, "slide_number", field), (words, "footer", "")):
-            which = PLACEHOLDERS[key]
-            xml += self.fill(
-                "placeholder",
-                id=ids.next(),
-                name=which.name,
-                role=f'type="{which.type}" sz="quarter" idx="{which.idx}"',
-                frame=frame(box.x, box.y, box.width, box.height),
-                anchor=_ANCHORS[box.anchor],
-                style=self._style(box, colour, levels=1),
-                prompt=prompt or run("Klinik", properties("rPr")),
-            )
-        return xml
+        boxes = (self.layouts.footer_number, self.layouts.footer_text)
+        return self.footers(ids, *(self._style(box, colour, levels=1) for box in boxes))
 
     def _style(self, box: Box, colour: str, levels: int = 5) -> str:
         if not box.sizes:
@@ -207,10 +220,10 @@ class Builder:
         first = (
             f'<a:lvl1pPr marL="0" indent="0" algn="l"><a:lnSpc><a:spcPct val="{spacing}"/></a:lnSpc>'
             f'<a:spcBef><a:spcPts val="0"/></a:spcBef><a:buNone/>'
-            f"{properties('defRPr', fill, size=box.sizes[0], bold=box.bold)}</a:lvl1pPr>"
+            f"{run_properties('defRPr', fill, size=box.sizes[0], bold=box.bold)}</a:lvl1pPr>"
         )
         rest = (
-            f"<a:lvl{level}pPr>{properties('defRPr', fill, size=box.sizes[-1])}</a:lvl{level}pPr>"
+            f"<a:lvl{level}pPr>{run_properties('defRPr', fill, size=box.sizes[-1])}</a:lvl{level}pPr>"
             for level in range(2, levels + 1)
         )
         return first + "".join(rest)

@@ -7,12 +7,13 @@ in the room under the title (template_cards.py). Lengths in pt.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from holdslides.pptx_file.template_cards import on_card
 from holdslides.pptx_file.template_layouts import Holder, Offered, Rect, has_picture_room
-from holdslides.pptx_file.template_room import GAP, LINE, placed, room_under, text_box, title_box
+from holdslides.pptx_file.template_room import GAP, placed, room_under, text_box, title_box
+from holdslides.records import replace
 from holdslides.theme import Box, Layout, Layouts
+from holdslides.type_metrics import LINE
 
 _SPACIOUS = 820.0  # pt
 _WHOLE = 320.0  # pt: what is as high as this is the ground of the slide, not of a title

@@ -6,11 +6,11 @@ be read on any background. Lengths in pt.
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from holdslides.pptx_file.template_layouts import Offered, Rect
-from holdslides.pptx_file.template_room import GAP, LINE, placed, room_under, title_box
+from holdslides.pptx_file.template_room import GAP, placed, room_under, title_box
+from holdslides.records import replace
 from holdslides.theme import Box, Layout, Layouts, NumberDisc, Panel
+from holdslides.type_metrics import LINE
 
 _ONE_LINE = 50.0  # what a headline of one line needs
 _TWO_LINES = 70.0  # at the smallest size a headline may have

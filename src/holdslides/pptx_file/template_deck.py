@@ -17,21 +17,18 @@ from pptx.opc.package import Part
 from pptx.opc.packuri import PackURI
 from pptx.parts.presentation import PresentationPart
 
-from holdslides.furniture import bubble, call_bar, plain_panel
 from holdslides.pptx_file.colours import ColourBook
-from holdslides.pptx_file.markup import NAMESPACES, SLIDE_NUMBER_FIELD, Ids, attribute, frame, properties, run
-from holdslides.pptx_file.names import PLACEHOLDERS, TABLE_STYLE_ID, THEME_NAME, Placeholder
+from holdslides.pptx_file.lists import last_look_id
+from holdslides.pptx_file.markup import Ids, attribute, run_properties
+from holdslides.pptx_file.names import PLACEHOLDERS, TABLE_STYLE_ID, THEME_NAME
+from holdslides.pptx_file.namespaces import A, P, R
+from holdslides.pptx_file.opened import elements, serialised
 from holdslides.pptx_file.package import first_free
-from holdslides.pptx_file.shapes import ShapeWriter
 from holdslides.pptx_file.template import Builder
 from holdslides.pptx_file.template_boxes import holder_of
 from holdslides.pptx_file.template_layouts import Holder, Offered, has_picture_room
 from holdslides.theme import Box, Layout
 
-_A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
-_P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
-_R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
-_ANCHORS = {"top": "t", "middle": "ctr", "bottom": "b"}
 _NO_CAPITALS = '<a:defRPr cap="none" '  # all in capitals would be wider than what was reckoned with
 _TEXT = '<a:solidFill><a:schemeClr val="tx1"/></a:solidFill>'
 _LITERAL = {"tx1": "ink", "bg1": "sand0", "bg2": "sand1"}
@@ -44,7 +41,8 @@ class Dresser:
         self.presentation, self.builder = presentation, builder
         builder.colours = self.colours = ColourBook(builder.theme, literal=True)
         self._number = first_free(_names(presentation), "/ppt/slideLayouts/slideLayout")
-        self._id = _last_id(presentation)
+        masters = (master._element for master in presentation.presentation.slide_masters)
+        self._id = last_look_id((presentation._element, *masters))
 
     def layout(self, layout: Layout, offered: Offered) -> Part:
         """One of our layouts as a copy of hers, listed with her master."""
@@ -53,12 +51,12 @@ class Dresser:
             tree.attrib.pop(name, None)
         tree.set("preserve", "1")
         tree.set("userDrawn", "1")
-        tree.find(f"{_P}cSld").set("name", layout.name)
-        shapes = tree.find(f"{_P}cSld/{_P}spTree")
-        for holder in list(shapes.iter(f"{_P}ph")):
+        tree.find(f"{P}cSld").set("name", layout.name)
+        shapes = tree.find(f"{P}cSld/{P}spTree")
+        for holder in list(shapes.iter(f"{P}ph")):
             _remove_shape(holder, shapes)
         ids = Ids()
-        ids.last = max([int(e.get("id", "0")) for e in shapes.iter(f"{_P}cNvPr")], default=1)
+        ids.last = max([int(e.get("id", "0")) for e in shapes.iter(f"{P}cNvPr")], default=1)
         for shape in self._shapes(layout, offered, ids):
             shapes.append(shape)
         return self._listed(tree, offered)
@@ -66,72 +64,36 @@ class Dresser:
     def _listed(self, tree: Any, offered: Offered) -> Part:
         name = f"/ppt/slideLayouts/slideLayout{self._number}.xml"
         self._number += 1
-        blob = etree.tostring(tree, xml_declaration=True, encoding="UTF-8", standalone=True)
+        blob = serialised(tree)
         part = Part(PackURI(name), CT.PML_SLIDE_LAYOUT, self.presentation.package, blob)
         for id_, relation in offered.part.rels.items():
             part.rels._rels[id_] = relation
         master: Any = offered.part.part_related_by(RT.SLIDE_MASTER)
         self._id += 1
-        entry = etree.SubElement(master._element.find(f"{_P}sldLayoutIdLst"), f"{_P}sldLayoutId")
+        entry = etree.SubElement(master._element.find(f"{P}sldLayoutIdLst"), f"{P}sldLayoutId")
         entry.set("id", str(self._id))
-        entry.set(f"{_R}id", master.relate_to(part, RT.SLIDE_LAYOUT))
+        entry.set(f"{R}id", master.relate_to(part, RT.SLIDE_LAYOUT))
         return part
 
     # ---- shapes -------------------------------------------------------------------------------------------
     def _shapes(self, layout: Layout, offered: Offered, ids: Ids) -> list[Any]:
-        pieces = [plain_panel(panel) for panel in layout.panels]
-        pieces += [bubble(layout.bubble)] if layout.bubble else []
-        pieces += [call_bar(layout.bar)] if layout.bar else []
-        writer = ShapeWriter(self.colours, ids)
-        xml = "".join(writer.picture(piece.name, piece.shapes, piece.alt) for piece in pieces)
-        shapes = list(etree.fromstring(f"<w {NAMESPACES}>{xml}</w>"))
+        shapes = elements(self.builder.furniture(layout, ids))
         for box in (box for box in layout.boxes.values() if box.name in PLACEHOLDERS):
-            new = self._parsed(self._placeholder(ids, box, PLACEHOLDERS[box.name], layout.id))
+            (new,) = elements(self.builder.placeholder(ids, box, layout.id, self._style(box)))
             holder = None if box.colour else holder_of(layout.id, box.name, offered)
             shapes.append(new if holder is None else dressed_as(new, holder))
             if layout.id == "side" and not has_picture_room(offered):  # a column of ours: one edge for both
-                for level in shapes[-1].iter(f"{_A}lvl1pPr"):
+                for level in shapes[-1].iter(f"{A}lvl1pPr"):
                     level.set("algn", "l")
         if layout.has_footer:
-            shapes += etree.fromstring(f"<w {NAMESPACES}>{self._footers(offered, ids)}</w>")
+            shapes += elements(self._footers(offered, ids))
         return shapes
-
-    def _parsed(self, xml: str) -> Any:
-        return etree.fromstring(f"<w {NAMESPACES}>{xml}</w>")[0]
-
-    def _placeholder(self, ids: Ids, box: Box, which: Placeholder, layout_id: str) -> str:
-        return self.builder.fill(
-            "placeholder",
-            id=ids.next(),
-            name=which.name,
-            role=self.builder._prompting(box, layout_id),
-            frame=frame(box.x, box.y, box.width, box.height),
-            anchor=_ANCHORS[box.anchor],
-            style=self._style(box),
-            prompt=run(which.prompt, properties("rPr")),
-        )
 
     def _footers(self, offered: Offered, ids: Ids) -> str:
         layouts = self.builder.layouts
-        field = f"{SLIDE_NUMBER_FIELD}{properties('rPr')}<a:t>‹nr.›</a:t></a:fld>"
-        words = run("Klinik", properties("rPr"))
-        xml = ""
-        for box, key, prompt, holder in (
-            (layouts.footer_number, "slide_number", field, offered.number),
-            (layouts.footer_text, "footer", words, offered.footer),
-        ):
-            which = PLACEHOLDERS[key]
-            xml += self.builder.fill(
-                "placeholder",
-                id=ids.next(),
-                name=which.name,
-                role=f'type="{which.type}" sz="quarter" idx="{which.idx}"',
-                frame=frame(box.x, box.y, box.width, box.height),
-                anchor=_ANCHORS[box.anchor],
-                style=self._style(box, _TEXT if holder and holder.is_faint else ""),
-                prompt=prompt,
-            )
-        return xml
+        each = ((layouts.footer_number, offered.number), (layouts.footer_text, offered.footer))
+        styles = (self._style(box, _TEXT if holder and holder.is_faint else "") for box, holder in each)
+        return self.builder.footers(ids, *styles)
 
     def _style(self, box: Box, hers: str = "") -> str:
         """The first level: her colour, font and alignment where the box has no colour of ours."""
@@ -140,7 +102,7 @@ class Dresser:
         fill, side = (self.colours.fill(box.colour), ' algn="l"') if box.colour else (hers, "")
         if box.colour and self.builder.theme.card_font:
             fill += f'<a:latin typeface="{attribute(self.builder.theme.card_font)}"/>'
-        about = properties("defRPr", fill, size=box.sizes[0], bold=box.bold)
+        about = run_properties("defRPr", fill, size=box.sizes[0], bold=box.bold)
         return (
             f'<a:lvl1pPr marL="0" indent="0"{side}>'
             f'<a:lnSpc><a:spcPct val="{round(box.leading * 100_000)}"/></a:lnSpc>'
@@ -160,7 +122,7 @@ class Dresser:
                 part = relation.target_part
                 tree = etree.fromstring(part.blob)
                 tree.append(etree.fromstring(xml.encode())[0])
-                part.blob = etree.tostring(tree, xml_declaration=True, encoding="UTF-8", standalone=True)
+                part.blob = serialised(tree)
                 return
         package = self.presentation.package
         part = Part(PackURI("/ppt/tableStyles.xml"), CT.PML_TABLE_STYLES, package, xml.encode())
@@ -170,26 +132,26 @@ class Dresser:
 def dressed_as(ours: Any, holder: Holder) -> Any:
     """Our placeholder with the looks of hers: fill, line, colour, alignment; place and sizes are ours."""
     shape, hers = copy.deepcopy(ours), holder.element
-    about, theirs = shape.find(f"{_P}spPr"), hers.find(f"{_P}spPr")
+    about, theirs = shape.find(f"{P}spPr"), hers.find(f"{P}spPr")
     for part in theirs if theirs is not None else ():
-        if part.tag != f"{_A}xfrm":
+        if part.tag != f"{A}xfrm":
             for old in about.findall(part.tag):
                 about.remove(old)
             about.append(copy.deepcopy(part))
-    model = hers.find(f"{_P}txBody/{_A}lstStyle/{_A}lvl1pPr")
-    level = shape.find(f"{_P}txBody/{_A}lstStyle/{_A}lvl1pPr")
+    model = hers.find(f"{P}txBody/{A}lstStyle/{A}lvl1pPr")
+    level = shape.find(f"{P}txBody/{A}lstStyle/{A}lvl1pPr")
     if level is not None and holder.is_faint:
-        level.find(f"{_A}defRPr").append(etree.fromstring(f"<w {NAMESPACES}>{_TEXT}</w>")[0])
+        level.find(f"{A}defRPr").extend(elements(_TEXT))
     if model is None or level is None:
         return shape
     if model.get("algn"):
         level.set("algn", model.get("algn"))
-    run, its = level.find(f"{_A}defRPr"), model.find(f"{_A}defRPr")
+    run, its = level.find(f"{A}defRPr"), model.find(f"{A}defRPr")
     if its is not None:
         for name, value in its.attrib.items():
             run.set(name, run.get(name, value))
         for part in its:
-            if part.tag != f"{_A}solidFill" or not holder.is_faint:
+            if part.tag != f"{A}solidFill" or not holder.is_faint:
                 run.append(copy.deepcopy(part))
     return shape
 
@@ -204,11 +166,3 @@ def _remove_shape(holder: Any, shapes: Any) -> None:
 
 def _names(presentation: PresentationPart) -> Iterator[str]:
     return (str(part.partname) for part in presentation.package.iter_parts())
-
-
-def _last_id(presentation: PresentationPart) -> int:
-    """The highest id of a master or layout."""
-    masters = [master._element for master in presentation.presentation.slide_masters]
-    names = (f"{_P}sldMasterId", f"{_P}sldLayoutId")
-    entries = (e for tree in (presentation._element, *masters) for e in tree.iter(*names))
-    return max((int(entry.get("id", "0")) for entry in entries), default=2**31)

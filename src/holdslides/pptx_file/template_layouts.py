@@ -15,12 +15,11 @@ from pptx.parts.presentation import PresentationPart
 
 from holdslides.ids import folded, shown, suggestion
 from holdslides.models_module import SlideLayout
+from holdslides.pptx_file.markup import EMU
+from holdslides.pptx_file.namespaces import A, P
 from holdslides.problems import Place, Problem
 from holdslides.records import dataclass
 
-_A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
-_P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
-_EMU = 12700
 _ANCHORS = {"t": "top", "ctr": "middle", "b": "bottom"}
 _FOOTERS = ("dt", "ftr", "sldNum")
 _TITLES = ("title", "ctrTitle")
@@ -113,12 +112,10 @@ def _drawn(layout: Any) -> Iterator[Rect]:
         [layout] if layout._element.get("showMasterSp") in ("0", "false") else [layout, layout.slide_master]
     )
     for shape in (shape for owner in owners for shape in owner.shapes):
-        look = shape._element.find(f"{_P}spPr")
-        is_seen = (
-            look is None or look.find(f"{_A}noFill") is None or bool(shape.has_text_frame and shape.text)
-        )
+        look = shape._element.find(f"{P}spPr")
+        is_seen = look is None or look.find(f"{A}noFill") is None or bool(shape.has_text_frame and shape.text)
         if not shape.is_placeholder and is_seen and shape.width and shape.height:
-            yield Rect(*(float(v) / _EMU for v in (shape.left, shape.top, shape.width, shape.height)))
+            yield Rect(*(float(v) / EMU for v in (shape.left, shape.top, shape.width, shape.height)))
 
 
 def _master_holders(master: Any) -> Iterator[Holder]:
@@ -128,32 +125,32 @@ def _master_holders(master: Any) -> Iterator[Holder]:
 
 
 def _type(shape: Any) -> str:
-    holder = shape._element.find(f"{_P}nvSpPr/{_P}nvPr/{_P}ph")
+    holder = shape._element.find(f"{P}nvSpPr/{P}nvPr/{P}ph")
     return "pic" if holder is None else str(holder.get("type", "obj"))
 
 
 def _holder(shape: Any, layout: Any) -> Holder:
     type_ = _type(shape)
-    rect = Rect(*(float(v or 0) / _EMU for v in (shape.left, shape.top, shape.width, shape.height)))
+    rect = Rect(*(float(v or 0) / EMU for v in (shape.left, shape.top, shape.width, shape.height)))
     models = [shape._element, *_models(type_, layout)]
     style = "titleStyle" if type_ in _TITLES else "bodyStyle"
-    levels = [model.find(f"{_P}txBody/{_A}lstStyle/{_A}lvl1pPr") for model in models]
+    levels = [model.find(f"{P}txBody/{A}lstStyle/{A}lvl1pPr") for model in models]
     if layout is not None:
-        levels.append(layout.slide_master._element.find(f"{_P}txStyles/{_P}{style}/{_A}lvl1pPr"))
+        levels.append(layout.slide_master._element.find(f"{P}txStyles/{P}{style}/{A}lvl1pPr"))
     found = [level for level in levels if level is not None]
-    runs = [run for level in found if (run := level.find(f"{_A}defRPr")) is not None]
+    runs = [run for level in found if (run := level.find(f"{A}defRPr")) is not None]
     size = next((int(run.get("sz")) / 100 for run in runs if run.get("sz")), 18.0)
     bold = next((run.get("b") in ("1", "true") for run in runs if run.get("b")), False)
-    spacing = (level.find(f"{_A}lnSpc/{_A}spcPct") for level in found)
+    spacing = (level.find(f"{A}lnSpc/{A}spcPct") for level in found)
     leading = next((_share(space.get("val")) for space in spacing if space is not None), 1.0)
-    bodies = [model.find(f"{_P}txBody/{_A}bodyPr") for model in models]
+    bodies = [model.find(f"{P}txBody/{A}bodyPr") for model in models]
     anchor = next((b.get("anchor") for b in bodies if b is not None and b.get("anchor")), "t")
-    faint = _is_faint(next((f for run in runs if (f := run.find(f"{_A}solidFill")) is not None), None))
+    faint = _is_faint(next((f for run in runs if (f := run.find(f"{A}solidFill")) is not None), None))
     return Holder(shape._element, type_, rect, size, bold, leading, _ANCHORS.get(anchor, "top"), faint)
 
 
 def _is_faint(fill: Any) -> bool:
-    colour = fill.find(f"{_A}schemeClr") if fill is not None else None
+    colour = fill.find(f"{A}schemeClr") if fill is not None else None
     return colour is not None and colour.get("val") in ("tx1", "dk1") and len(colour) > 0
 
 

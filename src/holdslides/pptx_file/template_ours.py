@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from pptx.parts.presentation import PresentationPart
 
-from holdslides.pptx_file.markup import emu
+from holdslides.pptx_file.markup import EMU, emu
 from holdslides.pptx_file.names import PLACEHOLDERS
+from holdslides.pptx_file.namespaces import P
 from holdslides.problems import Place, Problem
+from holdslides.records import replace
 from holdslides.theme import Box, Layout, Layouts
-
-_P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
 
 
 def layouts_by_name(presentation: PresentationPart) -> dict[str, Any]:
@@ -49,7 +48,7 @@ def _its_boxes(layout: Layout, part: Any) -> dict[str, Box]:
         there = places.get(which.idx) if which is not None else None
         ours = tuple(map(emu, (box.x, box.y, box.width, box.height)))
         if there is not None and there != ours and name != "picture":
-            x, y, width, height = (value / 12700 for value in there)
+            x, y, width, height = (value / EMU for value in there)
             boxes[name] = replace(box, x=x, y=y, width=width, height=height)
     return boxes
 
@@ -67,14 +66,14 @@ def why_unusable(
 
 def wrong_size(place: Place, presentation: PresentationPart, layouts: Layouts) -> Iterator[Problem]:
     """What is said of slides of another size than ours, which every box and picture is made for."""
-    size = presentation._element.find(f"{_P}sldSz")
+    size = presentation._element.find(f"{P}sldSz")
     if (int(size.get("cx")), int(size.get("cy"))) != (emu(layouts.width), emu(layouts.height)):
         hint = "vælg Design, Slidestørrelse, Widescreen (33,87 x 19,05 cm)"
         yield Problem("skabelonens slides har en anden størrelse", place, hint)
 
 
 def _missing(part: Any, layout: Layout) -> Iterator[str]:
-    known = {str(holder.get("idx", "0")) for holder in part._element.iter(f"{_P}ph")}
+    known = {str(holder.get("idx", "0")) for holder in part._element.iter(f"{P}ph")}
     for name in layout.boxes:
         which = PLACEHOLDERS.get(name)
         if which is not None and name != "picture" and str(which.idx) not in known:

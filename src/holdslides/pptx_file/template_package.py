@@ -9,12 +9,13 @@ from typing import Any
 from pptx.exc import PythonPptxError
 from pptx.package import Package as TheirPackage
 
-from holdslides.own_deck import BROKEN
-from holdslides.pptx_file.kinds import CT, RT
-from holdslides.pptx_file.opened import R, Unreadable, parse, serialised
+from holdslides.pptx_file.kinds import CT, RT, last_word
+from holdslides.pptx_file.namespaces import R
+from holdslides.pptx_file.opened import Unreadable, parse, serialised
 from holdslides.pptx_file.package import Package, Part, Tie, XmlPart
 from holdslides.pptx_file.soundness import fits, names_only, nodes_that_name
 from holdslides.problems import FileError, Place, Problem
+from holdslides.zip_limits import damaged_zip_errors
 
 
 @contextmanager
@@ -25,14 +26,8 @@ def readable(said: Place) -> Iterator[None]:
     """
     try:
         yield
-    except (
-        *BROKEN,
-        Unreadable,
-        PythonPptxError,
-        SyntaxError,
-        LookupError,
-        AttributeError,
-        TypeError,
+    except damaged_zip_errors(
+        Unreadable, PythonPptxError, SyntaxError, LookupError, AttributeError, TypeError
     ) as error:
         hint = "åbn den i PowerPoint, og gem den igen som .pptx"
         raise FileError(Problem("PowerPoint-skabelonen kan ikke læses", said, hint)) from error
@@ -51,7 +46,7 @@ def taken_over(package: TheirPackage) -> tuple[Package, dict[Any, Part]]:
             if relation.is_external:
                 source.tie(relation.rId, Tie(relation.reltype, relation.target_ref))
                 continue
-            if not fits(relation.reltype.rpartition("/")[2], relation.target_part.content_type):
+            if not fits(last_word(relation.reltype), relation.target_part.content_type):
                 raise KeyError(relation.rId)
             if relation.reltype != RT.SLIDE or isinstance(source, XmlPart):
                 source.tie(relation.rId, Tie(relation.reltype, ours[relation.target_part]))

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from holdslides.pptx_file.template_layouts import Holder, Offered, Rect
+from holdslides.records import replace
 from holdslides.theme import Box, Layout, Layouts
+from holdslides.type_metrics import LINE
 
-LINE = 1.2  # of the font size
 GAP = 10.0
 _MARGIN, _IN_LINE = 48.0, 64.0
 _SMALLEST_TITLE, _SMALLEST_TEXT = 28.0, 24.0
@@ -28,7 +28,7 @@ def title_box(layout: Layout, offered: Offered, room: Rect | None = None, larges
     assert holder is not None  # match_layouts chooses none without
     rect, ours = room or holder.rect, layout.boxes["title"]
     first = max(_SMALLEST_TITLE, min(holder.size, largest))
-    sizes = tuple(size for size in _steps(first, _SMALLEST_TITLE, 4))
+    sizes = _steps(first, _SMALLEST_TITLE, 4)
     return replace(
         ours,
         x=rect.x,

@@ -8,10 +8,8 @@ from lxml import etree
 from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 from pptx.parts.presentation import PresentationPart
 
+from holdslides.pptx_file.namespaces import A, P
 from holdslides.records import dataclass
-
-_A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
-_P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +26,8 @@ def about_theme(presentation: PresentationPart) -> AboutTheme:
     """The theme of the template's first master."""
     master = presentation.presentation.slide_masters[0]
     tree = etree.fromstring(master.part.part_related_by(RT.THEME).blob)
-    slots = {node.tag.removeprefix(_A): _colour(node) for node in tree.find(f".//{_A}clrScheme")}
-    mapped = master._element.find(f"{_P}clrMap")
+    slots = {node.tag.removeprefix(A): _colour(node) for node in tree.find(f".//{A}clrScheme")}
+    mapped = master._element.find(f"{P}clrMap")
     text, ground = (slots.get(mapped.get(name, ""), "") for name in ("tx1", "bg1"))
     fonts = [_font(tree, which) for which in ("minorFont", "majorFont")]
     return AboutTheme(_widest(fonts), slots.get("accent1", ""), text, ground)
@@ -37,14 +35,14 @@ def about_theme(presentation: PresentationPart) -> AboutTheme:
 
 def _colour(node: Any) -> str:
     for colour in node:
-        written = colour.get("lastClr") or (colour.get("val") if colour.tag == f"{_A}srgbClr" else "")
+        written = colour.get("lastClr") or (colour.get("val") if colour.tag == f"{A}srgbClr" else "")
         if written:
             return f"#{written.upper()}"
     return ""
 
 
 def _font(tree: Any, which: str) -> str:
-    found = tree.find(f".//{_A}{which}/{_A}latin")
+    found = tree.find(f".//{A}{which}/{A}latin")
     return str(found.get("typeface") or "") if found is not None else ""
 
 

@@ -7,22 +7,21 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass
 from pathlib import Path
 
 from holdslides.atomic import check_writable, explained, write_atomically
 from holdslides.pptx_file import Target
+from holdslides.pptx_file.deck_file import read_slides
 from holdslides.pptx_file.looks import kept_look, slide_size
 from holdslides.pptx_file.merge import merged
 from holdslides.pptx_file.only_one import only_one
-from holdslides.pptx_file.opened import BROKEN, Opened, Unreadable
+from holdslides.pptx_file.opened import Opened, Unreadable, damaged
 from holdslides.pptx_file.plan import UpdatePlan, make_plan
-from holdslides.pptx_file.read import opened, read_deck
+from holdslides.pptx_file.read import REPLACE_HINT, opened, read_deck
 from holdslides.pptx_file.settle import settled
 from holdslides.pptx_file.state import State, find_state, is_as_written
 from holdslides.problems import FileError, HoldslidesError, Place, Problem
-
-_REPLACE = "brug --replace for at lægge filen til side og skrive en ny"
+from holdslides.records import dataclass
 
 
 @dataclass(frozen=True)
@@ -109,10 +108,10 @@ def _ready(target: Target, fresh: bytes) -> _Ready:
             return _Ready(path, old, plan, fresh)  # nothing of hers is in it
         return _Ready(path, old, plan, merged(package, ours, plan) if plan.changes else old)
     except Unreadable as error:
-        raise FileError(Problem(error.message, Place(str(path)), error.hint)) from error
+        raise error.of(path) from error
     except (AttributeError, LookupError, TypeError, ValueError) as error:
         # well-formed XML may still lack any element of a slide; then the file is as good as broken
-        raise FileError(Problem(BROKEN[0], Place(str(path)), BROKEN[1])) from error
+        raise damaged().of(path) from error
 
 
 def _settled(package: Opened) -> State:
@@ -125,10 +124,8 @@ def _check_ours(package: Opened, state: State | None, new: State) -> None:
     """Raises Unreadable for a file that an update could only spoil."""
     if state is None:
         ids = {record.id for record in new.slides}
-        from holdslides.pptx_file.deck_file import read_slides
-
         if not any(slide.id in ids for slide in read_slides(package)):
-            raise Unreadable("filen er ikke lavet af holdslides", _REPLACE)
+            raise Unreadable("filen er ikke lavet af holdslides", REPLACE_HINT)
     elif state.is_newer:
         raise Unreadable(
             f"filen er skrevet af en nyere udgave af holdslides ({state.version})", "opdatér holdslides først"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import field
 from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import NAMESPACE_URL, uuid5
@@ -13,13 +12,13 @@ from holdslides.deck import Block, Deck
 from holdslides.figures import load_figure
 from holdslides.folders import Folders
 from holdslides.measured import Measured, figure_of
-from holdslides.pages import LAYOUT_OF, FigureUse, OwnSlide, Slide
+from holdslides.pages import LAYOUT_OF, OwnSlide, Slide
 from holdslides.placing import PlacedSlide, footer_colour, footer_words, place
 from holdslides.pptx_file.colours import ColourBook
 from holdslides.pptx_file.kinds import CT, RT
 from holdslides.pptx_file.lists import FIRST_SLIDE_ID, Entry, list_anew, lists_of
 from holdslides.pptx_file.logo import Logo, load_logo
-from holdslides.pptx_file.markup import HEADER, NAMESPACES, attribute, text
+from holdslides.pptx_file.markup import HEADER, NAMESPACES, attribute, number_shown, text
 from holdslides.pptx_file.names import (
     STATE_NAMESPACE,
     TAG_CONTENT,
@@ -33,7 +32,8 @@ from holdslides.pptx_file.slides import Page, Picture, slide_xml
 from holdslides.pptx_file.state import digest
 from holdslides.pptx_file.template import Builder, EmptyDeck
 from holdslides.pptx_file.zipped import zip_bytes
-from holdslides.records import dataclass
+from holdslides.records import dataclass, field
+from holdslides.texts import FigureUse
 from holdslides.theme import Layout, Layouts, Theme
 
 if TYPE_CHECKING:
@@ -134,8 +134,7 @@ class _DeckWriter:
         if not isinstance(slide, OwnSlide):
             page = self._page(block, slide, number, part, part.relate_to(tags, RT.TAGS))
             part.blob = slide_xml(page, colours).encode("utf-8")
-        shown_number = f"<a:t>{number}</a:t></a:fld>".encode()  # where a slide stands is not what it says
-        content = digest((part.blob + notes.encode()).replace(shown_number, b""))
+        content = digest((part.blob + notes.encode()).replace(number_shown(number), b""))
         self.slides[slide.id] = part, content
         tags.blob = _tags(slide.id, content).encode("utf-8")
         return Entry(FIRST_SLIDE_ID + number - 1, self.base.presentation.relate_to(part, RT.SLIDE))

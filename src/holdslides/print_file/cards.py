@@ -5,25 +5,22 @@ The second page is the first one's back, for a printer that turns the paper on i
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from holdslides import worksheet as ws
+from holdslides.figure_values import drawn
 from holdslides.figures import Area
 from holdslides.kit.canvas import Canvas
 from holdslides.kit.outlines import scissors
 from holdslides.print_file.marks import dashed
-from holdslides.print_file.page import Page
+from holdslides.print_file.page import A4_HEIGHT, A4_WIDTH, Page
 from holdslides.print_file.setting import BLACK, BOLD, Setter, plain
-from holdslides.print_file.sheet_drawn import drawn
+from holdslides.records import replace
 
-_WIDTH, _HEIGHT, _MARGIN, _TOP, _FOOT = 595.28, 841.89, 36.0, 40.0, 62.0
+_MARGIN, _TOP, _FOOT = 36.0, 40.0, 62.0
 _ROWS, _COLUMNS = 4, 2
 _SIZES = (22.0, 21.0, 20.0)
 _LEADING = 1.1
-
-
-_CARD_WIDTH = (_WIDTH - 2 * _MARGIN) / _COLUMNS
-_CARD_HEIGHT = (_HEIGHT - _TOP - _FOOT) / _ROWS
+_CARD_WIDTH = (A4_WIDTH - 2 * _MARGIN) / _COLUMNS
+_CARD_HEIGHT = (A4_HEIGHT - _TOP - _FOOT) / _ROWS
 _SLIP_SIZE = 190.0
 
 Box = tuple[float, float, float, float]
@@ -40,7 +37,7 @@ def card_pages(sheet: ws.Sheet, body: ws.Cards, setter: Setter) -> list[Page]:
 
 
 def _front(sheet: ws.Sheet, body: ws.Cards, setter: Setter) -> Page:
-    page = Page(_WIDTH, _HEIGHT, setter.theme, "white")
+    page = Page(A4_WIDTH, A4_HEIGHT, setter.theme, "white")
     _knife_lines(page, _CARD_WIDTH, _CARD_HEIGHT, _ROWS, _COLUMNS)
     for i, card in enumerate(body.cards[: _ROWS * _COLUMNS]):
         _card(page, setter, card, _box(i % _COLUMNS, i // _COLUMNS), i + 1)
@@ -50,13 +47,13 @@ def _front(sheet: ws.Sheet, body: ws.Cards, setter: Setter) -> Page:
 
 def _back(sheet: ws.Sheet, body: ws.Cards, setter: Setter) -> Page:
     """The answers, the columns exchanged so that each comes behind its card."""
-    page = Page(_WIDTH, _HEIGHT, setter.theme, "white")
+    page = Page(A4_WIDTH, A4_HEIGHT, setter.theme, "white")
     for i, card in enumerate(body.cards[: _ROWS * _COLUMNS]):
         _answer(page, setter, card, _box(_COLUMNS - 1 - i % _COLUMNS, i // _COLUMNS), i + 1)
     words = "Bagside: print på begge sider, og vend på den lange led."
     style = setter.style(setter.sizes.small)
-    lines = setter.balanced(plain(words, sheet.place), style, _WIDTH - 2 * _MARGIN)
-    page.runs(_MARGIN, _HEIGHT - 26 - (len(lines.runs) - 1) * lines.step, lines.runs, style, lines.width)
+    lines = setter.balanced(plain(words, sheet.place), style, A4_WIDTH - 2 * _MARGIN)
+    page.runs(_MARGIN, A4_HEIGHT - 26 - (len(lines.runs) - 1) * lines.step, lines.runs, style, lines.width)
     return page
 
 
@@ -79,16 +76,16 @@ def _answer(page: Page, setter: Setter, card: ws.Card, box: Box, number: int) ->
 
 def _slips(sheet: ws.Sheet, body: ws.Cards, setter: Setter) -> Page:
     """A slip for each answer, its first letter large, one under the other."""
-    page = Page(_WIDTH, _HEIGHT, setter.theme, "white")
-    width, height = _WIDTH - 2 * _MARGIN, (_HEIGHT - _TOP - _FOOT) / len(body.answers)
+    page = Page(A4_WIDTH, A4_HEIGHT, setter.theme, "white")
+    width, height = A4_WIDTH - 2 * _MARGIN, (A4_HEIGHT - _TOP - _FOOT) / len(body.answers)
     _knife_lines(page, width, height, len(body.answers), 1)
     size = min(_SLIP_SIZE, 0.52 * height)
     for i, answer in enumerate(body.answers):
         letter = setter.style(size, BLACK, align="center")
         words = setter.broken(answer, setter.style(30, BOLD, align="center"), width - 24)
         top = _TOP + i * height + (height - size - words.height) / 2
-        page.words(_WIDTH / 2, top + 0.86 * size, (answer.plain[:1].upper(),), letter, width)
-        words.draw(page, _WIDTH / 2, top + size)
+        page.words(A4_WIDTH / 2, top + 0.86 * size, (answer.plain[:1].upper(),), letter, width)
+        words.draw(page, A4_WIDTH / 2, top + size)
     _foot(page, sheet, setter)
     return page
 
@@ -130,7 +127,7 @@ def _foot(page: Page, sheet: ws.Sheet, setter: Setter) -> None:
     right, own = setter.style(setter.sizes.small, align="right"), setter.style(setter.sizes.small, BOLD)
     words = setter.widest(sheet.foot, right)
     name = setter.width(sheet.clinic, own)
-    room = _WIDTH - 2 * _MARGIN
-    page.runs(_WIDTH - _MARGIN, _HEIGHT - 26, sheet.foot.paragraphs, right, words + 6)
+    room = A4_WIDTH - 2 * _MARGIN
+    page.runs(A4_WIDTH - _MARGIN, A4_HEIGHT - 26, sheet.foot.paragraphs, right, words + 6)
     if name + words + 16 <= room:
-        page.words(_MARGIN, _HEIGHT - 26, (sheet.clinic,), own, name + 6)
+        page.words(_MARGIN, A4_HEIGHT - 26, (sheet.clinic,), own, name + 6)

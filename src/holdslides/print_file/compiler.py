@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import json
 import re
-from collections.abc import Mapping
+from _thread import allocate_lock
 from datetime import UTC, datetime
 from functools import lru_cache
 from pathlib import Path
-from threading import Lock
 from typing import Any, Literal
 
 import typst
@@ -18,10 +16,10 @@ from holdslides.problems import ContentError, Problem
 
 # Archive and accessibility in one file: a missing title or alternative text is an error.
 PDF_STANDARDS = ["a-2a", "ua-1"]
-_NO_LETTER = re.compile(r'the text `"(.+?)"` could not be displayed')
+_NO_LETTER = r'the text `"(.+?)"` could not be displayed'
 _EPOCH = datetime(2024, 1, 1, tzinfo=UTC)
 _Format = Literal["pdf", "png", "svg"]
-_ONE_AT_A_TIME = Lock()  # a compiler cannot be used by two threads at once
+_ONE_AT_A_TIME = allocate_lock()  # a compiler cannot be used by two threads at once
 
 
 @lru_cache(maxsize=1)
@@ -44,44 +42,41 @@ def font_folders() -> list[Path]:
     return [Path(m.__file__).parent / "files" for m in (fontpkg_arimo, font_source_sans_pro) if m.__file__]
 
 
-def compile_pdf(source: str, data: Mapping[str, Any] | None = None, root: Path | None = None) -> bytes:
+def compile_pdf(source: str, root: Path | None = None) -> bytes:
     """The source as a PDF (PDF/UA-1 and PDF/A-2a), the same bytes every time.
 
     Raises ContentError when typst refuses it: a glyph the font lacks, a missing alternative text.
     """
-    made: bytes = _compile(source, data, root, "pdf", pdf_standards=PDF_STANDARDS, timestamp=_EPOCH)
+    made: bytes = _compile(source, root, "pdf", pdf_standards=PDF_STANDARDS, timestamp=_EPOCH)
     return with_safe_ends(made)
 
 
 def compile_pages(
     source: str,
     format_: Literal["png", "svg"],
-    data: Mapping[str, Any] | None = None,
     root: Path | None = None,
     ppi: float = 144,
 ) -> list[bytes]:
-    """The pages as pictures."""
-    made = _compile(source, data, root, format_, ppi=ppi)
+    """The pages as pictures; `ppi` is the pixels an inch of a png.
+
+    Raises ContentError as `compile_pdf` does.
+    """
+    made = _compile(source, root, format_, ppi=ppi)
     return made if isinstance(made, list) else [made]
 
 
-def _compile(
-    source: str, data: Mapping[str, Any] | None, root: Path | None, format_: _Format, **options: Any
-) -> Any:
-    inputs = {"data": json.dumps(data, ensure_ascii=False)} if data is not None else {}
+def _compile(source: str, root: Path | None, format_: _Format, **options: Any) -> Any:
     try:
         with _ONE_AT_A_TIME:
             compiler = _compiler(str(root) if root is not None else None)
-            return compiler.compile(
-                input=source.encode("utf-8"), format=format_, sys_inputs=inputs, **options
-            )
+            return compiler.compile(input=source.encode("utf-8"), format=format_, **options)
     except typst.TypstError as error:
         raise ContentError(_in_danish(error)) from error
 
 
 def _in_danish(error: typst.TypstError) -> Problem:
     """What is said of a page typst refuses: a letter it lacks, which was not foreseen, or its own words."""
-    if found := _NO_LETTER.search(error.message):
+    if found := re.search(_NO_LETTER, error.message):
         said = re.sub(r"\\u\{([0-9a-f]+)\}", lambda m: f"U+{m[1].upper():0>4}", found[1])
         return Problem(f"skriften på papiret har ikke tegnet {said}", hint="skriv det på en anden måde")
     return Problem(f"Siden kan ikke sættes op til print: {error.message}")

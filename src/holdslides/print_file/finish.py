@@ -1,4 +1,4 @@
-"""The last touch to a PDF: boxes for the printing house, streams no reader can misread, and a seal.
+"""The last touch to a PDF: boxes for the printing house, and a seal.
 
 typst writes plain PDF objects and a classic cross-reference table, so an object is changed as the PDF
 standard means it: written once more at the end of the file, with a table that points to it. All of it is the
@@ -12,13 +12,13 @@ import zlib
 from collections.abc import Iterator, Mapping
 
 SEAL = "holdslides-" + "0" * 16  # goes into the document's keywords before the PDF is made
-_SEAL = re.compile(rb"holdslides-([0-9a-f]{16})")
-_PAGE = re.compile(rb"^<<(/Type\s*/Page\b(?!s).*)>>\s*$", re.DOTALL)
-_TRAILER = re.compile(rb"trailer\s*<<(.*)>>\s*startxref\s+(\d+)\s+%%EOF\s*\Z", re.DOTALL)
+_SEAL = rb"holdslides-([0-9a-f]{16})"
+_PAGE = rb"(?s)^<<(/Type\s*/Page\b(?!s).*)>>\s*$"
+_TRAILER = rb"(?s)trailer\s*<<(.*)>>\s*startxref\s+(\d+)\s+%%EOF\s*\Z"
 _TABLE = re.compile(rb"xref\s+0 (\d+)\s+")
 _LENGTH = re.compile(rb"/Length (\d+)")
-_ID = re.compile(rb"/ID\s*\[\s*\(((?:[^()\\]|\\.)*)\)\s*\((?:[^()\\]|\\.)*\)\s*\]", re.DOTALL)
-_BOX = re.compile(rb"/(?:TrimBox|BleedBox)\s*\[[^\]]*\]")
+_ID = rb"(?s)/ID\s*\[\s*\(((?:[^()\\]|\\.)*)\)\s*\((?:[^()\\]|\\.)*\)\s*\]"
+_BOX = rb"/(?:TrimBox|BleedBox)\s*\[[^\]]*\]"
 _ENTRY = 20  # bytes of an entry of a cross-reference table
 
 Box = tuple[float, float, float, float]
@@ -31,12 +31,9 @@ def finished(pdf: bytes, boxes: Mapping[str, Box] | None = None) -> bytes:
     """
     changed: dict[int, bytes] = {}
     for number, head, body in _objects(pdf):
-        page = _PAGE.match(head) if boxes and not body else None
+        page = re.match(_PAGE, head) if boxes and not body else None
         if page and boxes:
-            changed[number] = b"<<%s>>" % (_BOX.sub(b"", page[1]) + _written(boxes))
-        elif body.endswith((b"\r", b"\n")):
-            # Followed by one line feed, the last byte would look like a part of the end of line.
-            changed[number] = b"%sstream\n%s\r\nendstream" % (head, body)
+            changed[number] = b"<<%s>>" % (re.sub(_BOX, b"", page[1]) + _written(boxes))
     return sealed(_revised(pdf, changed))
 
 
@@ -48,7 +45,7 @@ def sealed(pdf: bytes) -> bytes:
 
 def is_untouched(pdf: bytes) -> bool:
     """Whether these are the very bytes that were written: a PDF of ours that nobody has changed."""
-    seals = set(_SEAL.findall(pdf))
+    seals = set(re.findall(_SEAL, pdf))
     if len(seals) != 1:
         return False
     seal: bytes = seals.pop()
@@ -57,7 +54,7 @@ def is_untouched(pdf: bytes) -> bool:
 
 def page_count(pdf: bytes) -> int:
     """How many pages a PDF of typst's has. Raises ValueError for any other PDF."""
-    return sum(1 for _, head, body in _objects(pdf) if not body and _PAGE.match(head))
+    return sum(1 for _, head, body in _objects(pdf) if not body and re.match(_PAGE, head))
 
 
 def _written(boxes: Mapping[str, Box]) -> bytes:
@@ -69,7 +66,10 @@ def _written(boxes: Mapping[str, Box]) -> bytes:
 
 def _objects(pdf: bytes) -> Iterator[tuple[int, bytes, bytes]]:
     """Every object: its number, what stands before its stream (or all of it), and the stream's bytes."""
-    start = int(_trailer(pdf)[2])
+    mark = pdf.rfind(b"startxref")
+    if mark < 0:
+        raise ValueError("not the trailer that was expected")
+    start = int(pdf[mark + len(b"startxref") :].split(None, 1)[0])
     table = _TABLE.match(pdf, start)
     if table is None:
         raise ValueError("not the cross-reference table that was expected")
@@ -91,7 +91,7 @@ def _objects(pdf: bytes) -> Iterator[tuple[int, bytes, bytes]]:
 
 
 def _trailer(pdf: bytes) -> re.Match[bytes]:
-    trailer = _TRAILER.search(pdf, max(0, len(pdf) - 2000))
+    trailer = re.search(_TRAILER, pdf[-2000:])
     if trailer is None:
         raise ValueError("not the trailer that was expected")
     return trailer
@@ -108,7 +108,7 @@ def _revised(pdf: bytes, changed: Mapping[int, bytes]) -> bytes:
         table += b"%d 1\n%010d 00000 n \n" % (number, len(out))
         out += b"%d 0 obj\n%s\nendobj\n" % (number, content)
     second = _checksum(out)
-    entries = _ID.sub(lambda id_: b"/ID[(%s)(%s)]" % (id_[1], second), trailer[1])
+    entries = re.sub(_ID, lambda id_: b"/ID[(%s)(%s)]" % (id_[1], second), trailer[1])
     start = len(out)
     out += table + b"trailer\n<<%s/Prev %s>>\nstartxref\n%d\n%%%%EOF\n" % (entries, trailer[2], start)
     return bytes(out)

@@ -6,10 +6,9 @@ Lengths in pt.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import field
 
 from holdslides.print_file.page import Page
-from holdslides.records import dataclass
+from holdslides.records import dataclass, field
 
 Draw = Callable[[Page, float, float], None]  # the page, the piece's top, the height it was given
 

@@ -5,7 +5,6 @@ The width tables know the letters of Danish texts; only one they lack is looked 
 
 from __future__ import annotations
 
-import struct
 import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
@@ -45,6 +44,8 @@ def _cmap(font: str) -> frozenset[int]:
 
 
 def _code_points(path: Path) -> Iterator[int]:
+    import struct
+
     data = path.read_bytes()
     tables = struct.unpack(">H", data[4:6])[0]
     for i in range(tables):
@@ -54,22 +55,24 @@ def _code_points(path: Path) -> Iterator[int]:
 
 
 def _read_cmap(data: bytes, start: int) -> Iterator[int]:
-    count = struct.unpack(">H", data[start + 2 : start + 4])[0]
-    records = [struct.unpack(">HHI", data[start + 4 + 8 * i : start + 12 + 8 * i]) for i in range(count)]
+    from struct import unpack
+
+    count = unpack(">H", data[start + 2 : start + 4])[0]
+    records = [unpack(">HHI", data[start + 4 + 8 * i : start + 12 + 8 * i]) for i in range(count)]
     found = {(platform, encoding): offset for platform, encoding, offset in records}
     best = next((found[kind] for kind in _UNICODE if kind in found), None)
     if best is None:
         return
     at = start + best
-    form = struct.unpack(">H", data[at : at + 2])[0]
+    form = unpack(">H", data[at : at + 2])[0]
     if form == 4:
-        pairs = struct.unpack(">H", data[at + 6 : at + 8])[0] // 2
-        ends = struct.unpack(f">{pairs}H", data[at + 14 : at + 14 + 2 * pairs])
-        starts = struct.unpack(f">{pairs}H", data[at + 16 + 2 * pairs : at + 16 + 4 * pairs])
+        pairs = unpack(">H", data[at + 6 : at + 8])[0] // 2
+        ends = unpack(f">{pairs}H", data[at + 14 : at + 14 + 2 * pairs])
+        starts = unpack(f">{pairs}H", data[at + 16 + 2 * pairs : at + 16 + 4 * pairs])
         for first, last in zip(starts, ends, strict=True):
             yield from range(first, min(last, 0xFFFE) + 1)
     elif form == 12:
-        groups = struct.unpack(">I", data[at + 12 : at + 16])[0]
+        groups = unpack(">I", data[at + 12 : at + 16])[0]
         for i in range(groups):
-            first, last, _ = struct.unpack(">III", data[at + 16 + 12 * i : at + 28 + 12 * i])
+            first, last, _ = unpack(">III", data[at + 16 + 12 * i : at + 28 + 12 * i])
             yield from range(first, last + 1)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from holdslides.figures import load_figure
-from holdslides.pages import FigureUse
 from holdslides.print_file.page import Style
 from holdslides.print_file.poster_parts import MARGIN, Board
 from holdslides.print_file.poster_type import CALL, NOTICE, SIGN
+from holdslides.texts import FigureUse
 
 PICTURES = ("laar", "ben", "toilet")  # of the figure soeg_hjaelp, in the order of the locked text's signs
 _PICTURE_WIDTH, _GAP = 226.0, 32.0

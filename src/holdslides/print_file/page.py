@@ -16,6 +16,7 @@ from holdslides.texts import Run
 from holdslides.theme import Theme
 
 Align = Literal["left", "center", "right"]
+A4_WIDTH, A4_HEIGHT = 595.28, 841.89
 CAP_HEIGHT = 0.66  # of the font size, Source Sans Pro
 
 

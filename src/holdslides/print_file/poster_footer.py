@@ -47,8 +47,8 @@ def listed_facts(ids: Iterable[str]) -> str:
     runs: list[list[str]] = []
     for id_ in dict.fromkeys(ids):
         last = runs[-1][-1] if runs else ""
-        follows = last[:-1] == id_[:-1] and id_[-1:].islower() and ord(id_[-1]) == ord(last[-1]) + 1
-        if follows:
+        has_letter = id_[-2:-1].isdigit() and id_[-1].islower()
+        if has_letter and last[:-1] == id_[:-1] and ord(id_[-1]) == ord(last[-1]) + 1:
             runs[-1].append(id_)
         else:
             runs.append([id_])

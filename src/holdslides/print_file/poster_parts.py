@@ -9,7 +9,7 @@ import math
 from collections.abc import Iterable, Sequence
 
 from holdslides.drawing import Colour, labels
-from holdslides.pages import FigureUse
+from holdslides.models_paper import PosterLayout
 from holdslides.paper import PT_PER_MM, Poster
 from holdslides.print_file.glyphs import missing_letters
 from holdslides.print_file.page import CAP_HEIGHT, Page, Style
@@ -17,7 +17,7 @@ from holdslides.print_file.poster_picture import roomiest, wide_labels
 from holdslides.print_file.poster_type import HEADLINE, NOTICE, Role, SetText, TooWide, ways
 from holdslides.print_file.trim import Paper
 from holdslides.problems import Place, Problem
-from holdslides.texts import Text
+from holdslides.texts import FigureUse, Text
 from holdslides.theme import Theme
 from holdslides.widths import text_width
 
@@ -43,8 +43,8 @@ class Board:
         self.headline_least, self.least = least, least / 2
         self.width, self.height = paper.layout_size
         self.bleed = paper.layout_bleed
-        dark_below = poster.layout.value in ("billede-først", "tabel", "bånd", "opslag")
-        self.page = Page(self.width, self.height, theme, poster.foot if dark_below else poster.stage)
+        is_all_stage = poster.layout is PosterLayout.WORDS_FIRST
+        self.page = Page(self.width, self.height, theme, poster.stage if is_all_stage else poster.foot)
         self.problems: list[Problem] = []
 
     @property
@@ -210,7 +210,7 @@ class Board:
             self.problems += missing_letters(line, self.font, use.place, f'Ordet "{line}" i billedet')
         self.page.figure(drawing, x, y)
 
-    # ---- label ---------------------------------------------------------------------------------
+    # ---- label --------------------------------------------------------------------------------------------
     @property
     def label_height(self) -> float:
         """What the label and the gap below it take, pt."""

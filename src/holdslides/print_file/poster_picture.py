@@ -2,20 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from holdslides.drawing import Drawing, labels
-from holdslides.figures import Area, load_figure
-from holdslides.pages import FigureUse
+from holdslides.figure_values import drawn
+from holdslides.figures import Area
+from holdslides.texts import FigureUse
 from holdslides.widths import text_width
 
 _SMALLER = (1.0, 0.9, 0.8, 0.7, 0.6)
-
-
-def drawn(use: FigureUse, area: Area) -> Drawing:
-    """The figure of a poster or sheet in an area, with its own alt text where the content gives one."""
-    drawing = load_figure(use.id).draw(use.values, area)
-    return replace(drawing, alt=use.alt) if use.alt else drawing
 
 
 def roomiest(use: FigureUse, size: tuple[float, float], wanted: float, least: float, font: str) -> Drawing:

@@ -11,9 +11,7 @@ from collections.abc import Iterator
 from holdslides.print_file.page import CAP_HEIGHT
 from holdslides.records import dataclass
 from holdslides.texts import Paragraph, Run, Text
-from holdslides.widths import text_width
-
-BOLD = 700
+from holdslides.widths import BOLD, text_width
 
 
 @dataclass(frozen=True, slots=True)

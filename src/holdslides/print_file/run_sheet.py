@@ -8,15 +8,15 @@ from holdslides.models_sheet import Mark
 from holdslides.pages import minutes_text
 from holdslides.print_file.flow import Piece, Stack, pages_of
 from holdslides.print_file.marks import mark_shapes
-from holdslides.print_file.page import Page
+from holdslides.print_file.page import A4_HEIGHT, A4_WIDTH, Page
 from holdslides.print_file.setting import BLACK, BOLD, NORMAL, REGULAR, Lines, Setter, plain
 from holdslides.problems import Problem
 from holdslides.run_sheet import RunRow, RunSheet
 from holdslides.texts import Run, Text
 from holdslides.theme import Theme
 
-_WIDTH, _HEIGHT, _MARGIN = 595.28, 841.89, 36.0
-_ROOM = _WIDTH - 2 * _MARGIN
+_MARGIN = 36.0
+_ROOM = A4_WIDTH - 2 * _MARGIN
 _BOTTOM, _RULE, _FOOT = 784.0, 796.0, 814.0
 _MOST_PAGES = 2
 _TEXT, _HEADING = 12.0, 14.0
@@ -45,7 +45,7 @@ def lay_out_run_sheet(sheet: RunSheet, theme: Theme) -> tuple[list[Page], list[P
         )
     pages = []
     for i, stack in enumerate(stacks, 1):
-        page = Page(_WIDTH, _HEIGHT, theme, "white")
+        page = Page(A4_WIDTH, A4_HEIGHT, theme, "white")
         stack.draw(page, _MARGIN, min(_BOTTOM - _MARGIN, stack.height))
         writer.foot(page, i, len(stacks))
         pages.append(page)
@@ -53,6 +53,8 @@ def lay_out_run_sheet(sheet: RunSheet, theme: Theme) -> tuple[list[Page], list[P
 
 
 class _Writer:
+    """The sheet's pieces in one of the ways it may be set; `size` is that of its words, in pt."""
+
     def __init__(self, sheet: RunSheet, setter: Setter, row_materials: bool, size: float) -> None:
         self.sheet, self.setter, self.row_materials = sheet, setter, row_materials
         self.size, self.small = size, size - 1
@@ -110,7 +112,7 @@ class _Writer:
             for words, width in zip((when, "Blok", "Slides", "Sig"), (*_COLUMNS, _SAY), strict=True):
                 page.words(x, top + height - 6, (words,), style, width)
                 x += width
-            page.line(_MARGIN, top + height - 1, _WIDTH - _MARGIN, top + height - 1, "ink", 1.2)
+            page.line(_MARGIN, top + height - 1, A4_WIDTH - _MARGIN, top + height - 1, "ink", 1.2)
 
         return Piece(20, draw, 8, keeps_next=True)
 
@@ -157,7 +159,7 @@ class _Writer:
         style = self.setter.style(self.size, BOLD)
 
         def draw(page: Page, top: float, height: float) -> None:
-            page.line(_MARGIN, top + 0.5, _WIDTH - _MARGIN, top + 0.5, "ink", 1.2)
+            page.line(_MARGIN, top + 0.5, A4_WIDTH - _MARGIN, top + 0.5, "ink", 1.2)
             page.words(_MARGIN + 6, top + height - 3, (f"{self.sheet.end}   Slut",), style, _ROOM)
 
         return Piece(18, draw, 0, header=header)
@@ -169,8 +171,7 @@ class _Writer:
         yield self._panel(list(self._taking_over()), firm=False)
         yield self.titled("Til journalen")
         yield self.block(self.text(s.journal), above=2)
-        yield self.block(self.text(_JOURNAL_HINT),
-                         self.small, above=2)  # fmt: skip
+        yield self.block(self.text(_JOURNAL_HINT), self.small, above=2)
 
     def _safety(self) -> Iterator[tuple[Text, int]]:
         s = self.sheet
@@ -212,10 +213,10 @@ class _Writer:
 
     def foot(self, page: Page, number: int, of: int) -> None:
         """The clinic, and which page it is."""
-        page.line(_MARGIN, _RULE, _WIDTH - _MARGIN, _RULE, "ink", 0.8)
+        page.line(_MARGIN, _RULE, A4_WIDTH - _MARGIN, _RULE, "ink", 0.8)
         page.words(_MARGIN, _FOOT, (self.sheet.clinic,), self.setter.style(self.small, BOLD), 380)
         right = self.setter.style(self.small, align="right")
-        page.words(_WIDTH - _MARGIN, _FOOT, (f"{self.sheet.name}  ·  side {number} af {of}",), right, 220)
+        page.words(A4_WIDTH - _MARGIN, _FOOT, (f"{self.sheet.name}  ·  side {number} af {of}",), right, 220)
 
 
 def _lower(thing: str) -> str:

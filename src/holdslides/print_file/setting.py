@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import field, replace
 
 from holdslides.drawing import Colour
 from holdslides.lines import MeasuredText
@@ -11,7 +10,7 @@ from holdslides.print_file.flow import Piece
 from holdslides.print_file.glyphs import missing_letters
 from holdslides.print_file.page import Align, Page, Style
 from holdslides.problems import Place, Problem
-from holdslides.records import dataclass
+from holdslides.records import dataclass, field, replace
 from holdslides.texts import Run, Text
 from holdslides.theme import Theme
 from holdslides.widths import text_width

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import assert_never
 
 from holdslides.drawing import (
+    Colour,
     Command,
     Drawing,
     Ellipse,
@@ -77,8 +78,8 @@ def _place(x: float, y: float, body: str) -> str:
     return f"#place(top + left, dx: {number(x)}pt, dy: {number(y)}pt, {body})"
 
 
-def _paint(fill: object, stroke: Stroke | None, theme: Theme) -> str:
-    filled = f'rgb("{theme.hex(fill)}")' if fill is not None else "none"  # type: ignore[arg-type]
+def _paint(fill: Colour | None, stroke: Stroke | None, theme: Theme) -> str:
+    filled = f'rgb("{theme.hex(fill)}")' if fill is not None else "none"
     return f"fill: {filled}, stroke: {_stroke(stroke, theme)}"
 
 
@@ -106,8 +107,10 @@ def _curve(commands: tuple[Command, ...]) -> str:
                     f"curve.cubic(({number(x1)}pt, {number(y1)}pt), ({number(x2)}pt, {number(y2)}pt), "
                     f"({number(x)}pt, {number(y)}pt))"
                 )
-            case _:
+            case ("Z",):
                 parts.append('curve.close(mode: "straight")')
+            case _:
+                assert_never(command)
     return ", ".join(parts)
 
 

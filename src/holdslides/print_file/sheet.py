@@ -7,24 +7,23 @@ White paper and ink, one light tint; nothing nearer the edge than an office prin
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from typing import assert_never
 
 from holdslides import worksheet as ws
+from holdslides.figure_values import drawn
 from holdslides.figures import Area
 from holdslides.print_file.cards import card_pages
 from holdslides.print_file.flow import pages_of
-from holdslides.print_file.page import Page
+from holdslides.print_file.page import A4_HEIGHT, A4_WIDTH, Page
 from holdslides.print_file.setting import BLACK, BOLD, LARGE, NORMAL, Setter, Sizes, plain
-from holdslides.print_file.sheet_drawn import drawn
 from holdslides.print_file.sheet_parts import Place, all_pieces
 from holdslides.print_file.signs import sign_pages
 from holdslides.problems import ContentError, Problem
+from holdslides.records import dataclass, replace
 from holdslides.theme import Theme
 
-WIDTH, HEIGHT = 595.28, 841.89
 MARGIN = 36.0  # 12.7 mm; printers need 5
-RIGHT = WIDTH - MARGIN
+RIGHT = A4_WIDTH - MARGIN
 ROOM = RIGHT - MARGIN
 BOTTOM, RULE, FOOT = 766.0, 780.0, 804.0
 MOST_PAGES_LARGE = 2
@@ -77,7 +76,7 @@ class _Flowing:
         return self.setter.sizes
 
     def pages(self, body: ws.Flow) -> list[Page]:
-        page = Page(WIDTH, HEIGHT, self.setter.theme, "white")
+        page = Page(A4_WIDTH, A4_HEIGHT, self.setter.theme, "white")
         top = self._head(page)
         pieces = all_pieces(body.parts, Place(self.setter, MARGIN, ROOM))
         next_top = MARGIN + 2.6 * self.sizes.heading
@@ -87,7 +86,7 @@ class _Flowing:
         made = []
         for i, stack in enumerate(stacks):
             if i:
-                page, top = Page(WIDTH, HEIGHT, self.setter.theme, "white"), next_top
+                page, top = Page(A4_WIDTH, A4_HEIGHT, self.setter.theme, "white"), next_top
                 self._running_head(page, i + 1)
             over = stack.height - (BOTTOM - top)
             if over > 0.01:

@@ -1,24 +1,22 @@
-"""The drawn parts of a sheet as pieces of a page: body, cup, stair, road, picture, the frame of a locked
-text. pt.
-"""
+"""The drawn parts of a sheet as pieces of a page: body, cup, stair, road, picture. Lengths in pt."""
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import pairwise
 
 from holdslides import worksheet as ws
 from holdslides.drawing import Drawing, Shape
-from holdslides.figures import Area, load_figure
+from holdslides.figure_values import drawn
+from holdslides.figures import Area
 from holdslides.kit import outlines
 from holdslides.kit.canvas import Canvas
 from holdslides.kit.vignettes import VIGNETTES
-from holdslides.pages import FigureUse
 from holdslides.print_file.flow import Piece
 from holdslides.print_file.marks import dotted, mark_shapes, ring
 from holdslides.print_file.page import Page
 from holdslides.print_file.setting import BLACK, BOLD, Setter
 from holdslides.print_file.sheet_parts import Place, question_words, ruled
+from holdslides.records import replace
 
 _BODIES_HEIGHT = 392.0
 _STAIR_STEP = 15.0  # from one step to the next
@@ -26,7 +24,7 @@ _DOTS = 5
 _RAIL = 56.0
 _SLIDE_MARGIN, _SLIDE_FOOT = 32.0, 36.0
 _FIGURE_MARGIN = 48.0  # what a figure of things side by side leaves free at each end
-_MARK_ROOM = 18.0  # pt, the height a mark takes
+_MARK_HEIGHT = 18.0
 
 
 # ---- own body ---------------------------------------------------------------------------------------------
@@ -221,7 +219,7 @@ def _slide_picture(part: ws.Picture, at: Place) -> Piece:
     """A figure that is composed for a slide: the margins it leaves there may lie outside the sheet's room."""
     size = at.setter.sizes.small if at.scale == 1 else at.setter.sizes.text / 1.15
 
-    below = 1.6 * _MARK_ROOM * at.scale + size if part.options else 0.0
+    below = 1.6 * _MARK_HEIGHT * at.scale + size if part.options else 0.0
 
     def draw(page: Page, top: float, given: float) -> None:
         area = Area(at.width + 2 * _SLIDE_MARGIN, given - below + _SLIDE_FOOT, size)
@@ -238,17 +236,11 @@ def _marks_below(page: Page, part: ws.Picture, at: Place, top: float, size: floa
     setter = at.setter
     words = setter.style(size, align="center")
     column = (at.width + 2 * (_SLIDE_MARGIN - _FIGURE_MARGIN)) / part.columns
-    apart = min(column / (len(part.options) + 0.7), 2.4 * _MARK_ROOM * at.scale)  # so each group is one
+    apart = min(column / (len(part.options) + 0.7), 2.4 * _MARK_HEIGHT * at.scale)  # so each group is one
     for i in range(part.columns):
         middle = at.x + _FIGURE_MARGIN - _SLIDE_MARGIN + (i + 0.5) * column
         for k, option in enumerate(part.options):
             x = middle + (k - (len(part.options) - 1) / 2) * apart
-            page.shapes(mark_shapes(option.mark, x, top + 0.6 * _MARK_ROOM * at.scale, 1.1 * at.scale))
-            baseline = top + 1.3 * _MARK_ROOM * at.scale + 0.8 * size
+            page.shapes(mark_shapes(option.mark, x, top + 0.6 * _MARK_HEIGHT * at.scale, 1.1 * at.scale))
+            baseline = top + 1.3 * _MARK_HEIGHT * at.scale + 0.8 * size
             page.runs(x, baseline, option.text.paragraphs, words, apart)
-
-
-def drawn(use: FigureUse, area: Area) -> Drawing:
-    """The figure in an area, with the alt text of the content where it has one."""
-    drawing = load_figure(use.id).draw(use.values, area)
-    return replace(drawing, alt=use.alt) if use.alt else drawing

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from holdslides import worksheet as ws
 from holdslides.print_file.flow import Piece
 from holdslides.print_file.page import Page
 from holdslides.print_file.setting import BLACK
 from holdslides.print_file.sheet_parts import LINE_GROWTH, Place, ruled
+from holdslides.records import replace
 
 _SHORT_LINE = 70.0
 

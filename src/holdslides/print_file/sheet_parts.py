@@ -12,13 +12,13 @@ from holdslides import worksheet as ws
 from holdslides.print_file.flow import Piece, Stack
 from holdslides.print_file.marks import disc, mark_shapes
 from holdslides.print_file.page import Page, Style
-from holdslides.print_file.setting import BLACK, BOLD, Lines, Setter
+from holdslides.print_file.setting import BLACK, BOLD, REGULAR, Lines, Setter
 from holdslides.records import dataclass
 from holdslides.texts import Text
 
 PANEL_PAD, PANEL_RADIUS = 16.0, 14.0
 LINE_GROWTH = 7.0  # how much further apart writing lines may stand
-_MARK_ROOM = 24.0
+MARK_ROOM = 24.0  # the width a mark and the gap after it take at scale 1
 _LEAST_GAP = 10.0
 
 
@@ -49,7 +49,7 @@ def pieces(part: ws.Part, at: Place) -> list[Piece]:
 
     match part:
         case ws.Paragraph():
-            style = at.setter.style(at.setter.sizes.text, BOLD if part.bold else 400)
+            style = at.setter.style(at.setter.sizes.text, BOLD if part.bold else REGULAR)
             return [at.setter.paragraph(part.text, style, at.x, at.width)]
         case ws.Heading():
             style = at.setter.style(at.setter.sizes.heading + 1, BLACK)
@@ -166,7 +166,7 @@ def _choices(part: ws.Choices, at: Place) -> list[Piece]:
     if part.question:
         style = setter.style(setter.sizes.heading, BLACK)
         found.append(setter.paragraph(part.question, style, at.x, at.width, 16, heading=2))
-    style, room = setter.style(setter.sizes.text), _MARK_ROOM * at.scale
+    style, room = setter.style(setter.sizes.text), MARK_ROOM * at.scale
     if part.across:
         return [*found, *_across(part.options, at)]
     for option in part.options:
@@ -180,7 +180,7 @@ def _option(option: ws.Option, lines: Lines, at: Place, above: float) -> Piece:
 
     def draw(page: Page, top: float, _: float) -> None:
         page.shapes(mark_shapes(option.mark, at.x + 8 * at.scale, top + lines.step / 2, at.scale))
-        lines.draw(page, at.x + _MARK_ROOM * at.scale, top)
+        lines.draw(page, at.x + MARK_ROOM * at.scale, top)
 
     return Piece(height, draw, above)
 
@@ -201,7 +201,7 @@ def _across(options: Sequence[ws.Option], at: Place) -> list[Piece]:
 def _rows(options: Sequence[ws.Option], style: Style, at: Place) -> list[list[tuple[ws.Option, float]]]:
     rows: list[list[tuple[ws.Option, float]]] = [[]]
     for option in options:
-        width = at.setter.widest(option.text, style) + _MARK_ROOM * at.scale
+        width = at.setter.widest(option.text, style) + MARK_ROOM * at.scale
         if rows[-1] and sum(w + _LEAST_GAP for _, w in rows[-1]) + width > at.width:
             rows.append([])
         rows[-1].append((option, width))
@@ -216,7 +216,7 @@ def _row(row: Sequence[tuple[ws.Option, float]], style: Style, at: Place, above:
         x = at.x
         for option, width in row:
             page.shapes(mark_shapes(option.mark, x + 8 * at.scale, top + height / 2, at.scale))
-            Lines(option.text.paragraphs, style, width).draw(page, x + _MARK_ROOM * at.scale, top)
+            Lines(option.text.paragraphs, style, width).draw(page, x + MARK_ROOM * at.scale, top)
             x += width + gap
 
     return Piece(height, draw, above)

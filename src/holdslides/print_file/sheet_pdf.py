@@ -7,12 +7,11 @@ from pathlib import Path
 
 from holdslides.print_file.compiler import compile_pdf
 from holdslides.print_file.finish import SEAL, sealed
-from holdslides.print_file.page import Page, document, document_settings
+from holdslides.print_file.page import A4_HEIGHT, A4_WIDTH, Page, document, document_settings
 from holdslides.print_file.shapes import number
 from holdslides.records import dataclass
 
-A4_WIDTH, A4_HEIGHT = 595.28, 841.89
-PRINTER_MARGIN = 14.18  # 5 mm, which no office printer prints on
+PRINTER_MARGIN = 14.18  # 5 mm, rounded up: no office printer prints on it
 
 
 def pages_pdf(pages: Sequence[Page], title: str, root: Path | None = None) -> bytes:
@@ -40,24 +39,20 @@ def print_all_pdf(pages: Sequence[Page | Inset], title: str, root: Path | None =
 
 
 def _a4(page: Page | Inset) -> str:
-    scale = page.scale if isinstance(page, Inset) else 1.0
-    inner = page.page if isinstance(page, Inset) else page
-    ground = inner.theme.hex(inner.ground)
-    dx, dy = (
-        ((A4_WIDTH - inner.width * scale) / 2, (A4_HEIGHT - inner.height * scale) / 2)
-        if scale != 1
-        else (0, 0)
-    )
-    is_inset = scale != 1
-    fill = f', fill: rgb("{ground}")' if is_inset else ""
-    body = (
-        f"#box(width: {number(inner.width)}pt, height: {number(inner.height)}pt"
-        f", clip: {str(is_inset).lower()}"
-        f"{fill})[{inner.markup}]"
-    )
-    if scale != 1:
-        body = f"#scale({number(scale * 100, 4)}%, origin: top + left, reflow: false)[{body}]"
+    if isinstance(page, Page):
+        return _on_a4(_boxed(page), 0, 0)
+    inner, scale = page.page, page.scale
+    ground = f', clip: true, fill: rgb("{inner.theme.hex(inner.ground)}")'
+    body = f"#scale({number(scale * 100, 4)}%, origin: top + left, reflow: false)[{_boxed(inner, ground)}]"
+    return _on_a4(body, (A4_WIDTH - inner.width * scale) / 2, (A4_HEIGHT - inner.height * scale) / 2)
+
+
+def _boxed(page: Page, more: str = "") -> str:
+    return f"#box(width: {number(page.width)}pt, height: {number(page.height)}pt{more})[{page.markup}]"
+
+
+def _on_a4(body: str, x: float, y: float) -> str:
     return (
         f"#page(width: {A4_WIDTH}pt, height: {A4_HEIGHT}pt, margin: 0pt, fill: white)"
-        f"[#place(top + left, dx: {number(dx)}pt, dy: {number(dy)}pt)[{body}]]"
+        f"[#place(top + left, dx: {number(x)}pt, dy: {number(y)}pt)[{body}]]"
     )

@@ -9,12 +9,11 @@ from holdslides.print_file.flow import Piece
 from holdslides.print_file.marks import mark_shapes, ring
 from holdslides.print_file.page import Page
 from holdslides.print_file.setting import BLACK, BOLD, Lines
-from holdslides.print_file.sheet_parts import Place, numbered
+from holdslides.print_file.sheet_parts import MARK_ROOM, Place, numbered
 from holdslides.problems import Problem
 from holdslides.texts import Text
 
 _PAD = 8.0
-_MARK_ROOM = 24.0
 _LEAST_ROW = 58.0
 _CIRCLES = 5
 
@@ -49,7 +48,7 @@ def _column_widths(part: ws.Form, at: Place) -> list[float]:
             fixed.append(max([word, *(setter.widest(name, strong) + _PAD + 6 for name in part.rows)]))
         elif column.options:
             options = (setter.widest(o.text, style) for o in column.options)
-            fixed.append(max(word, max(options) + _MARK_ROOM * at.scale + _PAD + 8))
+            fixed.append(max(word, max(options) + MARK_ROOM * at.scale + _PAD + 8))
         else:
             fixed.append(None)
     taken = [word if width is None else width for word, width in zip(words, fixed, strict=True)]
@@ -97,7 +96,7 @@ def _form_row(name: Text, part: ws.Form, widths: Sequence[float], at: Place, hea
                 middle = first + (i + 0.5) * step
                 page.shapes(mark_shapes(option.mark, x + 16 * at.scale, middle, at.scale))
                 words = Lines(option.text.paragraphs, style, width)
-                words.draw(page, x + (8 + _MARK_ROOM) * at.scale, middle - words.step / 2)
+                words.draw(page, x + (8 + MARK_ROOM) * at.scale, middle - words.step / 2)
             x += width
 
     return Piece(height, draw, 0, 14, header=header)

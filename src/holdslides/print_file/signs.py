@@ -4,21 +4,20 @@ it. pt.
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from holdslides import worksheet as ws
+from holdslides.figure_values import drawn
 from holdslides.figures import Area
 from holdslides.print_file.marks import dashed
-from holdslides.print_file.page import Page, Style
+from holdslides.print_file.page import A4_HEIGHT, A4_WIDTH, Page, Style
 from holdslides.print_file.setting import BLACK, BOLD, MEDIUM, REGULAR, Setter, plain
 from holdslides.print_file.shapes import number
-from holdslides.print_file.sheet_drawn import drawn
+from holdslides.records import replace
 from holdslides.texts import Text
 
-_WIDTH, _HEIGHT, _MARGIN = 595.28, 841.89, 36.0
+_MARGIN = 36.0
 _FOOT = 72.0  # the flaps the sign stands on
-_FACE = _HEIGHT / 2 - _FOOT
-_ROOM = _WIDTH - 2 * _MARGIN
+_FACE = A4_HEIGHT / 2 - _FOOT
+_ROOM = A4_WIDTH - 2 * _MARGIN
 _NAME_SIZES = (84.0, 80.0, 76.0, 72.0, 68.0, 64.0, 60.0)
 
 
@@ -26,7 +25,7 @@ def sign_pages(sheet: ws.Sheet, body: ws.Signs, setter: Setter) -> list[Page]:
     """A page for each sign."""
     pages = []
     for i, sign in enumerate(body.signs, 1):
-        page = Page(_WIDTH, _HEIGHT, setter.theme, "white")
+        page = Page(A4_WIDTH, A4_HEIGHT, setter.theme, "white")
         _front(page, sign, setter)
         _folds(page, setter)
         _back(page, sign, body, setter)
@@ -37,15 +36,15 @@ def sign_pages(sheet: ws.Sheet, body: ws.Signs, setter: Setter) -> list[Page]:
 
 def _folds(page: Page, setter: Setter) -> None:
     style = setter.style(setter.sizes.small, colour="rule")
-    for y in (_FOOT, _HEIGHT / 2, _HEIGHT - _FOOT):
+    for y in (_FOOT, A4_HEIGHT / 2, A4_HEIGHT - _FOOT):
         page.shapes(dashed(_MARGIN - 20, y, _MARGIN + 60, y))
-        page.shapes(dashed(_WIDTH - _MARGIN - 60, y, _WIDTH - _MARGIN + 20, y))
+        page.shapes(dashed(A4_WIDTH - _MARGIN - 60, y, A4_WIDTH - _MARGIN + 20, y))
         page.words(_MARGIN - 18, y - 6, ("fold",), style, 80)
 
 
 def _front(page: Page, sign: ws.Sign, setter: Setter) -> None:
     """The half that faces the room: the picture over the name."""
-    top = _HEIGHT / 2
+    top = A4_HEIGHT / 2
     style = setter.style(_NAME_SIZES[0], BLACK, align="center", leading=0.95)
     widest = setter.widest(sign.name, style)
     size = next((s for s in _NAME_SIZES if widest * s / _NAME_SIZES[0] <= _ROOM + 12), _NAME_SIZES[-1])
@@ -53,12 +52,12 @@ def _front(page: Page, sign: ws.Sign, setter: Setter) -> None:
     picture = _FACE - words.height - 46
     if sign.figure:
         page.figure(drawn(sign.figure, Area(_ROOM, picture)), _MARGIN, top + 14)
-    words.draw(page, _WIDTH / 2, top + 22 + picture, heading=1)
+    words.draw(page, A4_WIDTH / 2, top + 22 + picture, heading=1)
 
 
 def _back(page: Page, sign: ws.Sign, body: ws.Signs, setter: Setter) -> None:
     """The half that faces the holder, upside down on the sheet."""
-    half = Page(_WIDTH, _FACE, setter.theme, "white")
+    half = Page(A4_WIDTH, _FACE, setter.theme, "white")
     you_are = f"{body.you_are.plain} {_one_line(sign.name)}"
     rows: list[tuple[Text, Style]] = [
         (plain(you_are, sign.name.place), setter.style(24, BOLD, align="center")),
@@ -73,10 +72,10 @@ def _back(page: Page, sign: ws.Sign, body: ws.Signs, setter: Setter) -> None:
     gap = min(22.0, 12 - over / 6)
     y = (_FACE - sum(line.height for line in lines) - 3 * gap) / 2
     for line in lines:
-        line.draw(half, _WIDTH / 2, y)
+        line.draw(half, A4_WIDTH / 2, y)
         y += line.height + gap
     page.raw(
-        f"#place(top + left, dy: {number(_FOOT)}pt)[#rotate(180deg)[#box(width: {number(_WIDTH)}pt, "
+        f"#place(top + left, dy: {number(_FOOT)}pt)[#rotate(180deg)[#box(width: {number(A4_WIDTH)}pt, "
         f"height: {number(_FACE)}pt)[{half.markup}]]]"
     )
 
@@ -90,4 +89,4 @@ def _edge(page: Page, words: str, sheet: ws.Sheet, setter: Setter) -> None:
     style = setter.style(setter.sizes.small, align="center")
     whole = f"{sheet.clinic}  ·  {words}"
     shown = whole if setter.width(whole, style) <= _ROOM else words
-    page.words(_WIDTH / 2, _HEIGHT - 26, (shown,), style, _ROOM)
+    page.words(A4_WIDTH / 2, A4_HEIGHT - 26, (shown,), style, _ROOM)

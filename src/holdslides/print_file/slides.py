@@ -13,11 +13,10 @@ from holdslides.deck import Deck
 from holdslides.furniture import Piece, bubble, call_bar, logo_plate, number_disc, plain_panel, title_rule
 from holdslides.logo import read_logo
 from holdslides.measured import Measured
-from holdslides.pages import OwnSlide, SectionSlide, SummarySlide, TableSlide, TitleSlide
+from holdslides.pages import OwnSlide, SectionSlide, SummarySlide, TitleSlide
 from holdslides.placing import PlacedBox, PlacedSlide
-from holdslides.print_file.page import Page, Style
-from holdslides.print_file.shapes import number as number_
-from holdslides.print_file.shapes import quoted
+from holdslides.print_file.page import A4_HEIGHT, A4_WIDTH, Page, Style
+from holdslides.print_file.shapes import number, quoted
 from holdslides.problems import Place
 from holdslides.table_fit import CELL_PAD, PlacedTable
 from holdslides.texts import Run
@@ -25,7 +24,7 @@ from holdslides.theme import Layouts, Theme
 from holdslides.type_metrics import LINE, first_baseline, line_height
 
 FONT = "Arimo"  # has Arial's widths, and comes with us
-_A4_WIDTH, _A4_HEIGHT, _MARGIN = 595.28, 841.89, 36
+_MARGIN = 36.0
 _SLIDE_WIDTH, _LINES = 340.0, 7
 _LOGO_ALT = "Klinikkens logo"
 
@@ -44,17 +43,16 @@ def logo_folder(theme: Theme) -> Path | None:
 def three_up_pages(deck: Deck, slides: Sequence[Page], theme: Theme) -> list[Page]:
     """A handout on A4: three slides a page, with lines to write on beside each."""
     count = -(-len(slides) // 3)
-    return [_three_up(deck, slides[3 * i : 3 * i + 3], (i, count), theme) for i in range(count)]
+    return [_three_up(deck, slides, i, count, theme) for i in range(count)]
 
 
-def _three_up(deck: Deck, slides: Sequence[Page], of: tuple[int, int], theme: Theme) -> Page:
-    sheet = Page(_A4_WIDTH, _A4_HEIGHT, theme, "white")
+def _three_up(deck: Deck, all_slides: Sequence[Page], index: int, count: int, theme: Theme) -> Page:
+    """Page `index` (from 0) of `count`."""
+    slides = all_slides[3 * index : 3 * index + 3]
+    sheet = Page(A4_WIDTH, A4_HEIGHT, theme, "white")
     small = Style(11, 400)
-    number, count = of
     sheet.words(_MARGIN, 50, (deck.title,), Style(16, 900), 360, heading=1)
-    sheet.words(
-        _A4_WIDTH - _MARGIN, 50, (f"side {number + 1} af {count}",), Style(11, 400, align="right"), 150
-    )
+    sheet.words(A4_WIDTH - _MARGIN, 50, (f"side {index + 1} af {count}",), Style(11, 400, align="right"), 150)
     scale = _SLIDE_WIDTH / slides[0].width
     height = slides[0].height * scale
     for i, slide in enumerate(slides):
@@ -65,13 +63,13 @@ def _three_up(deck: Deck, slides: Sequence[Page], of: tuple[int, int], theme: Th
         )
         sheet.raw(
             f"#place(top + left, dx: {_MARGIN}pt, dy: {y}pt)"
-            f"[#scale({number_(scale * 100, 4)}%, origin: top + left, reflow: true)[{body}]]"
+            f"[#scale({number(scale * 100, 4)}%, origin: top + left, reflow: true)[{body}]]"
         )
         sheet.rectangle(_MARGIN, y, _SLIDE_WIDTH, height, None, rule="rule")
         left = _MARGIN + _SLIDE_WIDTH + 18
         for k in range(_LINES):
-            sheet.line(left, y + 27 + k * 27, _A4_WIDTH - _MARGIN, y + 27 + k * 27)
-        sheet.words(_MARGIN, y + height + 15, (f"Slide {3 * number + i + 1}",), small, 80)
+            sheet.line(left, y + 27 + k * 27, A4_WIDTH - _MARGIN, y + 27 + k * 27)
+        sheet.words(_MARGIN, y + height + 15, (f"Slide {3 * index + i + 1}",), small, 80)
     sheet.words(_MARGIN, 814, (deck.clinic,), Style(11, 700), 400)
     return sheet
 
@@ -95,8 +93,8 @@ def slide_page(placed: PlacedSlide, layouts: Layouts, theme: Theme, measured: Me
         _words(page, words, heading=1 if name == "title" else 0)
         if name == "title" and placed.badge:
             page.shapes(placed.badge.shapes, FONT)
-    if placed.table and isinstance(placed.slide, TableSlide):
-        _table(page, placed.table, placed.slide)
+    if placed.table:
+        _table(page, placed.table)
     if drawing and box and not behind:
         page.figure(drawing, box.x, box.y, font=FONT)
     if isinstance(placed.slide, OwnSlide):  # how it looks is only known to the presentation it comes from
@@ -144,19 +142,20 @@ def _words(page: Page, placed: PlacedBox, heading: int = 0) -> None:
         page.runs(placed.x, placed.baselines[0], lines, style, placed.width + 40, heading)
 
 
-def _table(page: Page, placed: PlacedTable, slide: TableSlide) -> None:
+def _table(page: Page, placed: PlacedTable) -> None:
     y = placed.y
-    for number, (cells, height) in enumerate(zip(placed.cells, placed.row_heights, strict=True)):
-        fill = "petrol7" if number == 0 else ("sand0" if number % 2 else "sand2")
+    for row, (cells, height) in enumerate(zip(placed.cells, placed.row_heights, strict=True)):
+        is_header = row == 0
+        fill = "petrol7" if is_header else ("sand0" if row % 2 else "sand2")
         page.rectangle(placed.x, y, placed.width, height, fill)
         x = placed.x
-        for lines, width in zip(cells, placed.column_widths, strict=False):
+        for lines, width in zip(cells, placed.column_widths, strict=True):
             step = line_height(placed.size, placed.leading)
             top = y + (height - len(lines) * step) / 2
             style = Style(
                 placed.size,
-                700 if number == 0 else 400,
-                "sand0" if number == 0 else placed.colour,
+                700 if is_header else 400,
+                "sand0" if is_header else placed.colour,
                 LINE * placed.leading,
                 font=FONT,
             )

@@ -1,19 +1,19 @@
 """PDF streams that end safely: none in a line-end byte.
 
 Some readers take such a byte for the line end before `endstream`, count one byte too few and report a wrong
-/Length. Every 128th compressed stream ends so by chance; it is wrapped in ASCII85, which always ends in `~>`.
+/Length. Every 128th compressed stream ends so by chance, and so may a clinic's jpeg; it is wrapped in ASCII85,
+which always ends in `~>`.
 """
 
 from __future__ import annotations
 
-import base64
 import re
-from bisect import bisect_right
 
 _STREAM = re.compile(rb"<<((?:[^<>]|<<[^<>]*>>)*?/Length (\d+)(?:[^<>]|<<[^<>]*>>)*?)>>\s*?stream\r?\n")
-_LENGTH, _FILTER = re.compile(rb"/Length \d+"), re.compile(rb"/Filter\s*/FlateDecode")
-_ENTRY = re.compile(rb"(?m)^(\d{10}) (\d{5}) n")
-_START = re.compile(rb"startxref\s+(\d+)\s+%%EOF\s*\Z")
+# One PDF in a few needs these: they are compiled when they are used.
+_LENGTH, _FILTER = rb"/Length \d+", rb"/Filter\s*/(\w+)"
+_ENTRY = rb"(?m)^(\d{10}) (\d{5}) n"
+_START = rb"startxref\s+(\d+)\s+%%EOF\s*\Z"
 
 
 def with_safe_ends(pdf: bytes) -> bytes:
@@ -26,11 +26,13 @@ def with_safe_ends(pdf: bytes) -> bytes:
         start = found.end()
         end = start + int(found[2])
         data = pdf[start:end]
-        if found.start() < at or data[-1:] not in (b"\r", b"\n") or not _FILTER.search(found[1]):
+        if found.start() < at or data[-1:] not in (b"\r", b"\n") or not re.search(_FILTER, found[1]):
             continue
-        encoded = base64.a85encode(data, wrapcol=120) + b"~>"
-        keys = _LENGTH.sub(b"/Length %d" % len(encoded), found[1])
-        keys = _FILTER.sub(b"/Filter [/ASCII85Decode /FlateDecode]", keys)
+        from base64 import a85encode
+
+        encoded = a85encode(data, wrapcol=120) + b"~>"
+        keys = re.sub(_LENGTH, b"/Length %d" % len(encoded), found[1])
+        keys = re.sub(_FILTER, rb"/Filter [/ASCII85Decode /\1]", keys)
         pieces += [pdf[at : found.start()], b"<<", keys, pdf[found.end(1) : start], encoded]
         shifts.append((end, len(keys) - len(found[1]) + len(encoded) - len(data)))
         at = end
@@ -39,6 +41,8 @@ def with_safe_ends(pdf: bytes) -> bytes:
 
 def _with_table(pdf: bytes, shifts: list[tuple[int, int]]) -> bytes:
     """The PDF with every place in its cross-reference table moved by what was put in before it."""
+    from bisect import bisect_right
+
     ends, sums, total = [end for end, _ in shifts], [0], 0
     for _, shift in shifts:
         total += shift
@@ -47,10 +51,10 @@ def _with_table(pdf: bytes, shifts: list[tuple[int, int]]) -> bytes:
     def moved(place: int) -> int:
         return place + sums[bisect_right(ends, place)]
 
-    start = _START.search(pdf)
+    start = re.search(_START, pdf)
     if start is None:
         raise ValueError("not a PDF of the kind that was expected")
     table = moved(int(start[1]))
     body, rest = pdf[:table], pdf[table:]
-    rest = _ENTRY.sub(lambda m: b"%010d %s n" % (moved(int(m[1])), m[2]), rest)
+    rest = re.sub(_ENTRY, lambda m: b"%010d %s n" % (moved(int(m[1])), m[2]), rest)
     return body + re.sub(rb"startxref\s+\d+", b"startxref\n%d" % table, rest)

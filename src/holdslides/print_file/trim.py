@@ -52,14 +52,9 @@ class Paper:
         """The PDF's TrimBox and BleedBox in pt; none without bleed."""
         if not self.bleed:
             return {}
-        return {
-            name: (inset, inset, (self.width + 2 * SLUG_MM) * PT_PER_MM - inset, whole_height - inset)
-            for whole_height in ((self.height + 2 * SLUG_MM) * PT_PER_MM,)
-            for name, inset in (
-                ("BleedBox", (SLUG_MM - BLEED_MM) * PT_PER_MM),
-                ("TrimBox", SLUG_MM * PT_PER_MM),
-            )
-        }
+        right, top = ((side + 2 * SLUG_MM) * PT_PER_MM for side in (self.width, self.height))
+        insets = {"BleedBox": (SLUG_MM - BLEED_MM) * PT_PER_MM, "TrimBox": SLUG_MM * PT_PER_MM}
+        return {name: (inset, inset, right - inset, top - inset) for name, inset in insets.items()}
 
 
 def paper_source(page: Page, paper: Paper, title: str, keywords: tuple[str, ...] = ()) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import mimetypes
-from dataclasses import dataclass, field
 from typing import Any
 
 from flask import Flask, current_app, g, jsonify, render_template, request
@@ -12,7 +11,8 @@ from jinja2 import StrictUndefined
 from werkzeug.exceptions import HTTPException
 
 from holdslides.folders import built_in
-from holdslides.problems import FileError, HoldslidesError, RequestError
+from holdslides.problems import FileError, HoldslidesError, Problem
+from holdslides.records import dataclass, field
 from holdslides.web.jobs import Jobs
 from holdslides.web.life import Life
 from holdslides.web.programme import finding
@@ -44,7 +44,7 @@ class Local:
     studio: Studio
     keys: Keys = field(default_factory=Keys)
     jobs: Jobs = field(default_factory=Jobs)
-    life: Life = field(default_factory=Life)
+    life: Life = field(init=False)
 
     def __post_init__(self) -> None:
         self.life = Life(lambda: self.jobs.is_busy)
@@ -93,7 +93,7 @@ def _refused(error: HTTPException) -> ResponseReturnValue:
 
 
 def _wrong(error: HoldslidesError) -> ResponseReturnValue:
-    status = 422 if isinstance(error, RequestError) else 409 if isinstance(error, FileError) else 422
+    status = 500 if isinstance(error, FileError) else 422  # 409 would say that another window has saved
     if _wants_json():
         return jsonify(problems=[finding(p) for p in error.problems]), status
     return render_template("besked.html", said="\n".join(str(p) for p in error.problems)), status
@@ -106,8 +106,7 @@ def _broken(error: Exception) -> ResponseReturnValue:
 
 def _said(said: str, status: int) -> ResponseReturnValue:
     if _wants_json():
-        problem = {"message": said, "hint": "", "severity": "fejl", "rule": ""}
-        return jsonify(problems=[problem]), status
+        return jsonify(problems=[finding(Problem(said))]), status
     return render_template("besked.html", said=said), status
 
 

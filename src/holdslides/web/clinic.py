@@ -5,20 +5,21 @@ from __future__ import annotations
 import json
 import tempfile
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from holdslides.atomic import write_atomically
-from holdslides.clinic import Clinic, read_clinic_file
+from holdslides.clinic import read_clinic_file
 from holdslides.compose import compose_decks
 from holdslides.folders import CLINIC_FILE, Found
+from holdslides.ids import find_id
 from holdslides.library import Library
 from holdslides.logo import read_logo
 from holdslides.look import colour_problems
 from holdslides.make import Workshop
 from holdslides.pages import SectionSlide, SideSlide, SummarySlide, TitleSlide
 from holdslides.problems import Place, Problem, RequestError
+from holdslides.records import replace
 from holdslides.request import Request
 from holdslides.theme import contrast
 from holdslides.web.clinic_file import AT, revision, with_values
@@ -26,6 +27,7 @@ from holdslides.web.clinic_write import Changed, write_clinic
 from holdslides.web.plan import text, unreadable
 from holdslides.web.programme import conditions
 from holdslides.web.studio import Desk, Studio
+from holdslides.yaml_data import Decimal
 from holdslides.yaml_file import read_yaml
 
 WORDS = {
@@ -59,7 +61,7 @@ def settings(studio: Studio) -> dict[str, Any]:
     Raises ContentError for a klinik.yaml that cannot be used.
     """
     shop = studio.desk.shop
-    data = read_clinic_file(shop.folders).data if studio.has_clinic else {}
+    data = _as_we_spell(read_clinic_file(shop.folders).data) if studio.has_clinic else {}
     words = {key: _word(data.get(key)) for key in WORDS}
     return {
         "words": words,
@@ -79,7 +81,8 @@ def current_revision(studio: Studio) -> str:
     if not path.is_file():
         return revision(b"")
     data = read_yaml(Found(path, str(path), True)).data
-    shown = {key: data.get(key) for key in (*WORDS, *ROWS, "logo")} if isinstance(data, Mapping) else {}
+    known = _as_we_spell(data) if isinstance(data, Mapping) else {}
+    shown = {key: known.get(key) for key in (*WORDS, *ROWS, "logo")}
     return revision(json.dumps(shown, default=str).encode())
 
 
@@ -101,7 +104,7 @@ def save_logo(studio: Studio, data: bytes, name: str, known: str) -> None:
     Raises as `save`, and ContentError for a file that is no picture, is damaged, or far too large.
     """
     with tempfile.TemporaryDirectory() as folder:
-        draft = Path(folder) / (Path(name).name[-60:] or "logo")
+        draft = Path(folder) / _file_name(name)
         draft.write_bytes(data)
         kind = read_logo(draft, Place("logo")).kind
     with studio.lock:
@@ -185,40 +188,54 @@ def _sent(names: tuple[str, ...], row: Any) -> dict[str, Any]:
 def _approvals(library: Library, signed: list[Any]) -> Iterator[dict[str, Any]]:
     """Every locked text a condition asks for and whose sources do not carry it, with the approval it has."""
     given = [_row(ROWS["godkendelser"], row, i) for i, row in enumerate(signed)]
-    for condition in conditions(library):
-        for id_ in library.condition(condition["id"]).value.required.safety:
-            entry = library.safety(id_)
-            if condition["id"] in entry.approved:
-                continue
-            pair = (id_, condition["id"])
-            own = next((row for row in given if (row["tekst"], row["tilstand"]) == pair), None)
-            yield {
-                "tekst": id_,
-                "tilstand": condition["id"],
-                "condition": condition["name"],
-                "heading": entry.heading or entry.text,
-                "signs": list(entry.signs),
-                "call": entry.call,
-                "note": entry.note,
-                "given": own,
-            }
-    asked = {(id_, c["id"]) for c in conditions(library) for id_ in _asked(library, c["id"])}
+    asked = [(id_, c) for c in conditions(library) for id_ in _asked(library, c["id"])]
+    for id_, condition in asked:
+        entry = library.safety(id_)
+        pair = (id_, condition["id"])
+        own = next((row for row in given if (row["tekst"], row["tilstand"]) == pair), None)
+        yield {
+            "tekst": id_,
+            "tilstand": condition["id"],
+            "condition": condition["name"],
+            "heading": entry.heading or entry.text,
+            "signs": list(entry.signs),
+            "call": entry.call,
+            "note": entry.note,
+            "given": own,
+        }
+    known = {(id_, condition["id"]) for id_, condition in asked}
     for row in given:
-        if (row["tekst"], row["tilstand"]) not in asked:
+        if (row["tekst"], row["tilstand"]) not in known:
             yield {"tekst": row["tekst"], "tilstand": row["tilstand"], "other": True, "given": row}
 
 
 def _asked(library: Library, condition: str) -> list[str]:
+    """The locked texts the condition asks for that wait for the clinic's approval or have it."""
     required = library.condition(condition).value.required.safety
     return [id_ for id_ in required if condition not in library.safety(id_).approved]
 
 
 def _row(names: tuple[str, ...], row: Any, at: int) -> dict[str, Any]:
-    return {name: _word(row.get(name)) for name in names} | {AT: at}
+    known = _as_we_spell(row)
+    return {name: _word(known.get(name)) for name in names} | {AT: at}
 
 
 def _word(value: Any) -> str:
+    if isinstance(value, Decimal):
+        return value.written
     return "" if value is None else str(value)
+
+
+def _as_we_spell(written: Mapping[str, Any]) -> dict[str, Any]:
+    """A mapping of klinik.yaml by our keys: `Telefon` and `laegevagt` may stand there too."""
+    keys = (*WORDS, *ROWS, *dict.fromkeys(name for names in ROWS.values() for name in names), "logo")
+    return {find_id(key, keys) or key: value for key, value in written.items()}
+
+
+def _file_name(sent: str) -> str:
+    """The name a browser gave, for messages to name the file by; "logo" for what is no file's name."""
+    name = Path(sent).name[-60:]
+    return name if name.isprintable() and name.strip(".") else "logo"
 
 
 def _free_name(home: Path, kind: str, data: bytes) -> Path:
@@ -239,8 +256,3 @@ def _plain(problem: Problem) -> dict[str, str]:
         "severity": "fejl",
         "rule": "",
     }
-
-
-def has_named_logo(clinic: Clinic) -> bool:
-    """Whether there is a logo to show."""
-    return bool(clinic.logo) and Path(clinic.logo).is_file()

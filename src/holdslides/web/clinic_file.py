@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import reduce
 from hashlib import blake2b
-from io import StringIO
 from typing import Any
 
-from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedMap, CommentedSeq
+from ruamel.yaml.scalarfloat import ScalarFloat
 from ruamel.yaml.scalarstring import DoubleQuotedScalarString
+
+from holdslides.ids import find_id
+from holdslides.web.commented_yaml import as_it_is_written, dumped, lines_of, loaded
 
 AT = "at"  # in a row of a list: where it stood before, so that its own comments follow it
 
@@ -26,26 +29,23 @@ def with_values(text: str, values: Mapping[str, str | Sequence[Row]]) -> str:
     """The file with these values under their keys.
 
     A text that is empty empties its key and never makes one; a list's rows are mappings. A value that is as
-    it was leaves its lines untouched; a key that is not there takes the place of its example
-    (`#telefon: …`), or comes last.
+    it was leaves its lines untouched; a key in another spelling (`Telefon`) keeps it; a key that is not there
+    takes the place of its example (`#telefon: …`), or comes last.
     """
-    newline = "\r\n" if "\r\n" in text else "\n"
-    text = text.replace("\r\n", "\n")
-    for key, value in values.items():
-        text = _with(text, key, value)
-    return text.replace("\n", newline)
+    return as_it_is_written(text, lambda plain: reduce(_with, values.items(), plain))
 
 
-def _with(text: str, key: str, value: str | Sequence[Row]) -> str:
-    block = re.compile(rf"^{re.escape(key)}[ \t]*:.*\n?(?:(?:[ \t]+.*|-.*|(?=\n[ \t]+\S))\n?)*", re.MULTILINE)
-    if found := block.search(text):
-        written = found[0].rstrip("\n")
-        changed = _changed(written, key, value)
-        after = found[0][len(written) :]
-        return text if changed is None else text[: found.start()] + changed + after + text[found.end() :]
+def _with(text: str, item: tuple[str, str | Sequence[Row]]) -> str:
+    key, value = item
+    data = loaded(text)
+    if (spelled := find_id(key, map(str, data))) is not None:
+        lines = text.split("\n")
+        first, after = lines_of(spelled, data, lines)
+        changed = _changed("\n".join(lines[first:after]), spelled, value)
+        return text if changed is None else "\n".join([*lines[:first], changed, *lines[after:]])
     if not value:
         return text
-    made = _dumped(CommentedMap({key: _new(value)}))
+    made = dumped(CommentedMap({key: _new(value)}))
     example = re.compile(rf"^#{re.escape(key)}[ \t]*:.*(?:\n#[ \t]{{2,}}.*)*", re.MULTILINE)
     if found := example.search(text):
         return text[: found.start()] + made + text[found.end() :]
@@ -54,13 +54,13 @@ def _with(text: str, key: str, value: str | Sequence[Row]) -> str:
 
 def _changed(block: str, key: str, value: str | Sequence[Row]) -> str | None:
     """The key's lines with the value; None when it has it already."""
-    data = _yaml().load(block)
+    data = loaded(block)
     old = data[key]
     if isinstance(value, str):
-        if (old is None and not value) or str(old) == value:
+        if _as_text(old) == value:
             return None
         data[key] = DoubleQuotedScalarString(value)
-        return _dumped(data)
+        return dumped(data)
     rows = old if isinstance(old, CommentedSeq) else CommentedSeq()
     kept = [_row(rows, row) for row in value]
     if (
@@ -76,7 +76,7 @@ def _changed(block: str, key: str, value: str | Sequence[Row]) -> str | None:
         _fill(item, row)
         changed.append(item)
     data[key] = changed
-    return _dumped(data)
+    return dumped(data)
 
 
 def _row(rows: CommentedSeq, row: Row) -> CommentedMap:
@@ -89,7 +89,7 @@ def _row(rows: CommentedSeq, row: Row) -> CommentedMap:
 
 def _touched(rows: CommentedSeq, value: Sequence[Row]) -> bool:
     return any(
-        str(old.get(name) or "") != text
+        _written(old, name) != text
         for old, row in zip(rows, value, strict=True)
         for name, text in row.items()
         if name != AT
@@ -98,10 +98,23 @@ def _touched(rows: CommentedSeq, value: Sequence[Row]) -> bool:
 
 def _fill(item: CommentedMap, row: Row) -> None:
     for name, text in row.items():
-        if name == AT or str(item.get(name) or "") == text:
+        if name == AT or _written(item, name) == text:
             continue
-        if text or name in item:
-            item[name] = DoubleQuotedScalarString(text)
+        spelled = find_id(name, map(str, item))
+        if text or spelled:
+            item[spelled or name] = DoubleQuotedScalarString(text)
+
+
+def _written(item: CommentedMap, name: str) -> str:
+    """What a row says under a name, in whatever spelling of it; "" for nothing."""
+    return _as_text(item.get(find_id(name, map(str, item))))
+
+
+def _as_text(value: Any) -> str:
+    """A value as it is written in the file: 16.30 is not 16.3."""
+    if isinstance(value, ScalarFloat):
+        return dumped(CommentedMap(value=value)).removeprefix("value: ")
+    return "" if value is None else str(value)
 
 
 def _new(value: str | Sequence[Row]) -> Any:
@@ -113,17 +126,3 @@ def _new(value: str | Sequence[Row]) -> Any:
         _fill(item, row)
         made.append(item)
     return made
-
-
-def _yaml() -> YAML:
-    yaml = YAML()
-    yaml.preserve_quotes = True
-    yaml.width = 4096
-    yaml.indent(mapping=2, sequence=4, offset=2)
-    return yaml
-
-
-def _dumped(data: CommentedMap) -> str:
-    out = StringIO()
-    _yaml().dump(data, out)
-    return out.getvalue().rstrip("\n")

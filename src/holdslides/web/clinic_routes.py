@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from flask import Blueprint, Response, abort, jsonify, render_template, request, send_file
 from flask.typing import ResponseReturnValue
 
 from holdslides.logo import read_logo
-from holdslides.problems import Place
+from holdslides.problems import Place, Problem
+from holdslides.safety_net import STAND_IN, in_words
 from holdslides.web import clinic
 from holdslides.web.app import body, local
 from holdslides.web.clinic_write import Changed
 from holdslides.web.plan import text, unreadable
+from holdslides.web.programme import finding
 
 routes = Blueprint("clinic", __name__)
 
@@ -24,7 +28,8 @@ _TYPES = {"png": "image/png", "jpg": "image/jpeg", "svg": "image/svg+xml"}
 @routes.get("/klinik")
 def page() -> ResponseReturnValue:
     """The form; filled in by its script."""
-    return render_template("klinik.html", words=clinic.WORDS)
+    stand_in = in_words(local().studio.desk.shop.library.safety(STAND_IN))
+    return render_template("klinik.html", words=clinic.WORDS, stand_in=stand_in)
 
 
 @routes.get("/api/klinik")
@@ -66,15 +71,16 @@ def upload() -> ResponseReturnValue:
 @routes.get("/klinik/logo")
 def logo() -> ResponseReturnValue:
     """The clinic's logo as it lies in its folder."""
-    own = local().studio.desk.shop.clinic
-    if not clinic.has_named_logo(own):
+    path = local().studio.desk.shop.clinic.logo
+    if not path:
         abort(404)
-    found = read_logo(local().studio.home / own.logo, Place("logo"))
+    found = read_logo(Path(path), Place("logo"))
     answer: Response = send_file(found.path, _TYPES[found.kind])
     answer.headers["Content-Security-Policy"] = "default-src 'none'; style-src 'unsafe-inline'; sandbox"
     return answer
 
 
 def _conflict() -> ResponseReturnValue:
-    problem = {"message": CONFLICT, "hint": "", "severity": "fejl", "rule": ""}
-    return jsonify(problems=[problem], revision=clinic.current_revision(local().studio)), 409
+    return jsonify(
+        problems=[finding(Problem(CONFLICT))], revision=clinic.current_revision(local().studio)
+    ), 409

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 from flask import Blueprint, jsonify
 from flask.typing import ResponseReturnValue
 
 from holdslides.edits import editables
-from holdslides.problems import HoldslidesError
+from holdslides.problems import HoldslidesError, Problem
+from holdslides.records import replace
 from holdslides.web.app import body, local
 from holdslides.web.clinic_write import Changed
 from holdslides.web.findings import findings_on
@@ -73,8 +73,7 @@ def save() -> ResponseReturnValue:
             keep(studio.home, rewriting, texts, text(data, "revision"))
         except Changed:
             now = revision(studio.home, rewriting.condition)
-            problem = {"message": CONFLICT, "hint": "", "severity": "fejl", "rule": ""}
-            return jsonify(problems=[problem], revision=now), 409
+            return jsonify(problems=[finding(Problem(CONFLICT))], revision=now), 409
     return jsonify(revision=revision(studio.home, rewriting.condition))
 
 

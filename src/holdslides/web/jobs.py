@@ -7,7 +7,6 @@ import secrets
 from collections import OrderedDict
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 from threading import Lock
@@ -15,9 +14,10 @@ from typing import Any
 
 from holdslides.make import Made
 from holdslides.problems import FileError, HoldslidesError, Problem
+from holdslides.records import dataclass, field
 from holdslides.web.programme import finding
 
-MOST_JOBS = 20  # remembered; their files stay on the disk
+MOST_JOBS = 20  # remembered, and those not done yet; their files stay on the disk
 REPLACE_HINT = "--replace"
 
 Progress = Callable[[str], None]
@@ -73,8 +73,9 @@ class Jobs:
         job = Job(secrets.token_urlsafe(9), expected)
         with self._lock:
             self._jobs[job.id] = job
-            while len(self._jobs) > MOST_JOBS:
-                self._jobs.popitem(last=False)
+            over = [id_ for id_, old in self._jobs.items() if old.state is not State.RUNNING]
+            for id_ in over[: max(0, len(self._jobs) - MOST_JOBS)]:
+                del self._jobs[id_]
         self._worker.submit(_run, job, work)
         return job
 
@@ -99,20 +100,16 @@ def as_json(job: Job) -> dict[str, Any]:
         "doing": job.doing,
         "files": [_file(job, i, made) for i, made in enumerate(job.made)],
         "remarks": list(dict.fromkeys(change for made in job.made for change in made.changes)),
-        "problems": [{**finding(p), "message": _message(p)} for p in job.problems],
+        "problems": [_said(problem) for problem in job.problems],
     }
 
 
 def _without_folder(said: str) -> str:
     """What was said, a path in it cut down to the file's name."""
     verb, _, path = said.partition(" ")
-    return (
-        f"{verb} {Path(path).name}"
-        if verb == "Skrev"
-        else Path(said).name
-        if "/" in said or "\\" in said
-        else said
-    )
+    if verb == "Skrev":
+        return f"{verb} {Path(path).name}"
+    return Path(said).name if "/" in said or "\\" in said else said
 
 
 def _file(job: Job, number: int, made: Made) -> dict[str, Any]:
@@ -127,9 +124,12 @@ def _file(job: Job, number: int, made: Made) -> dict[str, Any]:
     }
 
 
-def _message(problem: Problem) -> str:
-    where = f"{Path(problem.place.file).name}: " if problem.place else ""
-    return where + problem.message
+def _said(problem: Problem) -> dict[str, str]:
+    """The problem as the page shows it, with the name of the file it is about."""
+    said = finding(problem)
+    return (
+        said | {"message": f"{Path(problem.place.file).name}: {problem.message}"} if problem.place else said
+    )
 
 
 def _run(job: Job, work: Work) -> None:

@@ -45,8 +45,9 @@ class Life:
                 if now - at > QUIET_SECONDS:
                     del self._pages[page]
                     self._last_left = self._last_left or now - GOODBYE_SECONDS
-            ended = not self._pages and self._last_left is not None
-            return ended and now - (self._last_left or now) >= GOODBYE_SECONDS and not self._is_busy()
+            if self._pages or self._last_left is None:
+                return False
+            return now - self._last_left >= GOODBYE_SECONDS and not self._is_busy()
 
     def _wake(self) -> None:
         """The computer has slept: the pages get time to speak again."""

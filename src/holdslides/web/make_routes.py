@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -141,13 +142,14 @@ def fetch_all(id_: str) -> ResponseReturnValue:
     """All files of a job in one."""
     made = _done(id_).made
     paths = [m.path for m in made if m.path.is_file()]
+    if not paths:
+        abort(404)
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_STORED) as archive:
         for path, name in zip(paths, _names(paths), strict=True):
             archive.write(path, name)
     packed.seek(0)
-    name = f"{paths[0].parent.name if paths else 'holdslides'}.zip"
-    return send_file(packed, _TYPES[".zip"], as_attachment=True, download_name=name)
+    return send_file(packed, _TYPES[".zip"], as_attachment=True, download_name=f"{paths[0].parent.name}.zip")
 
 
 def _job(id_: str) -> Job:
@@ -166,15 +168,5 @@ def _done(id_: str) -> Job:
 
 def _names(paths: list[Path]) -> list[str]:
     """The names in the archive: below the folder all files share."""
-    folders = {path.parent for path in paths}
-    shared = next(iter(folders)) if len(folders) == 1 else Path(*_common([f.parts for f in folders]))
+    shared = os.path.commonpath([path.parent for path in paths])
     return [path.relative_to(shared).as_posix() for path in paths]
-
-
-def _common(all_parts: list[tuple[str, ...]]) -> tuple[str, ...]:
-    result: list[str] = []
-    for parts in zip(*all_parts, strict=False):
-        if len(set(parts)) > 1:
-            break
-        result.append(parts[0])
-    return tuple(result)

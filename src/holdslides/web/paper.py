@@ -11,13 +11,12 @@ from holdslides.compose_sheet import compose_sheet, load_sheet, sheet_ids
 from holdslides.make_paper import PosterRequest, check_request, composed
 from holdslides.models_paper import Hanging
 from holdslides.models_sheet import SheetEntry
-from holdslides.paper import DISTANCE_M
+from holdslides.paper import month_name
 from holdslides.print_file.page import document
 from holdslides.print_file.poster import lay_out
 from holdslides.print_file.sheet import lay_out_sheet
 from holdslides.print_file.trim import Paper, paper_source
 from holdslides.problems import ContentError, Problem
-from holdslides.rotation import month_name
 from holdslides.web.programme import conditions, finding
 from holdslides.web.studio import Desk, Studio
 
@@ -35,12 +34,8 @@ def poster_gallery(studio: Studio, desk: Desk, asked: PosterRequest) -> dict[str
     Raises RequestError for a size or distance there is none of.
     """
     check_request(asked)
-    return {
-        "distance": DISTANCE_M[asked.size],
-        "items": [
-            item for id_ in poster_ids(desk.shop.library) for item in _posters(studio, desk, asked, id_)
-        ],
-    }
+    ids = poster_ids(desk.shop.library)
+    return {"items": [item for id_ in ids for item in _posters(studio, desk, asked, id_)]}
 
 
 def sheet_gallery(studio: Studio, desk: Desk, condition: str, large: bool) -> dict[str, Any]:
@@ -67,8 +62,8 @@ def _posters(studio: Studio, desk: Desk, asked: PosterRequest, id_: str) -> Iter
         return
     for poster in posters:
         page, problems = lay_out(poster, desk.shop.theme, paper, asked.distance)
-        root = poster.sender.logo.path.parent if poster.sender.logo else None
-        name = studio.previews.name_of_source(paper_source(page, paper, poster.name), root)
+        logo = poster.sender.logo.path if poster.sender.logo else None
+        name = studio.previews.name_of_source(paper_source(page, paper, poster.name), logo)
         yield {**about, "previews": [name], "problems": _said(problems), "remarks": list(poster.remarks)}
 
 

@@ -44,7 +44,9 @@ def _arrangement(data: Mapping[str, Any]) -> Arrangement | None:
 
 def text(data: Mapping[str, Any], name: str, longest: int = LONGEST_TEXT) -> str:
     """A text the browser sent; "" when it did not. Raises RequestError for anything else, or one too long."""
-    value = data.get(name) or ""
+    value = data.get(name)
+    if value is None:
+        return ""
     if not isinstance(value, str) or len(value) > longest or not is_sound(value):
         raise unreadable(name)
     return value.strip()
@@ -79,7 +81,9 @@ def _minutes(data: Mapping[str, Any]) -> float | None:
 
 
 def _keys(data: Mapping[str, Any], name: str) -> tuple[str, ...]:
-    value = data.get(name) or []
+    value = data.get(name)
+    if value is None:
+        return ()
     if not isinstance(value, list) or len(value) > MOST_KEYS:
         raise unreadable(name)
     if not all(isinstance(key, str) and 0 < len(key) <= LONGEST_TEXT and key.isprintable() for key in value):

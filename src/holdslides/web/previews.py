@@ -31,24 +31,29 @@ class Previews:
         self._sources: OrderedDict[str, tuple[bytes, Path | None]] = OrderedDict()
         self._pictures: OrderedDict[str, bytes] = OrderedDict()
 
-    def name_of(self, key: Hashable, make: Callable[[], Page], root: Path | None = None) -> str:
+    def name_of(self, key: Hashable, make: Callable[[], Page], logo: Path | None = None) -> str:
         """The name of the page that `make` makes. It is only called for a `key` not seen lately.
 
-        `root` is where the page's picture files lie.
+        `logo` is the picture file the page shows, if it shows one.
         """
+        key = (key, _stamp(logo))
         with self._lock:
             if (name := self._names.get(key)) and name in self._sources:
                 self._names.move_to_end(key)
                 self._sources.move_to_end(name)
                 return name
-        name = self.name_of_source(document([make()], ""), root)
+        name = self.name_of_source(document([make()], ""), logo)
         with self._lock:
             _keep(self._names, key, name, MOST_PAGES)
         return name
 
-    def name_of_source(self, source: str, root: Path | None = None) -> str:
-        """The name of the page that typst makes of the source; `root` is where its picture files lie."""
-        name = blake2b(f"{root}|{source}".encode(), digest_size=16).hexdigest()
+    def name_of_source(self, source: str, logo: Path | None = None) -> str:
+        """The name of the page that typst makes of the source; `logo` is the picture file it shows.
+
+        Another picture in the same file gives another name: browsers keep what they have by its name.
+        """
+        name = blake2b(f"{_stamp(logo)}|{source}".encode(), digest_size=16).hexdigest()
+        root = logo.parent if logo else None
         packed = gzip.compress(source.encode(), 1)
         with self._lock:
             _keep(self._sources, name, (packed, root), MOST_PAGES)
@@ -74,6 +79,17 @@ class Previews:
         with self._lock:
             _keep(self._pictures, name, picture, MOST_PICTURES)
         return picture
+
+
+def _stamp(logo: Path | None) -> tuple[str, int, int] | None:
+    """The file with when it was written and its size; a file that is gone is one of no size."""
+    if logo is None:
+        return None
+    try:
+        about = logo.stat()
+    except OSError:
+        return str(logo), 0, 0
+    return str(logo), about.st_mtime_ns, about.st_size
 
 
 def _keep(kept: OrderedDict[K, V], key: K, value: V, most: int) -> None:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from copy import deepcopy
-from io import StringIO
 from typing import Any
 
-from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedMap, CommentedSeq
+
+from holdslides.web.commented_yaml import after_content, as_it_is_written, dumped, lines_of, loaded
 
 PROGRAM, PAGE = "program", "fra_siden"
 BASE = ("tilstand", "ramme", "gang")  # what says which meeting an entry is for
@@ -25,16 +25,16 @@ def with_page_order(text: str, at: int | None, base: Mapping[str, Any], page: Pa
     `at` is the index of the meeting's entry in `program`, None where it has none; then `base` names the meeting in
     a new one. An entry that says nothing any more is taken out.
     """
-    newline = "\r\n" if "\r\n" in text else "\n"
-    plain = text.replace("\r\n", "\n")
-    data = _yaml().load(plain) or CommentedMap()
+    return as_it_is_written(text, lambda plain: _with(plain, at, base, page))
+
+
+def _with(text: str, at: int | None, base: Mapping[str, Any], page: Page | None) -> str:
+    data = loaded(text)
     wanted = _changed(data.get(PROGRAM), at, base, page)
     if wanted == _plain(data.get(PROGRAM)):
         return text
-    made = _by_lines(plain, data, at, base, page)
-    if made is None or not _says(made, data, wanted):
-        made = _anew(plain, data, at, base, page)
-    return made.replace("\n", newline)
+    made = _by_lines(text, data, at, base, page)
+    return made if made is not None and _says(made, data, wanted) else _anew(text, data, at, base, page)
 
 
 def _changed(old: Any, at: int | None, base: Mapping[str, Any], page: Page | None) -> list[dict[str, Any]]:
@@ -62,15 +62,16 @@ def _by_lines(
     if len(entries) != len(rows):
         return None
     lines = text.split("\n")
-    bounds = [*(row.lc.line for row in entries), _end_of_program(lines, data)]
+    _, after = lines_of(PROGRAM, data, lines)
+    bounds = [*(row.lc.line for row in entries), after]
     column = entries[0].lc.col
     dash = lines[bounds[0]][:column].rfind("-")
     if at is None:
-        put_at = _last_content(lines, bounds[-2], bounds[-1])
+        put_at = after_content(lines, bounds[-2], bounds[-1])
         lines[put_at:put_at] = _lines([{**base, PAGE: page}], dash)
         return "\n".join(lines)
     entry, first = entries[at], bounds[at]
-    end = _last_content(lines, first, bounds[at + 1])
+    end = after_content(lines, first, bounds[at + 1])
     if page is None and set(entry) - {PAGE} <= set(BASE):
         if len(entries) == 1:
             return None
@@ -79,7 +80,7 @@ def _by_lines(
     if PAGE in entry:
         begin = entry.lc.key(PAGE)[0]
         following = [entry.lc.key(key)[0] for key in entry if entry.lc.key(key)[0] > begin]
-        end = _last_content(lines, begin, min(following, default=bounds[at + 1]))
+        end = after_content(lines, begin, min(following, default=bounds[at + 1]))
         if begin == first:
             return None  # it stands beside the dash
         del lines[begin:end]
@@ -89,21 +90,9 @@ def _by_lines(
     return "\n".join(lines)
 
 
-def _end_of_program(lines: list[str], data: CommentedMap) -> int:
-    begin = data.lc.key(PROGRAM)[0]
-    return min((data.lc.key(key)[0] for key in data if data.lc.key(key)[0] > begin), default=len(lines))
-
-
-def _last_content(lines: list[str], first: int, end: int) -> int:
-    """The line after the last that says something: blank lines and comments belong to what follows."""
-    while end > first + 1 and (not lines[end - 1].strip() or lines[end - 1].lstrip().startswith("#")):
-        end -= 1
-    return end
-
-
 def _lines(value: Any, indent: int) -> list[str]:
     """A mapping, or a list with its dashes, as lines that begin at `indent`."""
-    written = _dumped(CommentedMap({PROGRAM: value})).split("\n")[1:]
+    written = dumped(CommentedMap({PROGRAM: value})).split("\n")[1:]
     return [" " * indent + line[2:] for line in written]
 
 
@@ -119,27 +108,21 @@ def _anew(text: str, data: CommentedMap, at: int | None, base: Mapping[str, Any]
         rows.append(row)
     elif set(row) <= set(BASE):
         del rows[at]
-    made = _dumped(CommentedMap({PROGRAM: rows})).split("\n") if rows else [f"{PROGRAM}: []"]
+    made = dumped(CommentedMap({PROGRAM: rows})).split("\n") if rows else [f"{PROGRAM}: []"]
     lines = text.split("\n")
     if PROGRAM in data:
-        begin = data.lc.key(PROGRAM)[0]
-        lines[begin : _last_content(lines, begin, _end_of_program(lines, data))] = made
+        begin, after = lines_of(PROGRAM, data, lines)
+        lines[begin:after] = made
         return "\n".join(lines)
     if found := _EXAMPLE.search(text):
         return text[: found.start()] + "\n".join(made) + (text[found.end() :] or "\n")
     return f"{text.rstrip()}\n\n" + "\n".join(made) + "\n"
 
 
-def _dumped(data: CommentedMap) -> str:
-    out = StringIO()
-    _yaml().dump(data, out)
-    return out.getvalue().rstrip("\n")
-
-
 def _says(text: str, before: CommentedMap, wanted: Any) -> bool:
     """Whether the file says what it shall, and all else as before."""
     try:
-        now = _plain(_yaml().load(text))
+        now = _plain(loaded(text))
     except Exception:  # whatever it is: the file is not what we want
         return False
     return bool(now == {**_plain(before), PROGRAM: wanted})
@@ -151,11 +134,3 @@ def _plain(value: Any) -> Any:
     if isinstance(value, list):
         return [_plain(inner) for inner in value]
     return deepcopy(value)
-
-
-def _yaml() -> YAML:
-    yaml = YAML()
-    yaml.preserve_quotes = True
-    yaml.width = 4096
-    yaml.indent(mapping=2, sequence=4, offset=2)
-    return yaml

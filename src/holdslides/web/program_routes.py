@@ -5,7 +5,7 @@ from __future__ import annotations
 from flask import Blueprint, Response, abort, jsonify, render_template
 from flask.typing import ResponseReturnValue
 
-from holdslides.problems import HoldslidesError
+from holdslides.problems import HoldslidesError, Problem
 from holdslides.web.app import body, local
 from holdslides.web.clinic_write import Changed
 from holdslides.web.findings import found_in
@@ -53,8 +53,7 @@ def save() -> ResponseReturnValue:
             meeting(studio.desk, request)  # what cannot be composed is not kept
             keep(studio, request, known, exactly=data.get("exact") is True)
     except Changed:
-        problem = {"message": CONFLICT, "hint": "", "severity": "fejl", "rule": ""}
-        return jsonify(problems=[problem]), 409
+        return jsonify(problems=[finding(Problem(CONFLICT))]), 409
     return jsonify(folder=str(studio.home))
 
 

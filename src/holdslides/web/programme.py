@@ -30,6 +30,7 @@ ORDER = ("laenderyg", "artrose", "nerverod", "spinalstenose")  # most common fir
 HINTS = {
     "vælg moduler til med --modules, eller hold pauser": "tilføj moduler eller aktiviteter, eller hold pauser",
 }
+_OPTIONS = {"--distance": "afstanden", "--level": "niveauet"}  # options that are a word of the sentence
 _TOO_LONG = re.compile(r" ved [0-9.,]+ pt, plads til (.+?) \([0-9.,]+ pt for højt\)")
 FIXED = ("Velkomsten kommer altid først.", "Opsamlingen slutter altid mødet.")
 
@@ -120,6 +121,7 @@ def slide_details(slide: Slide) -> dict[str, Any]:
 def finding(problem: Problem, slide_id: str = "") -> dict[str, str]:
     """A problem as the page shows it: what is wrong, how to mend it. Beside its own slide it names none."""
     message = re.sub(r"^--[a-z]+: ", "", problem.message)
+    message = re.sub(r"^--[a-z]+", lambda option: _OPTIONS.get(option[0], option[0]), message)
     message = _TOO_LONG.sub(r"; der er plads til \1", message)
     if slide_id:
         message = message.removeprefix("slide ").removeprefix(f"{slide_id}: ")
@@ -133,7 +135,8 @@ def finding(problem: Problem, slide_id: str = "") -> dict[str, str]:
 
 
 def _hint(hint: str) -> str:
-    """The hint, when it is not about the command line."""
+    """The hint, without the options named in brackets; "" when it is about the command line alone."""
+    hint = re.sub(r" \(--[a-z]+\)", "", hint)
     return HINTS.get(hint, "" if "--" in hint or "holdslides " in hint else hint)
 
 

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cached_property
-from hashlib import blake2b
 from io import StringIO
 from pathlib import Path
 from typing import Any
@@ -22,7 +20,9 @@ from holdslides.library import Library
 from holdslides.make import Workshop
 from holdslides.pages import Slide
 from holdslides.problems import Problem, RequestError
+from holdslides.records import dataclass
 from holdslides.request import Request, settle
+from holdslides.web.clinic_file import revision as fingerprint
 from holdslides.web.clinic_write import Changed
 from holdslides.web.plan import is_sound
 
@@ -92,7 +92,7 @@ def tried(rewriting: Rewriting, texts: Texts) -> tuple[Library, Deck]:
 def revision(clinic: Path, condition: str) -> str:
     """What the edits of a condition are now, as a fingerprint: another one means that somebody has saved."""
     path = edits_path(clinic, condition)
-    return blake2b(path.read_bytes() if path.is_file() else b"", digest_size=8).hexdigest()
+    return fingerprint(path.read_bytes() if path.is_file() else b"")
 
 
 def keep(clinic: Path, rewriting: Rewriting, texts: Texts, known: str) -> None:

@@ -10,11 +10,12 @@ from __future__ import annotations
 
 import hmac
 import secrets
-from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
 from flask import Flask, Response, abort, g, redirect, request
 from werkzeug.wrappers import Response as AnyResponse
+
+from holdslides.records import dataclass, field
 
 COOKIE = "holdslides"
 TOKEN_HEADER = "X-Holdslides-Token"

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 from pathlib import Path
 from threading import RLock
 
@@ -16,7 +16,8 @@ from holdslides.measured import Measured
 from holdslides.pages import Slide
 from holdslides.placing import footer_words, place
 from holdslides.print_file.page import Page
-from holdslides.print_file.slides import logo_folder, slide_page
+from holdslides.print_file.slides import slide_page
+from holdslides.records import dataclass
 from holdslides.request import Request
 from holdslides.theme import Layouts, Theme
 from holdslides.web.previews import Previews
@@ -24,7 +25,7 @@ from holdslides.web.previews import Previews
 Stamp = frozenset[tuple[str, int, int]]  # the files of a clinic: path, time, size
 
 WARM_PICTURES = 6  # those in sight at first
-_WATCHED = ("*.yaml", "*/*.yaml", "*.png", "*.jpg", "*.jpeg", "*.svg", "*.pptx", "*.potx")
+_WATCHED = frozenset({".yaml", ".png", ".jpg", ".jpeg", ".svg", ".pptx", ".potx"})
 
 
 @dataclass
@@ -47,7 +48,8 @@ class Desk:
     def look_name(self) -> int:
         """A number that is another one when slides look otherwise."""
         theme = self.theme
-        return hash((repr(self.layouts), tuple(theme.palette.items()), theme.deck_font, theme.logo))
+        fonts = theme.deck_font, theme.label_font, theme.card_font
+        return hash((repr(self.layouts), tuple(theme.palette.items()), fonts, theme.logo))
 
 
 def _only_edits(changed: Stamp) -> bool:
@@ -93,10 +95,10 @@ class Studio:
             self.previews.picture(name)
 
     def start_clinic(self) -> None:
-        """Makes the clinic's folder. Raises as `starting.start_clinic` does."""
+        """Makes the clinic's folder, or what is missing of it. Raises as `starting.start_clinic` does."""
         from holdslides.starting import start_clinic
 
-        start_clinic(self.home)
+        start_clinic(self.home, keep_readme=True)  # from before klinik.yaml was taken away
 
     def page_names(self, deck: Deck, desk: Desk | None = None) -> dict[str, str]:
         """The preview's name of every slide, by slide id; in another desk's colours, when one is given."""
@@ -119,16 +121,16 @@ class Studio:
             return slide_page(placed, desk.layouts, desk.theme, desk.measured)
 
         footer, look = footer_words(deck, block), desk.look_name
-        root = logo_folder(desk.theme)
-        return self.previews.name_of((slide, footer, deck.clinic, number, look), make, root)
+        return self.previews.name_of((slide, footer, deck.clinic, number, look), make, desk.theme.logo)
 
     def _stamps(self) -> Iterator[tuple[str, int, int]]:
         if not self.has_clinic:
             return
-        for pattern in _WATCHED:
-            for path in self.home.glob(pattern):
-                try:
-                    about = path.stat()
-                except OSError:
-                    continue
-                yield str(path), about.st_mtime_ns, about.st_size
+        for path in chain(self.home.glob("*"), self.home.glob("*/*")):
+            if path.suffix.lower() not in _WATCHED:
+                continue
+            try:
+                about = path.stat()
+            except OSError:
+                continue
+            yield str(path), about.st_mtime_ns, about.st_size

@@ -1,10 +1,19 @@
-"""click in Danish: help pages, and errors by their type (never by their message)."""
+"""The commands as click knows them, in Danish: help pages, and errors by their type (never by their message).
+
+Loaded when a command line is not plain: somebody asks for help, or has typed it in another way, or wrongly.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import Any, assert_never
 
 import click
+
+from holdslides import __version__
+from holdslides.cli.parameters import Command, Kind, Option, Words, command_named, typed_path
+from holdslides.cli.telling import tell
 
 HELP = "Vis denne hjælp."
 
@@ -67,7 +76,7 @@ class DanishGroup(_Danish, click.Group):
     """A group that imports a command's module only when that command is run."""
 
     def __init__(
-        self, *args: object, lazy: dict[str, str], examples: Iterable[str] = (), **kwargs: object
+        self, *args: object, lazy: Mapping[str, str], examples: Iterable[str] = (), **kwargs: object
     ) -> None:
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]
         self.lazy = lazy
@@ -79,10 +88,7 @@ class DanishGroup(_Danish, click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in self.lazy:
             return None
-        from importlib import import_module
-
-        command: click.Command = import_module(f"holdslides.cli.{cmd_name}_command").command
-        return command
+        return as_click(command_named(cmd_name))
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         super().format_options(ctx, formatter)
@@ -99,6 +105,113 @@ class DanishGroup(_Danish, click.Group):
         return command.name, command, args[1:]
 
 
+def run_with_click(arguments: Sequence[str], commands: Mapping[str, str]) -> int:
+    """Runs a command line however it is written and returns its exit code.
+
+    Raises KeyboardInterrupt when it is broken off, and whatever the command raises.
+    """
+    try:
+        result = group(commands).main(list(arguments), prog_name="holdslides", standalone_mode=False)
+        return result if isinstance(result, int) else 0
+    except click.exceptions.Exit as end:
+        return end.exit_code
+    except click.Abort:
+        raise KeyboardInterrupt from None
+    except click.ClickException as error:
+        tell(in_danish(error), err=True)
+        return 2
+
+
+def group(commands: Mapping[str, str]) -> DanishGroup:
+    """All commands, by name with a line about each."""
+    version = click.Option(
+        ["--version"],
+        is_flag=True,
+        is_eager=True,
+        expose_value=False,
+        help="Vis versionen.",
+        callback=_show_version,
+    )
+    return DanishGroup(
+        name="holdslides",
+        lazy=commands,
+        help="Slides, plakater og ark til patientuddannelse.",
+        examples=(
+            "holdslides deck laenderyg",
+            'holdslides deck laenderyg --session 1 --minutes 45 --hold "mandag 16"',
+            "holdslides list modules",
+        ),
+        params=[version],
+    )
+
+
+def _show_version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
+    if wanted:
+        click.echo(f"holdslides {__version__}")
+        ctx.exit()
+
+
+# ---- from what a command takes ------------------------------------------------------------------------------
+def as_click(command: Command) -> DanishCommand:
+    """The command with click's options for its own."""
+    params: list[click.Parameter] = [_click_option(option) for option in command.options]
+    if command.words is not None:
+        params.insert(0, _click_argument(command.words))
+    return DanishCommand(
+        command.name, params=params, callback=command.run, help=command.help, examples=command.examples
+    )
+
+
+def _click_option(option: Option) -> click.Option:
+    names = [option.flag, option.key]
+    if option.kind is Kind.FLAG:
+        return click.Option(names, is_flag=True, help=option.help)
+    return click.Option(
+        names, type=_click_type(option), default=option.default, metavar=option.metavar, help=option.help
+    )
+
+
+def _click_argument(words: Words) -> click.Argument:
+    return click.Argument(
+        [words.name],
+        metavar=words.metavar,
+        nargs=-1 if words.many else 1,
+        required=words.required and not words.many,
+        type=_click_type(words),
+    )
+
+
+def _click_type(of: Option | Words) -> click.ParamType[Any]:
+    if of.choices:
+        return click.Choice(of.choices, case_sensitive=False)
+    match of.kind:
+        case Kind.TEXT | Kind.FLAG:
+            return click.STRING
+        case Kind.NUMBER:
+            return click.FLOAT
+        case Kind.PATH | Kind.THERE:
+            return TypedPath(is_there=of.kind is Kind.THERE)
+        case Kind.WHOLE:
+            span = of.span if isinstance(of, Option) else None
+            return click.IntRange(*span) if span else click.INT
+        case _:
+            assert_never(of.kind)
+
+
+class TypedPath(click.ParamType[Path]):
+    """A folder or file as it is typed; with `is_there`, one that is spelt in another way is found."""
+
+    name = "sti"
+
+    def __init__(self, *, is_there: bool = False) -> None:
+        self.is_there = is_there
+
+    def convert(self, value: str | Path, param: click.Parameter | None, ctx: click.Context | None) -> Path:
+        """The path."""
+        return value if isinstance(value, Path) else typed_path(value, is_there=self.is_there)
+
+
+# ---- what is typed wrongly -----------------------------------------------------------------------------------
 class UnknownCommand(click.UsageError):
     """A command that does not exist; keeps what was typed and what there is."""
 
