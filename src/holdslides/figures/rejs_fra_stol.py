@@ -91,7 +91,7 @@ def _one_after_another(canvas: Canvas, who: str) -> Drawing:
                 with canvas.at(128, 0):
                     person(canvas, who, Pose("hang", "open", tilt=-4), clothes)
         if i:
-            canvas.line(x - 0.148 * w, 0.55 * floor, x - 0.09 * w, 0.55 * floor, "ink", 5, arrow=True)
+            canvas.line(x - 0.136 * w, 0.55 * floor, x - 0.084 * w, 0.55 * floor, "ink", 5, arrow=True)
     seen = CAST[who].seen_as
     return canvas.drawing(
         sentence(f"{seen} tre gange ved den samme stol:", "først siddende, så på vej op og til sidst stående")
