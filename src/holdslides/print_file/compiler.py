@@ -17,21 +17,23 @@ from holdslides.problems import ContentError, Problem
 # Archive and accessibility in one file: a missing title or alternative text is an error.
 PDF_STANDARDS = ["a-2a", "ua-1"]
 _NO_LETTER = r'the text `"(.+?)"` could not be displayed'
+DECK_FONT = "Arimo"  # has Arial's widths, and comes with us
 _EPOCH = datetime(2024, 1, 1, tzinfo=UTC)
 _Format = Literal["pdf", "png", "svg"]
 _ONE_AT_A_TIME = allocate_lock()  # a compiler cannot be used by two threads at once
 
 
-@lru_cache(maxsize=1)
-def _fonts() -> typst.Fonts:
-    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=font_folders())
-
-
 @lru_cache(maxsize=2)
-def _compiler(root: str | None) -> typst.Compiler:
+def _fonts(of_decks: bool) -> typst.Fonts:
+    folders = font_folders() if of_decks else font_folders()[1:]
+    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=folders)
+
+
+@lru_cache(maxsize=4)
+def _compiler(root: str | None, of_decks: bool) -> typst.Compiler:
     """One compiler for all pages whose pictures lie below `root`: fonts and shapes it has seen are kept."""
     arguments: dict[str, Any] = {"root": root} if root is not None else {}
-    return typst.Compiler(b"", font_paths=_fonts(), **arguments)
+    return typst.Compiler(b"", font_paths=_fonts(of_decks), **arguments)
 
 
 def font_folders() -> list[Path]:
@@ -68,7 +70,7 @@ def compile_pages(
 def _compile(source: str, root: Path | None, format_: _Format, **options: Any) -> Any:
     try:
         with _ONE_AT_A_TIME:
-            compiler = _compiler(str(root) if root is not None else None)
+            compiler = _compiler(str(root) if root is not None else None, f'"{DECK_FONT}"' in source)
             return compiler.compile(input=source.encode("utf-8"), format=format_, **options)
     except typst.TypstError as error:
         raise ContentError(_in_danish(error)) from error
