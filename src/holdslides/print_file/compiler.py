@@ -25,7 +25,7 @@ _ONE_AT_A_TIME = allocate_lock()  # a compiler cannot be used by two threads at 
 
 @lru_cache(maxsize=2)
 def _fonts(of_decks: bool) -> typst.Fonts:
-    folders = font_folders() if of_decks else font_folders()[1:]
+    folders = font_folders() if of_decks else [_paper_fonts()]
     return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=folders)
 
 
@@ -38,10 +38,15 @@ def _compiler(root: str | None, of_decks: bool) -> typst.Compiler:
 
 def font_folders() -> list[Path]:
     """The folders of the two font packages: Arimo (the deck's widths) and Source Sans Pro (paper)."""
-    import font_source_sans_pro
     import fontpkg_arimo
 
-    return [Path(m.__file__).parent / "files" for m in (fontpkg_arimo, font_source_sans_pro) if m.__file__]
+    return [Path(fontpkg_arimo.__file__).parent / "files", _paper_fonts()]
+
+
+def _paper_fonts() -> Path:
+    import font_source_sans_pro
+
+    return Path(font_source_sans_pro.__file__).parent / "files"
 
 
 def compile_pdf(source: str, root: Path | None = None) -> bytes:
