@@ -60,6 +60,9 @@ def file_part(name: str) -> str:
 def find_id(typed: str, known: Iterable[S]) -> S | None:
     """The known id that `typed` stands for, or None. An exact match wins over a likeness."""
     known = tuple(known)
+    for id_ in known:
+        if id_ == typed:
+            return id_
     exact = composed_form(typed).strip()
     for id_ in known:
         if id_ == exact:
