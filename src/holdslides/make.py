@@ -68,6 +68,10 @@ class Workshop:
     @property
     def theme(self) -> Theme:
         """The theme in the clinic's colours and with its logo."""
+        if self.folders.clinic is None:
+            from holdslides.theme import load_theme
+
+            return load_theme(self.folders)
         from holdslides.look import clinic_theme
 
         return clinic_theme(self.folders, self.clinic)
