@@ -32,10 +32,10 @@ STAGES = {
         " plain_templates.py locked_texts.py"
     ),
     "said": (
-        "request.py occasion.py selection.py parts.py own_parts.py orders.py page_orders.py arranging.py"
-        " choosing.py leaving.py schedule.py timing.py asked_time.py slides_from.py compose*.py prospects.py"
-        " sheet_phones.py paper_writer.py poster_claims.py stair_minutes.py rotation.py paper.py worksheet.py"
-        " run_sheet.py"
+        "request.py setting_words.py occasion.py selection.py parts.py own_parts.py orders.py page_orders.py"
+        " arranging.py choosing.py leaving.py schedule.py timing.py asked_time.py slides_from.py compose*.py"
+        " prospects.py sheet_phones.py paper_writer.py poster_claims.py stair_minutes.py rotation.py paper.py"
+        " worksheet.py run_sheet.py"
     ),
     "placed": "lines.py placing.py table_fit.py furniture.py measured.py fit.py",
     "written": "pptx_file print_file",

@@ -468,7 +468,7 @@ def test_what_the_disk_refuses(
 
 
 @pytest.mark.parametrize(
-    ("old", "new"), [(rb'version="[^"]*" deck', b'version="99.1.0" deck'), (rb'format="1"', b'format="2"')]
+    ("old", "new"), [(rb'version="[^"]*" deck', b'version="99.1.0" deck'), (rb'format="1"', b'format="3"')]
 )
 def test_a_deck_that_a_newer_holdslides_wrote(
     tmp_path: Path, base: bytes, old: bytes, new: bytes, capsys: pytest.CaptureFixture[str]

@@ -138,6 +138,7 @@ def modules(deck: Deck) -> list[str]:
     return [block.module for block in deck.blocks]
 
 
+TALK: dict[str, Any] = {"setting": "individuel", "session": None}
 WHOLE = "velkomst, sikkerhedsnet, kop, oevelse, opsamling"
 
 
@@ -206,6 +207,44 @@ def test_what_the_page_kept_of_one_part_of_a_conversation_leaves_the_others(
     deck = composed(root, tmp_path, order, setting="individuel", session=None)
     assert modules(deck) == ["velkomst", "viden", "sikkerhedsnet", "kop", "oevelse", "opsamling", "tabeller"]
     assert "viden/ekstra" in [slide.id for slide in deck.slides]
+
+
+def talk(root: Path, folder: Path, page: str) -> tuple[list[tuple[str, list[str]]], tuple[str, ...]]:
+    """The modules and slides of the conversation, its first part arranged so; and the remarks."""
+    order = f"{{tilstand: ryg, ramme: individuel, gang: 1, fra_siden: {{{page}}}}}"
+    deck = composed(root, folder, order, setting="individuel", session=None)
+    slides = [slide.id for slide in deck.slides]
+    assert len(slides) == len(set(slides))
+    return [(b.module, [s.id.split("/")[1] for s in b.slides]) for b in deck.blocks], deck.remarks
+
+
+def test_what_a_later_part_of_a_conversation_repeats_is_not_lost_with_an_earlier_one(
+    root: Path, tmp_path: Path
+) -> None:
+    as_planned, _ = talk(root, tmp_path, "minutter: 44")
+    assert ("viden", ["blandet", "ekstra"]) in as_planned[:2]
+    without, said = talk(root, tmp_path, "udelad: [viden]")
+    assert without[-2:] == [("viden", ["blandet", "ekstra"]), ("tabeller", ["tabel", "spalter"])]
+    assert [module for module, _ in without].count("viden") == 1
+    assert not any("Udeladt" in line or "Bemærk" in line for line in said)  # it comes in the second part
+    one_slide, said = talk(root, tmp_path, "udelad_slides: [viden/ekstra]")
+    assert [slides for module, slides in one_slide if module == "viden"] == [["blandet"], ["ekstra"]]
+    assert not any("udeladt" in line for line in said)
+
+
+def test_what_must_stay_in_the_first_part_of_a_conversation_is_there_once(root: Path, tmp_path: Path) -> None:
+    order = "{tilstand: ryg, ramme: individuel, gang: 2, fra_siden: {tilføj: [sikkerhedsnet]}}"
+    page = "{tilstand: ryg, ramme: individuel, gang: 1, fra_siden: {udelad: [sikkerhedsnet]}}"
+    deck = composed(root, tmp_path, order, page, setting="individuel", session=None)
+    assert modules(deck).count("sikkerhedsnet") == 1
+    assert modules(deck).index("sikkerhedsnet") == 2
+    assert any("stadig med: det siger, hvornår man skal søge hjælp" in line for line in deck.remarks)
+
+
+def test_what_waits_for_spare_time_takes_no_slide_from_a_later_part(root: Path, tmp_path: Path) -> None:
+    assert "vaegt" not in modules(composed(root, tmp_path, "{tilstand: ryg, ramme: individuel}", **TALK))
+    order = "{tilstand: ryg, ramme: individuel, gang: 2, fra_siden: {tilføj: [vaegt]}}"
+    assert modules(composed(root, tmp_path, order, **TALK))[-1] == "vaegt"
 
 
 def test_page_minutes_that_are_no_minutes_are_refused_at_their_line(root: Path, tmp_path: Path) -> None:

@@ -57,6 +57,67 @@ def test_with_a_session_the_deck_has_that_meetings_name_and_times(library: Libra
     assert "kop" in modules(deck)
 
 
+def test_a_single_slide_is_chosen_as_klinik_yaml_names_it(library: Library) -> None:
+    (deck,) = compose(library, modules=("Kop/Spoerg", "tabeller/tabel", "kop/mest"))
+    assert modules(deck) == ["velkomst", "sikkerhedsnet", "kop", "tabeller", "kop", "opsamling"]
+    assert [b.title for b in deck.blocks][2:5] == ["Kop", "Tabeller", "Kop"]
+    assert [s.id for b in deck.blocks[2:5] for s in b.slides] == ["kop/spoerg", "tabeller/tabel", "kop/mest"]
+    assert [b.minutes for b in deck.blocks[2:5]] == [4, 1, 1]
+    assert missing_safety(deck, library) == []
+
+
+def test_a_single_slide_that_is_a_block_of_its_own_is_as_long_as_planned(tmp_path: Path) -> None:
+    first = meeting("Første", *FIRST["blokke"][:-1], block("kop", 7, slides=["mest"]), FIRST["blokke"][-1])
+    led = {**CONDITIONS["led"], "rammer": {"hold": {"ydelse": "Hold", "gange": [first]}}}
+    (deck,) = compose(write_library(tmp_path, conditions={"led": led}), "led", modules=("kop/mest",))
+    assert [b.minutes for b in deck.blocks if b.module == "kop"] == [7]
+
+
+def test_one_slide_of_what_must_be_there_brings_the_rest_of_it(library: Library) -> None:
+    (deck,) = compose(library, modules=("opsamling/husk", "velkomst/forside", "sikkerhedsnet/kontakt"))
+    (whole,) = compose(library, modules=("opsamling", "velkomst", "sikkerhedsnet"))
+    ids = [s.id for s in deck.slides]
+    assert sorted(ids) == sorted(s.id for s in whole.slides)
+    assert modules(deck)[-1] == "opsamling"
+    assert missing_safety(deck, library) == []
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        ({"modules": ("kop/spørger",)}, 'modulet kop har ikke slidet "spørger" (mente du spoerg?)'),
+        ({"modules": ("kopp/spoerg",)}, 'modulet "kopp" findes ikke (mente du kop?)'),
+        ({"modules": ("kop", "kop/spoerg")}, "slidet kop/spoerg er allerede med i kop"),
+        ({"modules": ("kop/mest", "kop/mest")}, "kop/mest står der to gange"),
+        ({"modules": ("kop/mest",), "without": ("kop",)}, "kop står både i --modules og --without"),
+        ({"modules": ("velkomst/samtale",)}, "slidet velkomst/samtale er ikke til ryg (hold)"),
+        ({"modules": ("viden/ekstra",), "edition": "pixi"}, "slidet viden/ekstra er ikke med i udgaven pixi"),
+        ({"without": ("kop/mest",)}, '"kop/mest" er et slide (--without tager hele moduler'),
+    ],
+)
+def test_a_single_slide_that_cannot_be_had_says_why(library: Library, asked: Any, said: str) -> None:
+    assert said in refused(library, **asked)
+
+
+# ---- --setting ------------------------------------------------------------------------------------------
+@pytest.mark.parametrize(
+    ("typed", "setting"),
+    [
+        *((word, "individuel") for word in ("samtale", "Samtaler", "individuel samtale", "individuelt")),
+        *((word, "hold") for word in ("HOLD", "gruppe", "holdundervisning")),
+        *((word, "traening") for word in ("træning", "træningshold", "traeningshold", "tra\u0308ningshold")),
+    ],
+)
+def test_a_setting_goes_by_what_it_is_called(library: Library, typed: str, setting: str) -> None:
+    assert {deck.setting for deck in compose(library, setting=typed)} == {setting}
+
+
+def test_a_setting_nobody_knows_gets_the_nearest_names(library: Library) -> None:
+    assert 'rammen "samtle" findes ikke (mente du samtale?)' in refused(library, setting="samtle")
+    assert "(der er hold, individuel, traening)" in refused(library, setting="xyz")
+
+
+# ---- what she chose -------------------------------------------------------------------------------------
 def test_what_she_chose_herself_stays_where_she_put_it(library: Library) -> None:
     (deck,) = compose(library, modules=("opsamling", "sikkerhedsnet", "viden", "velkomst"))
     assert modules(deck) == ["opsamling", "sikkerhedsnet", "viden", "velkomst"]

@@ -76,15 +76,30 @@ def test_the_weeks_are_one_line_that_never_turns_back() -> None:
         assert all(abs(j - i) <= 2 for j in near), (i + 1, [j + 1 for j in near])
 
 
-def test_the_nerves_stay_inside_the_panel_at_its_sides() -> None:
-    (nerves,) = groups(drawn("nerverod", SIDE).shapes, "Nerver")
-    assert len(nerves.shapes) == 3  # the fourth is the one in question
+@pytest.mark.parametrize(("where", "quiet"), [("laend", 3), ("nakke", 5)])
+def test_the_nerves_stay_inside_the_panel_at_its_sides(where: str, quiet: int) -> None:
+    (nerves,) = groups(drawn("nerverod", SIDE, where=where).shapes, "Nerver")
+    assert len(nerves.shapes) == quiet  # one more is the one in question
     for nerve in nerves.shapes:
         assert isinstance(nerve, Path)
         assert nerve.stroke
         half = nerve.stroke.width / 2
         for command in nerve.commands:
             assert half <= command[-2] <= SIDE.width - half
+
+
+def test_the_neck_is_drawn_and_described_as_a_neck() -> None:
+    neck, low = drawn("nerverod", SIDE, where="nakke"), drawn("nerverod", SIDE)
+    assert neck.alt.startswith("Nakken")
+    assert low.alt.startswith("Rygsøjlen")
+    bones = [len(next(iter(groups(d.shapes, "Rygsøjle"))).shapes) for d in (neck, low)]
+    assert bones[0] > bones[1]  # the neck's bones are lower, so more of them are seen
+
+
+def test_rising_is_three_people_in_a_row_on_a_wide_activity_slide() -> None:
+    shapes = drawn("rejs_fra_stol", EXERCISE, ground="amber").shapes
+    assert [g.name for g in shapes if isinstance(g, Group)] == ["Sidder", "Rejser sig", "Står"]
+    assert sum(isinstance(shape, Line) and shape.arrow for shape in shapes) == 2
 
 
 def test_everybody_stands_on_the_line_between_its_two_ends() -> None:

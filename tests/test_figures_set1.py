@@ -200,6 +200,12 @@ FAULTY: list[tuple[str, dict[str, Any], str]] = [
 ]
 
 
+def test_a_meeting_with_too_few_says_how_many_there_are() -> None:
+    figure = load_figure("moede")
+    (fault,) = figure.faults(figure.values(seats=("a", "b"), speaker=""))
+    assert fault.message.endswith("her er 2")
+
+
 @pytest.mark.parametrize(("figure_id", "values", "danish_key"), FAULTY)
 def test_values_that_cannot_be_drawn_are_named(
     figure_id: str, values: dict[str, Any], danish_key: str

@@ -12,6 +12,7 @@ from typing import Any
 
 import decks
 import pytest
+from lxml import etree
 from own_presentations import presentation, with_part
 from pptx import Presentation
 from pptx.enum.shapes import MSO_SHAPE_TYPE
@@ -22,6 +23,8 @@ from holdslides.fit import check_deck
 from holdslides.folders import Folders
 from holdslides.own_deck import read_own_deck
 from holdslides.pages import Notes, OwnSlide
+from holdslides.pptx_file.own_tables import bring_styles
+from holdslides.pptx_file.package import Part
 from holdslides.pptx_file.package_check import check_package
 from holdslides.pptx_file.write import write_deck
 from holdslides.problems import ContentError, Place
@@ -30,6 +33,8 @@ from holdslides.theme import load_layouts, load_theme
 
 LAYOUTS, THEME = load_layouts(Folders()), load_theme(Folders())
 PLACE = Place("klinik.yaml", 3)
+A = "http://schemas.openxmlformats.org/drawingml/2006/main"
+R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 TITLES = ["Velkommen hos os", "Vores hus", "Åbningstider", "Så mange kom", "Alt muligt"]
 
 
@@ -98,6 +103,80 @@ def test_pictures_and_links_are_carried(hers: list[Any], own: Path) -> None:
 def test_tables_are_carried(hers: list[Any]) -> None:
     (table,) = [shape.table for shape in hers[2].shapes if shape.has_table]
     assert [cell.text for cell in table.iter_cells()] == ["Mandag", "8-16", "Tirsdag", "8-18"]
+
+
+STYLE = "{6F1B2C3D-0000-4000-8000-000000000042}"
+NO_STYLE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
+STYLES = (
+    f'<a:tblStyleLst xmlns:a="{A}" xmlns:r="{R}" def="{STYLE}">'
+    '<a:tblStyle styleId="{11111111-0000-4000-8000-000000000042}" styleName="Ubrugt"/>'
+    f'<a:tblStyle styleId="{STYLE}" styleName="Klinikkens"><a:wholeTbl><a:tcTxStyle b="on"/><a:tcStyle>'
+    "<a:fill>FILL</a:fill></a:tcStyle></a:wholeTbl></a:tblStyle></a:tblStyleLst>"
+)
+RED = '<a:solidFill><a:srgbClr val="AA0000"/></a:solidFill>'
+
+
+def with_style(path: Path, fill: str, used: str = STYLE) -> Path:
+    """Her presentation with a table in a style of her own."""
+    deck = Presentation(str(presentation(path)))
+    for about in deck.slides[2].shapes._spTree.iter(f"{{{A}}}tableStyleId"):
+        about.text = used
+    deck.save(str(path))
+    return with_part(path, "ppt/tableStyles.xml", STYLES.replace("FILL", fill).encode())
+
+
+def styles_in(data: bytes) -> dict[str | None, str]:
+    """The styles of a deck's tables by id, as XML."""
+    with zipfile.ZipFile(BytesIO(data)) as archive:
+        tree = etree.fromstring(archive.read("ppt/tableStyles.xml"))
+    return {style.get("styleId"): etree.tostring(style).decode() for style in tree}
+
+
+def test_the_style_of_a_table_is_carried_and_no_other(tmp_path: Path) -> None:
+    path = with_style(tmp_path / "vores.pptx", RED)
+    data = write_deck(deck_with(path, 3), LAYOUTS, THEME, draw=decks.draw)
+    ours = set(styles_in(write_deck(decks.deck(), LAYOUTS, THEME, draw=decks.draw)))
+    styles = styles_in(data)
+    assert set(styles) == ours | {STYLE}
+    assert "AA0000" in styles[STYLE]
+    assert check_package(data) == []
+    assert set(styles_in(write_deck(deck_with(path, 1, 2), LAYOUTS, THEME, draw=decks.draw))) == ours
+
+
+def test_of_two_presentations_with_one_style_it_is_carried_once(tmp_path: Path) -> None:
+    paths = [with_style(tmp_path / f"{name}.pptx", RED) for name in ("en", "to")]
+    slides = [replace(slide(path, 3), id=f"egne-slides/{path.stem}-3") for path in paths]
+    data = write_deck(decks.deck((*decks.every_kind(), *slides)), LAYOUTS, THEME, draw=decks.draw)
+    assert list(styles_in(data)).count(STYLE) == 1
+    assert check_package(data) == []
+
+
+@pytest.mark.parametrize(
+    ("fill", "used"),
+    [
+        ('<a:blipFill><a:blip r:embed="rId9"/></a:blipFill>', STYLE),  # a picture that does not come along
+        (RED, NO_STYLE),  # one that PowerPoint knows by itself
+    ],
+)
+def test_a_style_that_is_not_whole_or_not_said_is_left(tmp_path: Path, fill: str, used: str) -> None:
+    path = with_style(tmp_path / "vores.pptx", fill, used)
+    data = write_deck(deck_with(path, 3), LAYOUTS, THEME, draw=decks.draw)
+    assert STYLE not in styles_in(data)
+    assert check_package(data) == []
+    with_part(path, "ppt/tableStyles.xml", b"<broken")
+    assert STYLE not in styles_in(write_deck(deck_with(path, 3), LAYOUTS, THEME, draw=decks.draw))
+
+
+def test_a_deck_without_styles_of_tables_gets_a_list_of_them(tmp_path: Path) -> None:
+    deck = read_own_deck(with_style(tmp_path / "vores.pptx", RED), PLACE)
+    presentation = Part("/ppt/presentation.xml", "")
+    bring_styles(presentation, {NO_STYLE: deck})
+    assert presentation.ties == {}
+    bring_styles(presentation, {STYLE: deck})
+    (tie,) = presentation.ties.values()
+    assert tie.kind == "tableStyles"
+    assert isinstance(tie.target, Part)
+    assert [style.get("styleId") for style in etree.fromstring(tie.target.blob)] == [STYLE]
 
 
 def test_charts_are_carried_with_their_numbers(hers: list[Any]) -> None:

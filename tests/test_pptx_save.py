@@ -117,7 +117,7 @@ def test_a_deck_of_a_newer_format_counts_as_edited(deck: Path) -> None:
         parts = {name: archive.read(name) for name in archive.namelist()}
     with zipfile.ZipFile(deck, "w") as archive:
         for name, part in parts.items():
-            archive.writestr(name, part.replace(b'format="1"', b'format="2"'))
+            archive.writestr(name, part.replace(b'format="1"', b'format="3"'))
     assert was_edited(deck)
 
 

@@ -186,7 +186,7 @@ CASES: dict[str, tuple[bytes, str]] = {
     ),
     "somebody else's": (someone_elses(), "ikke lavet af holdslides"),
     "a newer format": (
-        with_change(STATE, lambda xml: xml.replace(b'format="1"', b'format="2"')),
+        with_change(STATE, lambda xml: xml.replace(b'format="1"', b'format="3"')),
         "nyere udgave",
     ),
     "a newer version": (

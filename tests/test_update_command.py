@@ -12,6 +12,10 @@ import pytest
 from pptx import Presentation
 
 from holdslides.cli.app import run
+from holdslides.compose import compose_decks
+from holdslides.compose_run_sheet import compose_run_sheet
+from holdslides.make import Workshop
+from holdslides.request import Request
 
 DECK = ["deck", "laenderyg", "--session", "1"]
 SAFETY = "Er du i tvivl? Så spørg os"
@@ -118,9 +122,7 @@ def test_other_options_bring_other_slides_and_keep_hers(
     assert "Mit eget slide" in [s.shapes.title.text for s in Presentation(str(path)).slides]
 
 
-@pytest.mark.parametrize(
-    "options", [["--dry-run"], ["--update", "--replace"], ["--update", "--pdf"], ["--update", "--handout"]]
-)
+@pytest.mark.parametrize("options", [["--dry-run"], ["--update", "--replace"]])
 def test_options_that_do_not_go_together(
     path: Path, base: bytes, options: list[str], capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -129,9 +131,114 @@ def test_options_that_do_not_go_together(
     assert path.read_bytes() == base
 
 
+def test_pages_are_made_of_a_deck_without_her_edits_alone(
+    path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    pages = [path.with_name(f"laenderyg-1{ending}.pdf") for ending in ("", "-til-noter")]
+    asked = [*DECK, "--pdf", "--handout", "--update"]
+    assert run(asked) == 0
+    assert "Ingen ny" not in capsys.readouterr().out
+    old = [page.read_bytes() for page in pages]
+    edit(path, lambda p: edits.change_text(p.slides[4]))
+    assert run([*asked, "--minutes", "50", "--dry-run"]) == 0
+    planned = capsys.readouterr().out
+    assert run([*asked, "--minutes", "50"]) == 0
+    said = capsys.readouterr().out
+    assert [page.read_bytes() for page in pages] == old
+    for words in ("Ingen ny PDF: den ville ikke vise dine rettelser", "Ingen nye noteark"):
+        assert words in said
+        assert words in planned
+    edit(path, lambda p: edits.delete(p, 2))
+    pages[0].unlink()
+    assert run([*asked, "--minutes", "50"]) == 0
+    assert not pages[0].exists()
+
+
+def test_a_pdf_she_has_put_there_stays_when_her_deck_is_brought_up_to_date(
+    path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    pdf = path.with_suffix(".pdf")
+    pdf.write_bytes(b"%PDF-1.7 hers, from PowerPoint")
+    assert run([*DECK, "--pdf", "--update", "--minutes", "50"]) == 0
+    assert pdf.read_bytes().endswith(b"PowerPoint")
+    assert "Beholdt, som den er" in capsys.readouterr().out
+
+
+def test_a_pdf_that_cannot_be_written_leaves_the_deck_alone(
+    path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path.with_suffix(".pdf").mkdir()
+    before = path.read_bytes()
+    assert run([*DECK, "--pdf", "--update", "--minutes", "50"]) == 1
+    assert "laenderyg-1.pdf" in capsys.readouterr().err
+    assert path.read_bytes() == before
+
+
 def test_a_broken_file_is_one_line_and_exit_one(path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path.write_bytes(b"PK\x03\x04 ikke mere")
     assert run([*DECK, "--update"]) == 1
     captured = capsys.readouterr()
     assert len(captured.err.splitlines()) == 1
     assert captured.out == ""
+
+
+# ---- a meeting the clinic has arranged --------------------------------------------------------------------
+ORDER = ("velkomst/gang2-forside", "trafiklys/trafiklys-farver", "kopmodellen/kop-mange-haner")
+
+
+def arrange(folder: Path, order: tuple[str, ...]) -> None:
+    """The clinic's second meeting as the page keeps it; the first is as we suggest it."""
+    (folder / "klinik.yaml").write_text(
+        "navn: Fysioterapien\nprogram:\n  - tilstand: laenderyg\n    gang: 2\n    fra_siden:\n"
+        f"      orden: [{', '.join(order)}]\n      udelad: [moenstre/moenster-frygt]\n",
+        encoding="utf-8",
+    )
+
+
+def titles(path: Path) -> list[str]:
+    return [s.shapes.title.text.replace("\v", " ") for s in Presentation(str(path)).slides]
+
+
+def test_only_the_second_meeting_is_arranged_and_an_update_follows_each_of_them(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    arrange(tmp_path, ORDER)
+    assert run(["deck", "laenderyg"]) == 0
+    first, second = (tmp_path / "ud" / "laenderyg" / f"laenderyg-{n}.pptx" for n in (1, 2))
+    written = first.read_bytes(), second.read_bytes()
+    assert titles(second).index("Mærk efter: grøn, gul eller rød?") < titles(second).index("Skriv på Min kop")
+    capsys.readouterr()
+    assert run(["deck", "laenderyg", "--update"]) == 0
+    assert (first.read_bytes(), second.read_bytes()) == written
+    assert capsys.readouterr().out.count("slides er uændrede") == 2
+    for path in (first, second):
+        edit(path, lambda p: edits.change_text(p.slides[1]))
+    hers = titles(second)[1]
+    arrange(tmp_path, (ORDER[0], ORDER[2], ORDER[1]))
+    before = titles(first)
+    assert run(["deck", "laenderyg", "--update", "--format", "json"]) == 0
+    about_first, about_second = (made["changes"] for made in json.loads(capsys.readouterr().out))
+    moved = "Slides står i en anden orden end før, for programmet er lavet om"
+    assert moved in about_second
+    assert moved not in about_first
+    assert not any("klinik.yaml er brugt" in line for line in about_first)
+    assert titles(first) == before
+    assert titles(second).index("Mærk efter: grøn, gul eller rød?") > titles(second).index("Skriv på Min kop")
+    assert titles(second)[1] == hers
+
+
+def test_the_kit_of_a_course_follows_the_arrangement_of_each_meeting(
+    tmp_path: Path,
+) -> None:
+    arrange(tmp_path, ORDER)
+    shop = Workshop.open(tmp_path)
+    both = compose_decks(shop.library, shop.clinic, Request("laenderyg"))
+    alone = [
+        d for n in (1, 2) for d in compose_decks(shop.library, shop.clinic, Request("laenderyg", session=n))
+    ]
+    assert [deck.blocks for deck in both] == [deck.blocks for deck in alone]
+    for deck in both:
+        rows = compose_run_sheet(deck, shop.library, None).rows
+        assert [row.title for row in rows] == [block.title for block in deck.blocks]
+    assert not {"order", "added", "left_out", "without_slides"} & set(both[0].options)

@@ -333,6 +333,62 @@ def test_a_deck_edited_by_hand_is_updated_only_when_the_plan_is_confirmed(
     assert titles[2:] == shown(page)[2:]
 
 
+def test_slides_and_pdf_of_a_deck_edited_by_hand_keep_the_edits(opened: Opener, tmp_path: Path) -> None:
+    def ask_for_pdf() -> None:
+        page.click("#lav-alt")
+        page.check("#flere-filer [name=what][value=pdf]")
+        page.click("#flere-filer [type=submit]")
+
+    page = opened()
+    ask_for_pdf()
+    page.wait_for_selector(".files a")
+    page.keyboard.press("Escape")
+    [made] = (tmp_path / "Holdslides" / "ud").rglob("*.pptx")
+    pdf = made.with_suffix(".pdf").read_bytes()
+    deck = Presentation(str(made))
+    deck.slides[3].shapes.title.text_frame.paragraphs[0].runs[0].text = "Min egen overskrift"
+    deck.save(str(made))
+
+    after(page, lambda: page.locator(".block").nth(1).locator("[data-do=out]").click())
+    ask_for_pdf()
+    page.wait_for_selector("#laver .plan li")
+    plan = page.inner_text("#laver .plan")
+    assert "»Min egen overskrift«: beholdt (redigeret: tekst)" in plan
+    assert "Ingen ny PDF: den ville ikke vise dine rettelser. Gem som PDF i PowerPoint" in plan
+    assert violations(page) == []
+    page.click("text=Opdatér, og behold mine rettelser")
+    page.wait_for_selector(".files a")
+    assert "Min egen overskrift" in page.inner_text("#laver .said")
+    assert "Min egen overskrift" in [s.shapes.title.text for s in Presentation(str(made)).slides]
+    assert made.with_suffix(".pdf").read_bytes() == pdf
+    assert page.locator(".files a").count() == 1
+    assert violations(page) == []
+
+
+def test_a_pdf_that_was_replaced_does_not_hide_what_was_edited_in_the_deck(
+    opened: Opener, tmp_path: Path
+) -> None:
+    page = opened()
+    page.click("#lav")
+    page.wait_for_selector(".files a")
+    page.keyboard.press("Escape")
+    [made] = (tmp_path / "Holdslides" / "ud").rglob("*.pptx")
+    deck = Presentation(str(made))
+    deck.slides[3].shapes.title.text_frame.paragraphs[0].runs[0].text = "Min egen overskrift"
+    deck.save(str(made))
+    made.with_suffix(".pdf").write_bytes(b"%PDF-1.7 saved from PowerPoint")
+    page.click("#lav-alt")
+    page.check("#flere-filer [name=what][value=pdf]")
+    page.click("#flere-filer [type=submit]")
+    page.wait_for_selector("#laver .plan li")
+    assert "laenderyg-1.pdf\nBeholdt, som den er" in page.inner_text("#laver .result")
+    assert "Min egen overskrift" in page.inner_text("#laver .result")
+    page.click("text=Opdatér, og behold mine rettelser")
+    page.wait_for_selector(".files a")
+    assert "Min egen overskrift" in [s.shapes.title.text for s in Presentation(str(made)).slides]
+    assert made.with_suffix(".pdf").read_bytes().endswith(b"PowerPoint")
+
+
 # ---- words ------------------------------------------------------------------------------------------------
 def test_words_are_rewritten_in_place_and_two_tabs_agree(opened: Opener) -> None:
     page = opened()

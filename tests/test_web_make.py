@@ -91,6 +91,29 @@ def test_an_update_is_planned_first_and_keeps_what_she_edited(pages: Pages) -> N
     assert "Mine egne ord" in titles(path.read_bytes())
 
 
+def test_slides_and_pdf_for_all_meetings_make_a_pdf_only_of_the_deck_without_her_edits(pages: Pages) -> None:
+    wanted = {"what": "slides", "plans": [PLAN, {**PLAN, "session": 2}], "pdf": True}
+    pages.job(wanted)
+    first, second = (pages.home / "ud" / "laenderyg" / f"laenderyg-{n}.pptx" for n in (1, 2))
+    deck = Presentation(str(first))
+    deck.slides[1].shapes.title.text_frame.text = "Mine egne ord"
+    deck.save(str(first))
+    old = first.with_suffix(".pdf").read_bytes()
+    second.with_suffix(".pdf").unlink()
+    assert pages.job(wanted)["state"] == "rettet"
+    planned = pages.job({**wanted, "update": True, "dryRun": True})
+    assert [file["name"] for file in planned["files"]] == [first.name, second.name]
+    assert not second.with_suffix(".pdf").exists()
+    job = pages.job({**wanted, "update": True})
+    assert job["state"] == "færdig"
+    said = {file["name"]: " ".join(file["remarks"]) for file in job["files"]}
+    assert set(said) == {first.name, second.name, second.with_suffix(".pdf").name}
+    assert "Ingen ny PDF" in said[first.name]
+    assert "Ingen ny PDF" not in said[second.name]
+    assert first.with_suffix(".pdf").read_bytes() == old
+    assert "Mine egne ord" in titles(first.read_bytes())
+
+
 def test_the_kit_keeps_what_she_edited_too(pages: Pages) -> None:
     kit = {"what": "kit", "plans": [PLAN], "participants": 8}
     assert pages.job(kit)["state"] == "færdig"

@@ -160,7 +160,7 @@ def own_block(module: str, slides: Sequence[SlideEntry], *, whole: bool) -> Bloc
         minutes=minutes,
         activity=next((a.type for a in asked if a), ActivityType.TALK),
         slides=() if whole else tuple(slide.id for slide in slides),
-        title="" if whole else slides[0].headline,
+        title=slides[0].headline if module == LIBRARY and not whole else "",
         least=min(minutes, ceil(minutes * SHORTER)),
         most=float(ceil(minutes * LONGER)),
     )

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from holdslides import safety_net
 from holdslides.library import Library
 from holdslides.occasion import Occasion
 from holdslides.pages import SafetySlide, Slide, SummarySlide
-from holdslides.parts import Part, Planned, part_from, whole_module, whole_programme
+from holdslides.parts import Part, Planned, part_from, single_slide, whole_module, whole_programme
 from holdslides.problems import Problem, RequestError
 from holdslides.records import replace
 
@@ -17,9 +17,10 @@ WELCOME, CLOSING = "velkomst", "opsamling"
 
 
 def chosen_parts(occasion: Occasion, problems: list[Problem]) -> tuple[tuple[Part, ...], list[str]]:
-    """Exactly the chosen modules in their order, welcome, closing and safety added; and remarks (Danish).
+    """Exactly the chosen modules and slides in their order, welcome, closing and safety added; and remarks
+    (Danish).
 
-    Raises RequestError for a module that has nothing for this condition and setting.
+    Raises RequestError for a module or slide that has nothing for this condition and setting.
     """
     choice = occasion.choice
     plan = whole_programme(choice)
@@ -29,8 +30,11 @@ def chosen_parts(occasion: Occasion, problems: list[Problem]) -> tuple[tuple[Par
         raise RequestError(_nothing_here(module, occasion) for module in nothing)
     result = [part for part in parts if part]
     added: list[Part] = []
+    there = {slide.id for part in result for slide in part.slides}
     for module in (WELCOME, CLOSING, safety_net.MODULE):
-        if module not in choice.modules and (part := _added(module, plan, home, occasion, problems)):
+        if module in choice.modules:
+            continue
+        if part := _rest(_added(module, plan, home, occasion, problems), there):
             result.insert(_position(module, plan, result), part)
             added.append(part)
     for part in _borrowed(result, plan, occasion, problems):
@@ -40,13 +44,26 @@ def chosen_parts(occasion: Occasion, problems: list[Problem]) -> tuple[tuple[Par
     return tuple(result), [f"Lagt til, fordi det altid skal med: {names}"] if added else []
 
 
+def _rest(part: Part | None, there: Collection[str]) -> Part | None:
+    """What a part has besides the slides (ids) that are there; None when that is nothing."""
+    slides = tuple(slide for slide in part.slides if slide.id not in there) if part else ()
+    return replace(part, slides=slides) if part and slides else None
+
+
 def _home(plan: Sequence[Planned], occasion: Occasion) -> int:
     """The meeting whose welcome and closing the deck gets: the asked one, else that of most modules."""
     choice = occasion.choice
     if choice.is_one_session:
         return choice.sessions[0]
-    counted = Counter(block.session for block in plan if block.entry.module in choice.modules)
+    counted = Counter(block.session for block in plan if _is_chosen(block, choice.modules))
     return max(counted, key=lambda session: (counted[session], -session), default=1)
+
+
+def _is_chosen(block: Planned, names: Sequence[str]) -> bool:
+    """Whether a block's module was chosen, or a slide of it that the block shows."""
+    module, shown = block.entry.module, block.entry.slides
+    slides = [name.partition("/")[2] for name in names if name.startswith(f"{module}/")]
+    return module in names or any(slide in shown or not shown for slide in slides)
 
 
 def _blocks_of(module: str, plan: Iterable[Planned], home: int, *, all_meetings: bool) -> list[Planned]:
@@ -59,8 +76,12 @@ def _blocks_of(module: str, plan: Iterable[Planned], home: int, *, all_meetings:
 
 
 def _chosen(
-    module: str, plan: Sequence[Planned], home: int, occasion: Occasion, problems: list[Problem]
+    name: str, plan: Sequence[Planned], home: int, occasion: Occasion, problems: list[Problem]
 ) -> Part | None:
+    """A module, or one slide of it (`modul/slide`), as a part; a slide that is a block of its own as planned."""
+    module, _, slide = name.partition("/")
+    if slide:
+        plan = [block for block in plan if block.entry.slides == (slide,)]
     of_module = occasion.library.module(module).value.conditions
     if of_module and occasion.choice.condition_id not in of_module:
         return None
@@ -68,17 +89,21 @@ def _chosen(
         blocks = _blocks_of(module, plan, home, all_meetings=True)
     else:
         blocks = [block for block in plan if block.entry.module == module]
-    part = part_from(blocks, occasion, problems) if blocks else whole_module(module, occasion, problems)
+    if slide:
+        part = part_from(blocks[:1], occasion, problems) if blocks else None
+        part = part or single_slide(module, slide, occasion, problems)
+    else:
+        part = part_from(blocks, occasion, problems) if blocks else whole_module(module, occasion, problems)
     return part and replace(part, drop=0, extra=False)
 
 
-def _nothing_here(module: str, occasion: Occasion) -> Problem:
-    choice = occasion.choice
+def _nothing_here(name: str, occasion: Occasion) -> Problem:
+    choice, (module, _, slide) = occasion.choice, name.partition("/")
     for_others = occasion.library.module(module).value.conditions
-    hint = f"det er til {', '.join(for_others)}" if for_others else "se: holdslides list modules"
-    return Problem(
-        f"modulet {module} har ingen slides til {choice.condition_id} ({choice.setting})", hint=hint
-    )
+    where = f"show {module}" if slide else "list modules"
+    hint = f"det er til {', '.join(for_others)}" if for_others else f"se: holdslides {where}"
+    lacks = f"slidet {name} er ikke" if slide else f"modulet {name} har ingen slides"
+    return Problem(f"{lacks} til {choice.condition_id} ({choice.setting})", hint=hint)
 
 
 def _added(
@@ -95,7 +120,7 @@ def _added(
 def _position(module: str, plan: Sequence[Planned], parts: Sequence[Part]) -> int:
     """Where an added module goes: welcome first, closing last, safety beside its neighbour as planned."""
     if module == WELCOME:
-        return 0
+        return 1 if parts and parts[0].module == WELCOME else 0
     if module == CLOSING:
         return len(parts)
     here = [part.module for part in parts]
@@ -107,7 +132,9 @@ def _position(module: str, plan: Sequence[Planned], parts: Sequence[Part]) -> in
             return here.index(before[0]) + 1
         if after and after[0] in here:
             return here.index(after[0])
-    return len(here) - 1 if here and here[-1] == CLOSING else len(here)
+    while here and here[-1] == CLOSING:
+        here.pop()
+    return len(here)
 
 
 def _borrowed(

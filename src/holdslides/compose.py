@@ -11,7 +11,7 @@ from holdslides.choosing import chosen_parts, left_out, why_kept
 from holdslides.clinic import Clinic
 from holdslides.deck import Block, Deck, Service
 from holdslides.ids import file_part
-from holdslides.leaving import as_wished, with_reasons
+from holdslides.leaving import as_wished, each_once, is_unwanted, with_reasons
 from holdslides.library import Library
 from holdslides.models import Setting
 from holdslides.occasion import Occasion
@@ -125,11 +125,14 @@ def _parts(draft: _Draft, occasion: Occasion, problems: list[Problem]) -> tuple[
             problems += lost(parts, occasion, draft.sessions)
             remarks += order_remarks(parts, occasion, draft.sessions)
     parts, more = in_edition(with_weight(parts))
-    here = {part.module for part in parts}
-    if not problems and (gone := [module for module in choice.modules if module not in here]):
+    here = {part.module for part in parts} | {slide.id for part in parts for slide in part.slides}
+    if not problems and (gone := [name for name in choice.modules if name not in here]):
         raise RequestError(
-            Problem(f"modulet {module} er ikke med i udgaven {choice.edition}", hint="prøv --edition fuld")
-            for module in gone
+            Problem(
+                f"{'slidet' if '/' in name else 'modulet'} {name} er ikke med i udgaven {choice.edition}",
+                hint="prøv --edition fuld",
+            )
+            for name in gone
         )
     return parts, [*remarks, *more]
 
@@ -148,19 +151,15 @@ def _arranged_parts(
 
 def _once(parts: Iterable[Part], draft: _Draft, problems: list[Problem]) -> tuple[Part, ...]:
     """The parts with every slide but once. In one meeting a slide twice is a slip; a conversation of several
-    meetings keeps the first."""
-    seen: set[str] = set()
-    result = []
-    for part in parts:
-        for twice in (slide for slide in part.slides if slide.id in seen and len(draft.sessions) == 1):
+    meetings keeps the first, and besides one that is unwanted there until it is known whether it must stay."""
+    parts, seen = tuple(parts), set[str]()
+    for part in parts if len(draft.sessions) == 1 else ():
+        for twice in (slide for slide in part.slides if slide.id in seen):
             problems.append(
                 Problem(f"slidet {twice.id} er to gange i {draft.name}", part.place, "slet det ene sted")
             )
-        slides = tuple(slide for slide in part.slides if slide.id not in seen)
-        seen.update(slide.id for slide in slides)
-        if slides:
-            result.append(replace(part, slides=slides))
-    return tuple(result)
+        seen.update(slide.id for slide in part.slides)
+    return each_once(parts, is_unwanted)
 
 
 def _check_without(parts: Sequence[Part], choice: Choice) -> None:
@@ -243,8 +242,8 @@ def _about_safety(slides: Sequence[Slide], parts: Iterable[Part], occasion: Occa
 
 
 def _options(choice: Choice) -> dict[str, str]:
-    """What was chosen, by the names of the command line: enough to make the same deck again."""
-    arrangement = choice.arrangement(choice.sessions[0])
+    """What was chosen, by the names of the command line. How a meeting is arranged is the clinic's, and not here:
+    it is another for each deck."""
     options = {
         "setting": str(choice.setting),
         "edition": str(choice.edition),
@@ -257,10 +256,6 @@ def _options(choice: Choice) -> dict[str, str]:
         "without": ",".join(choice.without),
         "weight": "ja" if choice.weight else "",
         "hold": choice.group,
-        "order": ",".join(arrangement.order),
-        "added": ",".join(arrangement.added),
-        "left_out": ",".join(arrangement.left_out),
-        "without_slides": ",".join(arrangement.without_slides),
     }
     return {name: value for name, value in options.items() if value}
 

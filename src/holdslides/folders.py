@@ -7,9 +7,8 @@ import os
 from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
-from unicodedata import normalize
 
-from holdslides.ids import find_id
+from holdslides.ids import composed_form, find_id
 from holdslides.records import dataclass
 
 CLINIC_FILE = "klinik.yaml"
@@ -87,7 +86,7 @@ class Folders:
         known = tuple(found.id for found in built_in_files)
         if self.clinic is not None and kind in DANISH_FOLDERS:
             for path in content_files(self.clinic / DANISH_FOLDERS[kind]):
-                yield Found(path, str(path), True, find_id(path.stem, known) or normalize("NFC", path.stem))
+                yield Found(path, str(path), True, find_id(path.stem, known) or composed_form(path.stem))
         yield from built_in_files
 
     def _built_in(self, kind: str) -> Iterator[Found]:
@@ -130,12 +129,12 @@ def in_folder(folder: Path, written: str) -> Path:
 
 
 def _alike(folder: Path, name: str) -> Path:
-    wanted = normalize("NFC", name).casefold()
+    wanted = composed_form(name).casefold()
     try:
         there = sorted(os.listdir(folder))
     except OSError:
         there = []
-    return folder / next((n for n in there if normalize("NFC", n).casefold() == wanted), name)
+    return folder / next((n for n in there if composed_form(n).casefold() == wanted), name)
 
 
 def find_clinic(start: Path) -> Path | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable
 from typing import TypeVar
 
@@ -20,10 +19,23 @@ _DANISH = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "ä": "ae", "ö": "
 S = TypeVar("S", bound=str)
 
 
+def composed_form(typed: str) -> str:
+    """The text in the Unicode form where a letter with its mark is one (NFC)."""
+    if typed.isascii():
+        return typed
+    from unicodedata import normalize
+
+    return normalize("NFC", typed)
+
+
 def folded(typed: str) -> str:
     """What the spellings of an id have in common: `Smerte-forståelse` and `smerteforstaaelse` are alike."""
-    composed = unicodedata.normalize("NFC", typed).casefold().translate(_DANISH)
-    plain = unicodedata.normalize("NFD", composed).translate(_DANISH)  # ǽ is an æ with an accent
+    composed = composed_form(typed).casefold().translate(_DANISH)
+    plain = composed
+    if not composed.isascii():
+        from unicodedata import normalize
+
+        plain = normalize("NFD", composed).translate(_DANISH)  # ǽ is an æ with an accent
     return "".join(c for c in plain if c.isalnum())
 
 
@@ -33,7 +45,7 @@ def file_part(name: str) -> str:
     Two names never become one but for case, spaces and the marks between words: what cannot be written so
     ends in letters of its own.
     """
-    typed = " ".join(unicodedata.normalize("NFC", name).casefold().split())
+    typed = " ".join(composed_form(name).casefold().split())
     plain = "".join(c if c.isascii() and c.isalnum() else " " for c in typed.translate(_LETTERS))
     slug = "-".join(plain.split())
     is_faithful = all(c in _SEPARATORS or ord(c) in _LETTERS or (c.isascii() and c.isalnum()) for c in typed)
@@ -48,7 +60,10 @@ def file_part(name: str) -> str:
 def find_id(typed: str, known: Iterable[S]) -> S | None:
     """The known id that `typed` stands for, or None. An exact match wins over a likeness."""
     known = tuple(known)
-    exact = unicodedata.normalize("NFC", typed).strip()
+    for id_ in known:
+        if id_ == typed:
+            return id_
+    exact = composed_form(typed).strip()
     for id_ in known:
         if id_ == exact:
             return id_

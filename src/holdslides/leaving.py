@@ -6,7 +6,7 @@ same wishes may hold for another edition or course, where another slide carries 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from holdslides.choosing import closing, why_gone_matters
 from holdslides.deck import Block
@@ -23,7 +23,8 @@ _SHORTEST = 0.5  # minutes
 def as_wished(parts: Sequence[Part], occasion: Occasion) -> tuple[tuple[Part, ...], list[str]]:
     """The parts without the unwanted parts and slides, and remarks (Danish) on what is out and what must stay.
 
-    A part is as much shorter as its slides took.
+    A part is as much shorter as its slides took. What an unwanted part repeats of a later one is only there
+    once afterwards.
     """
     if not any(part.unwanted or part.unwanted_slides for part in parts):
         return tuple(parts), []
@@ -36,7 +37,9 @@ def as_wished(parts: Sequence[Part], occasion: Occasion) -> tuple[tuple[Part, ..
         else:
             kept = rest
             out.append(part)
-    titles = dict.fromkeys(part.title for part in out if not part.extra)
+    there = {slide.id for part in kept for slide in part.slides}
+    is_gone = (p for p in out if not p.extra and any(slide.id not in there for slide in p.slides))
+    titles = dict.fromkeys(part.title for part in is_gone)
     if titles:
         remarks.append(f"Udeladt efter ønske: {', '.join(titles)}")
     required = occasion.choice.condition.value.required.modules
@@ -44,6 +47,31 @@ def as_wished(parts: Sequence[Part], occasion: Occasion) -> tuple[tuple[Part, ..
         if module not in {part.module for part in kept}:
             remarks.append(f"Bemærk: {module} hører med i hvert forløb; tag det en anden gang")
     return _without_slides(kept, occasion, remarks)
+
+
+def is_unwanted(part: Part, slide: Slide) -> bool:
+    """Whether the therapist would be without the slide where it stands in this part."""
+    return part.unwanted or slide.id in part.unwanted_slides
+
+
+def each_once(
+    parts: Sequence[Part], is_out: Callable[[Part, Slide], bool] = lambda part, slide: False
+) -> tuple[Part, ...]:
+    """The parts with every slide where it first stands; a part without any is none.
+
+    What waits for spare time has only what no other part shows. A slide that `is_out` where it stands is left
+    there, and takes nothing from the others.
+    """
+    planned = {s.id for part in parts if not part.extra for s in part.slides if not is_out(part, s)}
+    seen: set[str] = set()
+    result = []
+    for part in parts:
+        taken = seen | planned if part.extra else seen
+        slides = tuple(slide for slide in part.slides if slide.id not in taken)
+        seen.update(slide.id for slide in slides if not is_out(part, slide))
+        if slides:
+            result.append(replace(part, slides=slides))
+    return tuple(result)
 
 
 def _without_slides(
@@ -62,9 +90,10 @@ def _without_slides(
                 result[i] = _shorter(lighter, slide, time_of(slide, result[i]))
                 out.append(slide)
     if out:
-        names = ", ".join(f"»{slide.headline.plain}«" for slide in out)
-        remarks.append(f"Slides udeladt efter ønske: {names}")
-    return tuple(result), remarks
+        there = {slide.id for part in result for slide in part.slides}
+        if names := ", ".join(f"»{slide.headline.plain}«" for slide in out if slide.id not in there):
+            remarks.append(f"Slides udeladt efter ønske: {names}")
+    return each_once(result), remarks
 
 
 def with_reasons(blocks: Sequence[Block], parts: Sequence[Part], occasion: Occasion) -> tuple[Block, ...]:

@@ -68,6 +68,10 @@ class Workshop:
     @property
     def theme(self) -> Theme:
         """The theme in the clinic's colours and with its logo."""
+        if self.folders.clinic is None:
+            from holdslides.theme import load_theme
+
+            return load_theme(self.folders)
         from holdslides.look import clinic_theme
 
         return clinic_theme(self.folders, self.clinic)
@@ -161,7 +165,8 @@ def make_decks(
 ) -> list[Made]:
     """Composes, checks and writes the decks of a request below `out`, as a PDF and a handout too if wanted.
 
-    With `update` what was edited by hand in the decks there are is kept; `dry_run` then only tells the plan.
+    With `update` what was edited by hand in the decks there are is kept, and PDFs are made of the others alone;
+    `dry_run` then only tells the plan.
     Every deck is composed and checked before the first file is written. Raises RequestError for what does not
     exist, ContentError for content that cannot be shown, FileError for a folder or file that cannot be written.
     """
@@ -170,7 +175,9 @@ def make_decks(
     if update:
         from holdslides.make_update import update_checked
 
-        return update_checked(shop, checked, folder, dry_run=dry_run, progress=progress)
+        return update_checked(
+            shop, checked, folder, dry_run=dry_run, progress=progress, pdf=pdf, handout=handout
+        )
     if not (pdf or handout):
         return save_checked(checked, folder, replace=replace, progress=progress)
     from holdslides.make_pages import deck_papers, save_made

@@ -21,7 +21,7 @@ from holdslides.make_pages import Paper, save_made
 from holdslides.make_sheets import composed, file_name, sheet_pages
 from holdslides.models import Setting
 from holdslides.models_paper import PosterEntry
-from holdslides.paper_files import PaperFile, check_papers, is_changed
+from holdslides.paper_files import KEPT, PaperFile, check_papers, is_changed
 from holdslides.problems import ContentError, RequestError
 from holdslides.records import dataclass
 from holdslides.request import Request
@@ -34,7 +34,6 @@ if TYPE_CHECKING:
 
 SHEETS, POSTERS = "ark", "plakater"
 PRINT_ALL, README = "print-alt", "LÆSMIG"
-_KEPT = "Beholdt, som den er: filen er ændret, siden den blev skrevet (slet den, så laves den på ny)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +97,7 @@ def make_kit(
     progress(f"Skriver {len(checked.decks) + len(papers)} filer i {folder} …")
     made = _decks(shop, checked, folder, replace=replace, update=update)
     made += save_made(papers, replace=replace, progress=lambda _: None)
-    return made + [Made(p.file.path, p.kind, p.pages, p.minutes, (_KEPT, *p.remarks)) for p in kept]
+    return made + [Made(p.file.path, p.kind, p.pages, p.minutes, (KEPT, *p.remarks)) for p in kept]
 
 
 def _decks(shop: Workshop, checked: Checked, folder: Path, *, replace: bool, update: bool) -> list[Made]:

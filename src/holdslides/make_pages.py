@@ -18,13 +18,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """A PDF to be written, and what is told of it."""
+    """A PDF to be written, and what is told of it; `deck` is the deck it shows the slides of, if any."""
 
     file: PaperFile
     kind: str
     pages: int
     minutes: float = 0
     remarks: tuple[str, ...] = ()
+    deck: str = ""
 
 
 def deck_papers(checked: Checked, folder: Path, *, pdf: bool, handout: bool) -> list[Paper]:
@@ -40,16 +41,13 @@ def deck_papers(checked: Checked, folder: Path, *, pdf: bool, handout: bool) -> 
         slides = slide_pages(deck, checked.layouts, checked.theme, checked.measured)
         root = logo_folder(checked.theme)
         if pdf:
-            data = pages_pdf(slides, deck.title, root)
-            papers.append(
-                Paper(PaperFile(folder / f"{deck.name}.pdf", data), "deck-pdf", len(slides), deck.minutes)
-            )
+            file = PaperFile(folder / f"{deck.name}.pdf", pages_pdf(slides, deck.title, root))
+            papers.append(Paper(file, "deck-pdf", len(slides), deck.minutes, deck=deck.name))
         if handout:
             sheets = three_up_pages(deck, slides, checked.theme)
             data = pages_pdf(sheets, f"{deck.title} – til noter", root)
-            papers.append(
-                Paper(PaperFile(folder / f"{deck.name}-til-noter.pdf", data), "handout", len(sheets))
-            )
+            file = PaperFile(folder / f"{deck.name}-til-noter.pdf", data)
+            papers.append(Paper(file, "handout", len(sheets), deck=deck.name))
     return papers
 
 

@@ -116,9 +116,8 @@ def composed(shop: Workshop, request: PosterRequest, month: str) -> list[Poster]
 
     Raises RequestError for an unknown id or group, ContentError for everything wrong in the posters' files.
     """
-    ids = request.ids or poster_ids(shop.library)
     known = poster_ids(shop.library)
-    wanted = dict.fromkeys(resolve_id(id_, known, "plakaten") for id_ in ids)
+    wanted = dict.fromkeys(resolve_id(id_, known, "plakaten") for id_ in request.ids or known)
     sender = sender_of(shop)
     posters, problems = [], list[Problem]()
     for id_ in wanted:

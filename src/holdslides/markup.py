@@ -11,8 +11,9 @@ from holdslides.texts import Paragraph, Run, Text
 
 LINK_START = "https://"
 
-_MARK = re.compile(r"(?P<bold>\*\*)|\[(?P<words>[^\[\]\n]+)\]\((?P<link>[^()\s]*)\)")
-_BLANKS = re.compile(r"[ \t]+")  # a no-break space stays
+# Compiled by `re` when the first marks are met: most texts have none.
+_MARK = r"(?P<bold>\*\*)|\[(?P<words>[^\[\]\n]+)\]\((?P<link>[^()\s]*)\)"
+_BLANKS = r"[ \t]+"  # a no-break space stays
 _UNSEEN = " \u00a0\u00ad\u200b\u200c\u200d\u2000\u2003\u2009\u202f\u2060\u3000"  # nothing to read in a line of these
 
 
@@ -27,16 +28,20 @@ def to_text(rendered: Iterable[str], place: Place, safety: str = "") -> Text:
     texts = tuple(rendered)
     if (length := sum(map(len, texts))) > LONGEST_TEXT:
         raise ContentError(Problem(f"teksten er på {length} tegn, højst {LONGEST_TEXT}", place, "del den op"))
-    lines = (_BLANKS.sub(" ", line).strip(" ") for text in texts for line in text.split("\n"))
+    lines = (_with_single_blanks(line) for text in texts for line in text.split("\n"))
     paragraphs = [_paragraph(line, place, problems) for line in lines if line]
     if problems:
         raise ContentError(problems)
     return Text(tuple(filter(_can_be_read, paragraphs)), place, safety)
 
 
+def _with_single_blanks(line: str) -> str:
+    return (re.sub(_BLANKS, " ", line) if "  " in line or "\t" in line else line).strip(" ")
+
+
 def plain_text(rendered: str) -> str:
     """The words alone, without the marks for bold and links."""
-    return _MARK.sub(lambda m: m["words"] or "", rendered).replace("**", "")
+    return re.sub(_MARK, lambda m: m["words"] or "", rendered).replace("**", "")
 
 
 def _can_be_read(paragraph: Paragraph) -> bool:
@@ -53,8 +58,11 @@ def _paragraph(line: str, place: Place, problems: list[Problem]) -> Paragraph:
 
 
 def _runs(line: str, place: Place, problems: list[Problem]) -> Iterator[Run]:
+    if "**" not in line and "](" not in line:
+        yield Run(line)
+        return
     at, bold = 0, False
-    for mark in _MARK.finditer(line):
+    for mark in re.finditer(_MARK, line):
         if before := line[at : mark.start()]:
             yield Run(before, bold)
         at = mark.end()

@@ -13,6 +13,8 @@ from holdslides.print_file.finish import is_untouched
 from holdslides.problems import FileError, Place, Problem
 from holdslides.records import dataclass
 
+KEPT = "Beholdt, som den er: filen er ændret, siden den blev skrevet (slet den, så laves den på ny)"
+
 
 @dataclass(frozen=True, slots=True)
 class PaperFile:

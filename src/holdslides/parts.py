@@ -139,6 +139,14 @@ def whole_module(module: str, occasion: Occasion, problems: list[Problem]) -> Pa
     return _with_slides(loaded, dict(enumerate(loaded.value.slides)), occasion, problems)
 
 
+def single_slide(module: str, slide: str, occasion: Occasion, problems: list[Problem]) -> Part | None:
+    """One slide of a module; None when it is not for this occasion."""
+    loaded = occasion.library.module(module)
+    chosen = {i: entry for i, entry in enumerate(loaded.value.slides) if entry.id == slide}
+    part = _with_slides(loaded, chosen, occasion, problems)
+    return part and replace(part, key=f"{module}/{slide}")
+
+
 def _own_part(block: Planned, occasion: Occasion, problems: list[Problem]) -> Part | None:
     """The clinic's own slides as a part; None when there are none."""
     entry = block.entry

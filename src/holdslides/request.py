@@ -7,12 +7,13 @@ from collections.abc import Callable, Iterable, Mapping
 from enum import StrEnum
 from typing import TYPE_CHECKING, TypeVar
 
-from holdslides.ids import resolve_id
+from holdslides.ids import find_id, resolve_id, shown, suggestion
 from holdslides.library import Library, Loaded
 from holdslides.models import Course, Edition, Setting
 from holdslides.models_condition import Condition, SettingEntry
 from holdslides.problems import ContentError, Place, Problem, RequestError
 from holdslides.records import dataclass, field, replace
+from holdslides.setting_words import setting_called
 
 if TYPE_CHECKING:
     from holdslides.parts import Planned
@@ -67,10 +68,10 @@ class Request:
 class Choice:
     """A request in which everything exists.
 
-    `sessions` are 1-based; `joint` and `level` are "" where they do not apply. `orders` are the blocks of the
-    meetings for which the clinic has an order of its own, `arrangements` those arranged on the page (now, or kept
-    in klinik.yaml), by meeting; `own_minutes` how long the clinic lets meetings take and
-    where it says so.
+    `modules` are ids of modules and of single slides (`modul/slide`). `sessions` are 1-based; `joint` and `level`
+    are "" where they do not apply. `orders` are the blocks of the meetings for which the clinic has an order of
+    its own, `arrangements` those arranged on the page (now, or kept in klinik.yaml), by meeting; `own_minutes`
+    how long the clinic lets meetings take and where it says so.
     """
 
     condition_id: str
@@ -108,7 +109,8 @@ def settle(library: Library, request: Request) -> Choice:
     _check_programmes(loaded)
     found = _Findings()
     choice = _choice(library, request, loaded, found)
-    for both in sorted(set(choice.modules) & set(choice.without)):
+    chosen = {name.partition("/")[0] for name in choice.modules}
+    for both in sorted(chosen & set(choice.without)):
         found.problems.append(Problem(f"{both} står både i --modules og --without", hint="vælg ét af dem"))
     if found.problems:
         raise RequestError(found.problems)
@@ -180,7 +182,7 @@ def _setting(condition: Condition, typed: str | None) -> Setting:
     there_is = tuple(condition.settings)
     if typed is None:
         return there_is[0]
-    setting = _member(Setting, typed, "rammen")
+    setting = setting_called(typed)
     if setting in condition.settings:
         return setting
     hint = f"der er: {', '.join(there_is)} – skriv fx --setting {there_is[0]}"
@@ -231,15 +233,36 @@ def _level(condition: Condition, typed: str | None) -> str:
 
 
 def _modules(library: Library, typed: Iterable[str], option: str) -> tuple[str, ...]:
+    """The modules that were typed; for --modules also single slides, as `modul/slide`."""
     found = _Findings()
-    ids = [found.or_default(lambda t=t: resolve_id(t, library.module_ids, "modulet"), "") for t in typed]  # type: ignore[misc]
+    ids = [found.or_default(lambda t=t: _module(library, t, option), "") for t in typed]  # type: ignore[misc]
     for twice in sorted({i for i in ids if i and ids.count(i) > 1}):
         found.problems.append(
             Problem(f"{option}: {twice} står der to gange", hint="skriv hvert modul én gang")
         )
+    for within in (i for i in dict.fromkeys(ids) if "/" in i and i.partition("/")[0] in ids):
+        said = f"{option}: slidet {within} er allerede med i {within.partition('/')[0]}"
+        found.problems.append(Problem(said, hint="skriv enten hele modulet eller slidet"))
     if found.problems:
         raise RequestError(found.problems)
     return tuple(ids)
+
+
+def _module(library: Library, typed: str, option: str) -> str:
+    """The id that was typed: of a module, or of one slide of it."""
+    module, _, slide = typed.partition("/")
+    id_ = resolve_id(module, library.module_ids, "modulet")
+    if not slide.strip():
+        return id_
+    if option != "--modules":
+        hint = f"{option} tager hele moduler; et enkelt slide tager du ud på den lokale side"
+        raise RequestError(Problem(f'{option}: "{shown(typed)}" er et slide', hint=hint))
+    known = tuple(entry.id for entry in library.module(id_).value.slides)
+    name = find_id(slide, known)
+    if name is None:
+        said = f'{option}: modulet {id_} har ikke slidet "{shown(slide)}"'
+        raise RequestError(Problem(said, hint=suggestion(slide, known)))
+    return f"{id_}/{name}"
 
 
 def _member(of: type[E], typed: str, what: str) -> E:

@@ -5,7 +5,6 @@ Lengths are pt, or em (a part of the font size) where a name ends in `_em`.
 
 from __future__ import annotations
 
-import unicodedata
 from functools import lru_cache
 from importlib import import_module
 from typing import Any
@@ -40,7 +39,9 @@ class WidthTable:
         """The width of a letter; one the table lacks counts as an em, a combining mark as nothing."""
         known = self.letters.get(letter)
         if known is None:
-            known = self.letters[letter] = 0.0 if unicodedata.combining(letter) else 1.0
+            from unicodedata import combining
+
+            known = self.letters[letter] = 0.0 if combining(letter) else 1.0
         return known
 
     def places_em(self, text: str) -> list[float]:

@@ -34,65 +34,84 @@ def recall(raw: bytes) -> Any:
     """The data of that text, with lines from 1, or None when it has not been kept."""
     kept = _kept()
     name = source_hash(raw)
-    if name not in kept.data:
+    packed = kept.packed(name)
+    if packed is None:
         return None
     kept.used.add(name)
-    return _unpacked(marshal.loads(kept.data[name]))
+    return _unpacked(marshal.loads(packed))
 
 
 def remember(raw: bytes, data: Any) -> None:
     """Has the data of a text kept by the next `keep`; its lines are from 1."""
     kept = _kept()
     name = source_hash(raw)
-    kept.data[name] = marshal.dumps(_packed(data))
+    kept.new[name] = marshal.dumps(_packed(data))
     kept.used.add(name)
-    kept.is_new = True
 
 
 def keep() -> None:
     """Writes what was parsed since the process began; where that cannot be, the next process parses it again."""
     kept = _kept()
     file = _file()
-    if not kept.is_new or file is None or sys.dont_write_bytecode:
+    if not kept.new or file is None or sys.dont_write_bytecode:
         return
     from holdslides.atomic import write_atomically
 
-    if (
-        sum(map(len, kept.data.values())) > MOST_BYTES
-    ):  # what this command needed is likely to be needed again
-        kept.data = {name: packed for name, packed in kept.data.items() if name in kept.used}
-    body = marshal.dumps(kept.data)
+    data = {name: packed for name in (*kept.index, *kept.new) if (packed := kept.packed(name)) is not None}
+    if sum(map(len, data.values())) > MOST_BYTES:  # what this command needed is likely to be needed again
+        data = {name: packed for name, packed in data.items() if name in kept.used}
     with contextlib.suppress(FileError):
-        write_atomically(file, _stamp() + source_hash(body) + body)
-    kept.is_new = False
+        write_atomically(file, _as_file(data))
+    kept.new = {}
 
 
 class _Kept:
-    """What is kept, by the hash of its text, what of it was `used`, and whether the file lacks some of it."""
+    """The file's bytes and where in them the data of each text lies, by the text's hash; what is `new`, what `used`."""
 
-    def __init__(self, data: dict[bytes, bytes]) -> None:
-        self.data = data
+    def __init__(self, written: bytes, index: dict[bytes, tuple[int, int]]) -> None:
+        self.written, self.index = written, index
+        self.new: dict[bytes, bytes] = {}
         self.used: set[bytes] = set()
-        self.is_new = False
+
+    def packed(self, name: bytes) -> bytes | None:
+        """The data of a text, packed; None when there is none, or it is not as it was written."""
+        if name in self.new:
+            return self.new[name]
+        start, end = self.index.get(name, (0, 0))
+        packed = self.written[start + _HASH : end]
+        return packed if end and self.written[start : start + _HASH] == source_hash(packed) else None
 
 
 @lru_cache(maxsize=1)
 def _kept() -> _Kept:
-    return _Kept(_read())
+    return _Kept(*_read())
 
 
-def _read() -> dict[bytes, bytes]:
-    """The file's data; none when it is not there, not whole or written by another holdslides."""
+# A file is the stamp, the hash and the length of its index, the index, and the data of each text after its hash.
+def _as_file(data: dict[bytes, bytes]) -> bytes:
+    index: dict[bytes, tuple[int, int]] = {}
+    at = 0
+    for name, packed in data.items():
+        index[name] = at, at + _HASH + len(packed)
+        at = index[name][1]
+    head = marshal.dumps(index)
+    body = b"".join(source_hash(packed) + packed for packed in data.values())
+    return b"".join((_stamp(), source_hash(head), len(head).to_bytes(_HASH, "big"), head, body))
+
+
+def _read() -> tuple[bytes, dict[bytes, tuple[int, int]]]:
+    """The data of the file and its index; none when it is not there, not whole or of another holdslides."""
     file = _file()
     try:
         written = file.read_bytes() if file else b""
     except OSError:
-        return {}
-    stamp, body = written[: 2 * _HASH], written[2 * _HASH :]
-    if len(body) > 2 * MOST_BYTES or stamp != _stamp() + source_hash(body):
-        return {}
-    data: dict[bytes, bytes] = marshal.loads(body)
-    return data
+        return b"", {}
+    body = 3 * _HASH + int.from_bytes(written[2 * _HASH : 3 * _HASH], "big")
+    head = written[3 * _HASH : body]
+    if written[: 2 * _HASH] != _stamp() + source_hash(head) or not head:
+        return b"", {}
+    index: dict[bytes, tuple[int, int]] = marshal.loads(head)
+    return written[body:], index
 
 
 def _file() -> Path | None:

@@ -8,7 +8,8 @@ const KINDS = {
   "take-home": "Tag med hjem", poster: "Plakat", "print-all": "Alt på A4, lige til at printe", readme: "Hvad der skal printes",
 };
 
-const isDeck = (job) => job.problems.some((p) => p.message.split(":")[0].endsWith(".pptx"));
+const fileOf = (problem) => problem.message.split(":")[0];
+const isDeck = (name) => name.endsWith(".pptx");
 
 export function maker(dialog) {
   const bar = dialog.querySelector("progress");
@@ -25,8 +26,8 @@ export function maker(dialog) {
     begin(title);
     try {
       const job = await run(wanted, mine);
-      if (job.state === "rettet" && isDeck(job) && !wanted.update && !wanted.pdf && !wanted.handout) {
-        const tried = await run({ what: "slides", plans: wanted.plans, update: true, dryRun: true }, mine);
+      if (job.state === "rettet" && wanted.plans && !wanted.update) {
+        const tried = await run({ what: "slides", plans: wanted.plans, pdf: wanted.pdf, handout: wanted.handout, update: true, dryRun: true }, mine);
         if (tried.state === "færdig") job.plan = tried.files;
       }
       if (mine === begun) finish(job, wanted, title);
@@ -64,7 +65,7 @@ export function maker(dialog) {
     making.hidden = true;
     result.hidden = false;
     dialog.querySelector("h2").textContent = { færdig: "Så er det klart", rettet: job.problems.length > 1 ? "Nogle filer er rettet i hånden" : "Filen er rettet i hånden" }[job.state] ?? "Det gik ikke";
-    if (job.state === "færdig") result.replaceChildren(...done(job));
+    if (job.state === "færdig") result.replaceChildren(...done(job, wanted));
     else if (job.state === "rettet") result.replaceChildren(...edited(job, wanted, title));
     else {
       const box = el("div", { class: "problems", role: "alert" });
@@ -75,7 +76,7 @@ export function maker(dialog) {
     result.querySelector("a, button")?.focus();
   }
 
-  function done(job) {
+  function done(job, wanted) {
     const first = ["deck", "print-all", "readme"];
     const rank = (file) => (first.includes(file.kind) ? first.indexOf(file.kind) : first.length);
     const files = [...job.files].sort((a, b) => rank(a) - rank(b)).map((file) => {
@@ -87,9 +88,17 @@ export function maker(dialog) {
     if (job.files.length > 1) made.unshift(el("p", {}, el("a", { class: "main", href: `/hent/${job.id}/alt.zip`, download: true, text: `Hent alle ${job.files.length} filer som én zip` })));
     const folder = [...new Set(job.files.map((file) => file.folder))].sort()[0];
     made.push(el("p", { class: "where", text: `Filerne ligger også i mappen ${folder}` }));
-    if (job.remarks.length) made.push(el("h3", { text: "Godt at vide" }), el("ul", { class: "said" }, ...job.remarks.map((text) => el("li", { text }))));
+    // After an update each line is about a slide of one file, so the files are told apart.
+    if (wanted.update) {
+      for (const file of job.files.filter((each) => each.kind === "deck")) made.push(...about(file.name, file.remarks));
+      const papers = job.files.filter((file) => file.kind !== "deck").flatMap((file) => file.remarks.map((text) => `${file.name}: ${text}`));
+      if (papers.length) made.push(...about("Godt at vide om papirerne", papers));
+    }
+    else if (job.remarks.length) made.push(...about("Godt at vide", job.remarks));
     return made;
   }
+
+  const about = (heading, lines, kind = "") => [el("h3", { text: heading }), el("ul", { class: `said ${kind}` }, ...lines.map((text) => el("li", { text: upper(text) })))];
 
   // A deck she has worked in: what an update would do comes first, and nothing is done before she says so.
   function edited(job, wanted, title) {
@@ -101,12 +110,14 @@ export function maker(dialog) {
     const aside = (kind) => choice(kind, "Læg den gamle til side, og lav en ny", () => start({ ...wanted, replace: true }, title));
     const keep = choice("plain", "Lad den være", () => dialog.close());
     const said = [el("p", { text: job.problems.length > 1 ? "Nogen har ændret filerne, siden de blev lavet her. De bliver ikke overskrevet, uden at du siger til." : "Nogen har ændret filen, siden den blev lavet her. Den bliver ikke overskrevet, uden at du siger til." })];
+    const names = job.problems.map(fileOf);
     if (!job.plan) {
-      said.push(el("ul", { class: "said" }, ...job.problems.map((p) => el("li", { text: p.message.split(":")[0] }))));
+      said.push(el("ul", { class: "said" }, ...names.map((text) => el("li", { text }))));
       return [...said, el("div", { class: "buttons" }, aside("main"), keep)];
     }
     said.push(el("p", { text: "Det her sker, hvis du opdaterer den og beholder det, du selv har rettet:" }));
-    for (const file of job.plan) said.push(el("h3", { text: file.name }), el("ul", { class: "said plan" }, ...file.remarks.slice(1).map((text) => el("li", { text: upper(text) }))));
+    for (const name of names.filter((each) => !isDeck(each))) said.push(...about(name, ["beholdt, som den er"], "plan"));
+    for (const file of job.plan) said.push(...about(file.name, file.remarks.slice(1), "plan"));
     const update = choice("main", "Opdatér, og behold mine rettelser", () => start({ ...wanted, update: true }, title));
     return [...said, el("div", { class: "buttons" }, update, aside("plain"), keep)];
   }

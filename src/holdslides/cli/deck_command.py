@@ -24,7 +24,7 @@ def _deck(
     **asked: Any,
 ) -> None:
     """Options in, one call, result out."""
-    _check_together(update, dry_run, replace, pdf or handout)
+    _check_together(update, dry_run, replace)
     from holdslides.make import make_decks
 
     shop = open_workshop(clinic, template)
@@ -41,7 +41,7 @@ def _deck(
     show_made(made, format_)
 
 
-def _check_together(update: bool, dry_run: bool, replace: bool, paper: bool) -> None:
+def _check_together(update: bool, dry_run: bool, replace: bool) -> None:
     from holdslides.problems import Problem, RequestError
 
     if dry_run and not update:
@@ -49,9 +49,6 @@ def _check_together(update: bool, dry_run: bool, replace: bool, paper: bool) -> 
     if update and replace:
         hint = "--update beholder dine ændringer i filen, --replace lægger den til side"
         raise RequestError(Problem("vælg enten --update eller --replace", hint=hint))
-    if update and paper:
-        hint = "de ville ikke vise dine egne ændringer; gem som PDF i PowerPoint"
-        raise RequestError(Problem("--pdf og --handout kan ikke bruges sammen med --update", hint=hint))
 
 
 command = Command(

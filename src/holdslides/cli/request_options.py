@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from holdslides.request import Request
 
 CONDITION = Words("condition", metavar="TILSTAND")
-MODULES = Option("--modules", "Netop disse moduler, i denne orden.", metavar="A,B,C")
+MODULES = Option("--modules", "Netop disse moduler, i denne orden; modul/slide er ét slide.", metavar="A,B,C")
 DECKS = (
     Option("--session", "Kun den ene gang.", Kind.WHOLE, metavar="1|2"),
     Option("--edition", "Fuld eller kort udgave (ellers: fuld).", metavar="fuld|pixi"),

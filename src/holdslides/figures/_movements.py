@@ -148,7 +148,7 @@ def _arrow(canvas: Canvas, start: Point, end: Point, both: bool = False) -> None
 
 
 MOVEMENTS: dict[str, Movement] = {
-    "aande": Movement(_breathe, "en ånder dybt på en stol", -44),
+    "aande": Movement(_breathe, "en ånder dybt på en stol", -44, 640),
     "strække": Movement(_reach, "en strækker armene op over hovedet", 0, 768),
     "side": Movement(_side, "en bøjer sig til siden", 30),
     "frem": Movement(_forward, "en bøjer sig frem", -90),

@@ -92,8 +92,8 @@ def _stair_down(canvas: Canvas) -> None:
         x = -136 + 68 * i
         canvas.rectangle(x, -height, 68.4, height, "petrol7" if i % 2 else "petrol8")
         canvas.rectangle(x, -height, 68, 6, "amber" if i == 1 else "petrol3")
-    legs = (Step((-18, 440), (-30, 570)), Step((58, 446), (84, 620), 6))
-    with canvas.at(24, -84, 0.3, flip=True):
+    legs = (Step((-18, 440), (-30, 570)), Step((58, 450), (88, 628), 6))
+    with canvas.at(24, -84, 0.275, flip=True):
         pose = Pose("swing_forward", "swing_back", legs, lean=-2, tilt=8)
         person(canvas, "birthe", pose, holding=Holding(middle=things.rucksack))
 

@@ -48,7 +48,7 @@ def _behind(canvas: Canvas) -> None:
     with canvas.silhouette("petrol2"), canvas.group("Mange mennesker"):
         for i, who in enumerate(_BEHIND):
             pose = Pose(("loin", "hang", "hip", "hang")[i % 4], "hang")
-            with canvas.at(24 + 90 * i, 318, 0.365 * CAST[who].stature, flip=i % 2 == 0):
+            with canvas.at(42 + 87.6 * i, 318, 0.365 * CAST[who].stature, flip=i % 2 == 0):
                 person(canvas, who, pose)
 
 

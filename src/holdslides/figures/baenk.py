@@ -36,8 +36,10 @@ def draw(values: Values, area: Area) -> Drawing:
     canvas = Canvas(area.width, area.height)
     w, h = area.width, area.height
     k = min(w / 842, h / 520)
-    path, middle = h - 22 * k, w / 2
-    disc_above(canvas, middle - 176 * k, path - 104 * k, 276 * k, path, "amber")
+    low = 54.0 if area.is_wide else 22 * k  # on a slide the footer stands on the path
+    k = min(k, (h - low) / 498)
+    path, middle = h - low, w / 2
+    disc_above(canvas, middle - 176 * k, path - 104 * k, 240 * k, path, "amber")
     with canvas.at(middle + 340 * k, path - 48 * k, 1.7 * k):
         tree(canvas)
     canvas.path(
@@ -50,7 +52,8 @@ def draw(values: Values, area: Area) -> Drawing:
         ],
         "leaf3",
     )
-    canvas.rectangle(0, path, w, h - path, "leaf")
+    ground = "leaf7" if area.is_wide else "leaf"  # the footer can be read on the darker green only
+    canvas.rectangle(0, path, w, h - path, ground)
     with canvas.at(middle - 204 * k, path + 2 * k, 0.72 * k):
         _on_bench(canvas, values.seated)
     with canvas.at(middle + 66 * k, path + 2 * k, 0.74 * k):
@@ -60,7 +63,7 @@ def draw(values: Values, area: Area) -> Drawing:
             f"{CAST[values.seated].seen_as} sidder og hviler på en bænk,",
             f"mens {CAST[values.walking].seen_as} går forbi med sin rollator",
         ),
-        "leaf",
+        ground,
     )
 
 

@@ -32,16 +32,27 @@ def faults(values: Values) -> Iterable[Fault]:
 
 
 def draw(values: Values, area: Area) -> Drawing:
-    """Composed for 842 x 560; the grass runs across any area."""
+    """Composed for 842 x 560; the grass runs across any area. Beside a text the gardener comes nearer."""
     canvas = Canvas(area.width, area.height)
     w, h = area.width, area.height
-    k = min(w / 842, h / 560)
-    grass, middle = h - 20 * k, w / 2
-    disc_above(canvas, middle + 150 * k, grass - 40 * k, 290 * k, grass, "amber3")
+    near = w < 1.2 * h
+    k = min(w / 640, h / 560) if near else min(w / 842, h / 560)
+    grass, middle = h - (40 if near else 20) * k, w / 2 - (30 * k if near else 0)
+    if near:
+        canvas.rectangle(0, 0, w, h, "petrol2")
+    disc_above(
+        canvas,
+        middle + (70 if near else 110) * k,
+        grass - 40 * k,
+        (250 if near else 290) * k,
+        grass,
+        "amber3",
+    )
     canvas.rectangle(0, grass, w, h - grass, "leaf")
-    with canvas.at(middle - 330 * k, grass + 1, 2.1 * k):
-        tree(canvas)
-    for x, size in ((168, 1.5), (268, 1.15), (352, 1.3)):
+    if not near:
+        with canvas.at(middle - 330 * k, grass + 1, 2.1 * k):
+            tree(canvas)
+    for x, size in ((168, 1.5), (268, 1.15), (352, 1.3))[: 2 if near else 3]:
         with canvas.at(middle + x * k, grass + 2, size * k):
             _plant(canvas)
     with canvas.at(middle - 128 * k, grass, 0.9 * k):

@@ -49,15 +49,20 @@ def draw(values: Values, area: Area) -> Drawing:
     with canvas.group("Gulv"):
         canvas.ellipse((first + last) / 2, line, 214 * k, 58 * k, "amber3")
     with canvas.group("Linje"):
-        canvas.line(first, line, last, line, "petrol7", 18 * k)
-        for end in (first, last):  # tape across each end: the line stops here
-            canvas.line(end - 7 * k, line + 20 * k, end + 7 * k, line - 20 * k, "petrol7", 13 * k)
+        # Thin and in the floor's own plane, or it reads as a plank that somebody stands on.
+        canvas.line(first, line, last, line, "coral7", 8 * k, round_ends=False)
+        for end in (first, last):
+            canvas.line(
+                end - 5 * k, line + 14 * k, end + 5 * k, line - 14 * k, "coral7", 7 * k, round_ends=False
+            )
     size = 1.2 * area.label
     for text, end in zip(values.ends, (first, last), strict=True):
         lines = lines_of(text, 8)
         width = widest(lines, size) + 1.2 * size
         board = line - 262 * k
-        canvas.rectangle(end - 5 * k, board, 10 * k, line - board + 2 * k, "wood", 4 * k)
+        foot = line - 26 * k
+        canvas.ellipse(end, foot, 26 * k, 7 * k, "ink")
+        canvas.rectangle(end - 5 * k, board, 10 * k, foot - board, "wood", 4 * k)
         x = min(max(end, left + width / 2 + 4), left + 490 * k - width / 2 - 12)
         sign(canvas, x, board, lines, size, width)
     for who, share, pose, turned in _STANDING:

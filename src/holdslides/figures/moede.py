@@ -47,7 +47,7 @@ def faults(values: Values) -> Iterable[Fault]:
     if not FEWEST_SEATS <= len(values.seats) <= MAX_LABELS:
         yield Fault(
             "pladser",
-            f"der er plads til {FEWEST_SEATS}-{MAX_LABELS} ved bordet, her er {{len(values.seats)}}",
+            f"der er plads til {FEWEST_SEATS}-{MAX_LABELS} ved bordet, her er {len(values.seats)}",
         )
     if values.speaker and values.speaker not in values.seats:
         yield Fault("taler", f"'{values.speaker}' sidder ikke ved bordet")
@@ -103,9 +103,10 @@ class _Room:
         scale = min((1.95 * ry - 1.7 * sign_height - 0.05 * height) / 451, 1.6 * rx / (half * 195))
         edge = cy - 0.86 * ry + 254 * scale
         front = edge + 0.78 * sign_height + 8 + 62 * scale
-        behind = _spread(values.seats[:half], area.label, cx, 1.78 * rx, 0)
-        narrowest = min(190 * scale, 1.4 * rx / max(1, len(values.seats) - half) - 8)
-        in_front = _spread(values.seats[half:], area.label, cx, 1.4 * rx, narrowest)
+        far, near = (1.78 * rx, 1.4 * rx) if area.is_wide else (1.88 * rx, 1.52 * rx)
+        behind = _spread(values.seats[:half], area.label, cx, far, 0)
+        narrowest = min(190 * scale, near / max(1, len(values.seats) - half) - 8)
+        in_front = _spread(values.seats[half:], area.label, cx, near, narrowest)
         return cls(values.speaker, area.label, cx, cy, rx, ry, scale, edge, front, behind, in_front)
 
     @property
@@ -170,9 +171,13 @@ class _Room:
 def _spread(
     labels: tuple[str, ...], size: float, cx: float, width: float, narrowest: float
 ) -> tuple[_Seat, ...]:
-    """A row of seats: each as wide as its sign (but not narrower than that), with the same gap between."""
+    """A row of seats: each as wide as its sign, or as `narrowest` where that leaves a gap between the signs."""
     lines = [lines_of(label) for label in labels]
-    widths = [max(widest(rows, size) + size, 4.6 * size, narrowest) for rows in lines]
+    signs = [max(widest(rows, size) + size, 4.6 * size) for rows in lines]
+    least = 0.6 * size * (len(labels) - 1)
+    while narrowest > min(signs) and sum(max(sign, narrowest) for sign in signs) + least > width:
+        narrowest *= 0.97
+    widths = [max(sign, narrowest) for sign in signs]
     gap = (width - sum(widths)) / max(1, len(labels) - 1) if len(labels) > 1 else 0
     gap = min(gap, 2.4 * size if narrowest == 0 else 5 * size)
     x = cx - (sum(widths) + gap * (len(labels) - 1)) / 2

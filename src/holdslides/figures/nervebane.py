@@ -59,7 +59,7 @@ def draw(values: Values, area: Area) -> Drawing:
     middle, head = w / 2 - 0.08 * min(w, h), 14 + _ABOVE * k
     if not area.is_wide:
         canvas.rectangle(0, 0, w, h, "petrol2")
-    disc_above(canvas, middle, ground - 0.42 * h, 0.44 * h, ground, "amber3")
+    disc_above(canvas, middle, ground - 0.42 * h, 0.43 * h, ground, "amber3")
     if whole or area.is_wide:
         canvas.rectangle(-2, ground - 2, w + 4, h - ground + 4, "petrol7")
     with canvas.at(middle, head, k):
@@ -69,7 +69,7 @@ def draw(values: Values, area: Area) -> Drawing:
     for word, (x, y) in zip(values.words, (way.points[0], way.named), strict=True):
         px, py = middle + x * k, head + y * k
         end = middle + 168 * k if whole else middle + 150 * k
-        canvas.line(px + 20 * k, py, end, py, "ink", 2.5)
+        canvas.line(px + (20 if (x, y) == way.points[0] else 4) * k, py, end, py, "ink", 2.5)
         canvas.label(end + 6, py + 0.35 * size, word, size, w - end - 8, align="left")
     return canvas.drawing(
         f"Et menneske set bagfra, hvor en rød streg viser nerven {way.words}, og hvor stedet, den forlader "
@@ -134,10 +134,10 @@ _WAYS = {
         "fra lænden og ned gennem benet",
     ),
     "nakke": _Way(
-        ((15, 70), (50, 92), (76, 128), (95, 216), (103, 290), (108, 346)),
+        ((15, 70), (46, 88), (70, 122), (90, 206), (99, 284), (106, 340)),
         (98, 240),
         (58, 300),
-        392,
+        384,
         "fra nakken og ud gennem armen",
     ),
 }

@@ -1,12 +1,16 @@
-"""A nerve root close by: vertebrae from behind, and the nerves that leave between them, one of them irritated."""
+"""A nerve root close by: vertebrae of the low back or the neck from behind, and the nerves that leave between them.
+
+One of the nerves is irritated. Units are pt at 560 x 540, the origin on the spine.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from itertools import pairwise
 
 from holdslides.drawing import Drawing, Point
 from holdslides.figures import Area, Fault, Figure
+from holdslides.figures._neck_spine import NECK_ENDS, neck_spine
 from holdslides.keys import key
 from holdslides.kit.canvas import Canvas, mixed
 from holdslides.records import dataclass
@@ -20,15 +24,20 @@ _GAPS = (
 _WAY: tuple[Point, ...] = ((20, -16), (76, 2), (116, 36), (138, 98), (150, 170), (158, 250), (162, 332))
 _CLOSER = 0.82  # the nerve from the gap below runs nearer the spine, beside the one from above
 _ROOT: tuple[Point, ...] = ((20, -16), (76, 2), (108, 28), (116, 36))
-_BONE_END: Point = (90, -124)
-_ROOT_END: Point = (98, 18)
-_GLOW_END: Point = (150, 42)
-_NERVE_END: Point = (157, 218)
+# Where the lines to the bones, the root, the irritation and the nerve end, and where each word begins.
+_ENDS: tuple[tuple[Point, Point], ...] = (
+    ((90, -124), (190, -150)),
+    ((98, 18), (190, -80)),
+    ((150, 42), (208, -2)),
+    ((157, 218), (220, 170)),
+)
+_BELOW = 12.0  # pt a nerve runs on below the picture, so that its end is not seen
 _QUIET = mixed("petrol7", "sand3", 0.66)
 
 
 @dataclass(frozen=True)
 class Values:
+    where: str = key("sted", default="laend", doc="Hvor i rygsøjlen: laend eller nakke")
     words: tuple[str, ...] = key(
         "ord",
         default=("nerverod", "irriteret", "nerven"),
@@ -38,6 +47,8 @@ class Values:
 
 
 def faults(values: Values) -> Iterable[Fault]:
+    if values.where not in _PLACES:
+        yield Fault("sted", f"'{values.where}' kan ikke vises", f"vælg mellem {', '.join(_PLACES)}")
     if len(values.words) != 3:
         yield Fault("ord", f"der er tre steder at sætte navn på, men {len(values.words)} ord")
 
@@ -48,26 +59,26 @@ def draw(values: Values, area: Area) -> Drawing:
     w, h = area.width, area.height
     k = min(w / 560, h / 540)
     canvas.rectangle(0, 0, w, h, "petrol7")
-    x, y = w / 2 - 108 * k, 0.44 * h
+    spine, ends, left, what = _PLACES[values.where]
+    x, y = w / 2 - left * k, 0.44 * h
     with canvas.at(x, y, k):
-        _nerves(canvas)
-        _irritation(canvas)
-        _spine(canvas)
+        spine(canvas)
     size = 1.3 * area.label
     root, around, nerve = values.words
-    column = x + 190 * k
-    for word, at, far, up in (
-        (values.bones, _BONE_END, 0.0, -150),
-        (root, _ROOT_END, 0.0, -80),
-        (around, _GLOW_END, 18.0, -2),
-        (nerve, _NERVE_END, 30.0, 170),
-    ):
-        _named(canvas, (x + at[0] * k, y + at[1] * k), (column + far * k, y + up * k), word, size)
+    for word, (at, stands) in zip((values.bones, root, around, nerve), ends, strict=True):
+        text = (x + stands[0] * k, y + stands[1] * k)
+        _named(canvas, (x + at[0] * k, y + at[1] * k), text, word, size)
     return canvas.drawing(
-        f"Rygsøjlen tæt på, set bagfra: Mellem knoglerne kommer en nerve ud til hver side, begyndelsen hedder {root}, "
+        f"{what}, set bagfra: Mellem knoglerne kommer en nerve ud til hver side, begyndelsen hedder {root}, "
         f"og området om den ene er {around}.",
         under_footer="petrol7",
     )
+
+
+def _low_back(canvas: Canvas) -> None:
+    _nerves(canvas)
+    _irritation(canvas)
+    _spine(canvas)
 
 
 def _nerves(canvas: Canvas) -> None:
@@ -82,12 +93,17 @@ def _nerves(canvas: Canvas) -> None:
 
 
 def _seen(canvas: Canvas, way: list[Point]) -> list[Point]:
-    """The way as far as the first of its points below the picture."""
-    seen = []
-    for point in way:
+    """The way to just below the picture's lower edge."""
+    seen = [way[0]]
+    for before, point in pairwise(way):
+        top, below = canvas.point(*before)[1], canvas.point(*point)[1]
+        if below > canvas.height + _BELOW:
+            share = max(0.0, (canvas.height + _BELOW - top) / (below - top))
+            return [
+                *seen,
+                (before[0] + share * (point[0] - before[0]), before[1] + share * (point[1] - before[1])),
+            ]
         seen.append(point)
-        if canvas.point(*point)[1] > canvas.height:
-            break
     return seen
 
 
@@ -97,7 +113,7 @@ def _irritation(canvas: Canvas) -> None:
         for width, share in ((94, 0.22), (74, 0.46), (52, 0.78)):
             canvas.curve(_ROOT, mixed("petrol7", "coral3", share), width)
     with canvas.group("Nerve"):
-        canvas.curve(_WAY, "coral", 23)
+        canvas.curve(_seen(canvas, list(_WAY)), "coral", 23)
 
 
 def _spine(canvas: Canvas) -> None:
@@ -143,4 +159,8 @@ def _named(canvas: Canvas, at: Point, text: Point, word: str, size: float) -> No
     )
 
 
+_PLACES: dict[str, tuple[Callable[[Canvas], None], tuple[tuple[Point, Point], ...], float, str]] = {
+    "laend": (_low_back, _ENDS, 108.0, "Rygsøjlen tæt på"),
+    "nakke": (neck_spine, NECK_ENDS, 60.0, "Nakken tæt på"),
+}
 FIGURE = Figure(id="nerverod", name="Nerveroden tæt på", values=Values, draw=draw, faults=faults)

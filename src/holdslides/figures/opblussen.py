@@ -72,8 +72,8 @@ def _road(canvas: Canvas, rise: float, beside: float) -> None:
         "coral",
     )  # fmt: skip
     line = [
-        (left - 10, g + 24), (120, g + 24), (250, g + 24), (330, g + 8), (400, g - rise * 0.62 + 24), (470, top + 24),
-        (540, g - rise * 0.62 + 24), (612, g + 4), (690, g + 17), (780, g + 6), (880, g - 14), (right + 10, g - 22),
+        (left, g + 24), (120, g + 24), (250, g + 24), (330, g + 8), (400, g - rise * 0.62 + 24), (470, top + 24),
+        (540, g - rise * 0.62 + 24), (612, g + 4), (690, g + 17), (780, g + 6), (880, g - 14), (right, g - 22),
     ]  # fmt: skip
     canvas.curve(line, "sand0", 5, dash=(16, 13))
 

@@ -9,11 +9,15 @@ from holdslides.figures import Area, Fault, Figure
 from holdslides.keys import key
 from holdslides.kit.canvas import Canvas, darker
 from holdslides.kit.furniture import panel
+from holdslides.kit.lettering import width_of
 from holdslides.kit.panels import Box, pair
 from holdslides.records import dataclass
 
 _BONE: Colour = "petrol3"
 _HIGH = 372.0  # units of a vertebra, from the front of its body to the tip behind
+_HALF = 206.0  # units from its middle to the tip of a process
+_BODY_END, _NERVE_END = (-128.0, 122.0), (-50.0, 228.0)  # where the lines to the bone and the nerves end
+_SQUEEZE = 0.56  # how near each other the nerves lie where the canal is narrow
 _NERVES = ((-26, -12), (0, -18), (26, -12), (-14, 8), (14, 8), (-36, 8), (36, 8), (0, 28))
 
 
@@ -21,6 +25,11 @@ _NERVES = ((-26, -12), (0, -18), (26, -12), (-14, 8), (14, 8), (-36, 8), (36, 8)
 class Values:
     titles: tuple[str, ...] = key(
         "titler", default=("Plads nok", "For lidt plads"), doc="Overskrifterne på de to billeder"
+    )
+    words: tuple[str, ...] = key(
+        "ord",
+        default=("hvirvel", "nerver"),
+        doc="Ordene ved knoglen og ved nerverne; tom, hvis de ikke skal stå",
     )
 
 
@@ -30,6 +39,11 @@ def faults(values: Values) -> Iterable[Fault]:
     for title in values.titles:
         if not 1 <= len(title) <= 16:
             yield Fault("titler", f"'{title}' skal være på 1-16 tegn")
+    if len(values.words) not in (0, 2):
+        yield Fault("ord", f"der er to steder at sætte navn på, men {len(values.words)} ord")
+    for word in values.words:
+        if not 1 <= len(word) <= 10:
+            yield Fault("ord", f"'{word}' skal være på 1-10 tegn")
 
 
 def draw(values: Values, area: Area) -> Drawing:
@@ -39,24 +53,30 @@ def draw(values: Values, area: Area) -> Drawing:
     boxes = pair(area.width, area.height, area.label)
     for box, narrow, title in zip(boxes, (False, True), values.titles, strict=True):
         panel(canvas, box.x, box.y, box.width, box.height, "coral2" if narrow else "leaf2")
-        _canal(canvas, box, narrow, title, area.label)
+        _canal(canvas, box, narrow, title, values.words, area.label)
     return canvas.drawing(
         "Rygmarvskanalen set oppefra to gange: I den ene er der god plads til nerverne, i den anden er "
         "kanalen blevet snæver, så nerverne ligger tæt."
     )
 
 
-def _canal(canvas: Canvas, box: Box, narrow: bool, title: str, label: float) -> None:
+def _canal(canvas: Canvas, box: Box, narrow: bool, title: str, words: tuple[str, ...], label: float) -> None:
+    """One vertebra under its title, or right of it where there is room; its words end up on the left."""
     size = 1.2 * label
     beside = box.width > 1.45 * box.height
     room = 0.38 * box.width if beside else box.width - 48
     canvas.label(box.x + 24, box.y + 16 + size, title, size, room, align="left")
     top = 14 if beside else 1.7 * size + 14
-    k = min((box.height - top - 14) / _HIGH, 0.94 * box.width / 400)
-    x = box.x + (0.6 if beside else 0.5) * box.width
+    k = min((box.height - top - 14) / _HIGH, (0.38 * box.width - 8) / _HALF)
+    x = box.x + 0.62 * box.width
     with canvas.at(x, box.y + top + (box.height - top - 14 - _HIGH * k) / 2, k), canvas.group("Ryghvirvel"):
         _bone(canvas)
         _hole(canvas, narrow)
+    for word, (end, level) in zip(words, (_BODY_END, _NERVE_END), strict=False):
+        line = box.y + top + (box.height - top - 14 - _HIGH * k) / 2 + level * k
+        inner = end * (_SQUEEZE if narrow and level == _NERVE_END[1] else 1)
+        canvas.line(box.x + 32 + width_of(word, size), line, x + inner * k, line, "ink", 2.5)
+        canvas.label(box.x + 24, line + 0.35 * size, word, size, 0.36 * box.width, align="left")
 
 
 def _bone(canvas: Canvas) -> None:
@@ -78,7 +98,7 @@ def _hole(canvas: Canvas, narrow: bool) -> None:
     canvas.blob(wide, "coral" if narrow else "ink")
     if narrow:
         canvas.blob(tight, "ink")
-    squeeze, radius = (0.56, 7.5) if narrow else (1.0, 10.5)
+    squeeze, radius = (_SQUEEZE, 7.5) if narrow else (1.0, 10.5)
     for x, y in _NERVES:
         canvas.ellipse(x * squeeze, 220 + y * squeeze, radius, fill="amber")
 

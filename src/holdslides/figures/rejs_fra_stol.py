@@ -19,6 +19,7 @@ from holdslides.kit.seated import sitter
 from holdslides.kit.sentences import sentence
 from holdslides.records import dataclass
 
+_ON_THIGHS = (Gesture((-34, -122), (58, -74), 14), Gesture((60, -130), (96, -80), 14))
 _REACH = (Gesture((40, -150), (112, -186), -8), Gesture((96, -170), (170, -206), -8))
 
 
@@ -39,6 +40,8 @@ def draw(values: Values, area: Area) -> Drawing:
     canvas = Canvas(area.width, area.height)
     w, h = area.width, area.height
     activity = values.ground == "amber"
+    if activity and w > 2.2 * h:
+        return _one_after_another(canvas, values.who)
     free = h - 44 if activity else h  # the footer stands below the chair, or on the floor
     k = min(w / 842, free / 560)
     floor, middle = free - 18 * k, w / 2
@@ -65,6 +68,33 @@ def draw(values: Values, area: Area) -> Drawing:
             "lyse skygger viser vejen fra at sidde til at stå",
         ),
         None if activity else "leaf",
+    )
+
+
+def _one_after_another(canvas: Canvas, who: str) -> Drawing:
+    """The same person three times from left to right, with the chair: seated, halfway up, standing."""
+    w, floor = canvas.width, canvas.height - 58
+    scale = (floor - 8) / 668
+    clothes = dressed(who, top="coral7", trousers="petrol8", dress=False, details=())
+    for i, name in enumerate(("Sidder", "Rejser sig", "Står")):
+        x = w * (0.2 + 0.3 * i)
+        canvas.ellipse(x, floor + 2, 0.105 * w, 13, "amber3")
+        with canvas.group(name), canvas.at(x - 26 * scale, floor, scale):
+            with canvas.at(-18, 0, 1.06):
+                chair(canvas)
+            if i == 0:
+                sitter(canvas, who, Seat(*_ON_THIGHS), clothes, on=None)
+            elif i == 1:
+                with canvas.at(64, 0):
+                    sitter(canvas, who, "rising", clothes, on=None)
+            else:
+                with canvas.at(128, 0):
+                    person(canvas, who, Pose("hang", "open", tilt=-4), clothes)
+        if i:
+            canvas.line(x - 0.136 * w, 0.55 * floor, x - 0.084 * w, 0.55 * floor, "ink", 5, arrow=True)
+    seen = CAST[who].seen_as
+    return canvas.drawing(
+        sentence(f"{seen} tre gange ved den samme stol:", "først siddende, så på vej op og til sidst stående")
     )
 
 

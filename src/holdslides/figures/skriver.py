@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from holdslides.drawing import Drawing
+from holdslides.drawing import Drawing, Point
 from holdslides.figures import Area, Fault, Figure
 from holdslides.figures._people import not_in_cast
 from holdslides.keys import key
@@ -26,7 +26,9 @@ _TABLE = 196.0
 @dataclass(frozen=True)
 class Values:
     who: str = key("hvem", default="samir", doc="Hvem der skriver")
-    sheet: str = key("ark", default="farver", doc="Hvad der står på arket: farver, krop eller trappe")
+    sheet: str = key(
+        "ark", default="farver", doc="Hvad der står på arket: farver, krop, linjer, tidslinje eller trappe"
+    )
 
 
 def faults(values: Values) -> Iterable[Fault]:
@@ -36,28 +38,22 @@ def faults(values: Values) -> Iterable[Fault]:
 
 
 def draw(values: Values, area: Area) -> Drawing:
-    """Composed for 490 x 480 on the activity ground; other areas show the same, its floor 52 above their foot."""
+    """Composed for 490 x 480 on the activity ground, the sheet in the air above the table.
+
+    In a wide area the sheet is larger and stands on the left, so that the footer below it stays free.
+    """
     canvas = Canvas(area.width, area.height)
     k = min(area.width / 490, area.height / 480)
-    with canvas.at(area.width / 2, area.height - 52 * k, k):
-        with canvas.group("Tæppe"):
-            canvas.ellipse(0, 4, 226, 38, "petrol7")
-            canvas.ellipse(0, 3, 196, 30, "petrol5")
-        clothes = dressed(values.who, top="coral7", trousers="ink", dress=False, details=())
-        writing = Seat(
-            Gesture((26, -114), (138, -70), 20, "fist"), Gesture((90, -140), (168, -70), 14), lean=10, tilt=14
-        )
-        with canvas.at(-112, 2, 0.72):
-            sitter(
-                canvas, values.who, writing, clothes, on=Chair("petrol8", "ink"), holding=Holding(front=_pen)
-            )
-        with canvas.at(66, 10, 0.72):
-            cafe_table(canvas, _TABLE, 260)
-        top = 10 - _TABLE * 0.72
-        canvas.polygon([(-6, top - 1), (70, top - 1), (58, top - 9), (4, top - 9)], "petrol3")
-        _sheet(canvas, values.sheet)
-        with canvas.at(134, top - 2, 0.9):
-            mug(canvas, "amber3")
+    if area.is_wide:
+        with canvas.at(0.66 * area.width, area.height - 52 * k, k, flip=True):
+            _at_table(canvas, values.who)
+        with canvas.at(0.33 * area.width, 0.1 * area.height, 1.72 * k):
+            _sheet(canvas, values.sheet, ((84, 96), (84, 124), (142, 132)))
+    else:
+        with canvas.at(area.width / 2, area.height - 52 * k, k):
+            _at_table(canvas, values.who)
+            with canvas.at(126, -396):
+                _sheet(canvas, values.sheet, ((-20, 206), (-4, 206), (-42, 248)))
     who, sheet = CAST[values.who].seen_as, _SHEETS[values.sheet][1]
     return canvas.drawing(sentence(f"{who} sidder ved et bord og udfylder et ark{sheet}"))
 
@@ -67,13 +63,33 @@ def _pen(canvas: Canvas) -> None:
     canvas.capsule(174, -58, 4, 179, -44, 1.6, "ink")
 
 
-def _sheet(canvas: Canvas, shows: str) -> None:
-    """The sheet hangs in the air above, as large as what is written on it."""
-    with canvas.at(126, -362), canvas.group("Ark"):
-        canvas.polygon([(-20, 172), (-4, 172), (-42, 214)], "sand0")
-        canvas.rectangle(-92, -34, 184, 208, "sand0", 10)
-        canvas.rectangle(-72, -12, 92, 12, "ink", 3)
-        _SHEETS[shows][0](canvas)
+def _at_table(canvas: Canvas, who: str) -> None:
+    """On a rug at a small table, the pen on the paper; origin on the floor, 452 wide, 402 high."""
+    with canvas.group("Tæppe"):
+        canvas.ellipse(0, 4, 226, 38, "petrol7")
+        canvas.ellipse(0, 3, 196, 30, "petrol5")
+    clothes = dressed(who, top="coral7", trousers="ink", dress=False, details=())
+    writing = Seat(
+        Gesture((26, -114), (138, -70), 20, "fist"), Gesture((90, -140), (168, -70), 14), lean=10, tilt=14
+    )
+    with canvas.at(-112, 2, 0.72):
+        sitter(canvas, who, writing, clothes, on=Chair("petrol8", "ink"), holding=Holding(front=_pen))
+    with canvas.at(66, 10, 0.72):
+        cafe_table(canvas, _TABLE, 260)
+    top = 10 - _TABLE * 0.72
+    canvas.polygon([(-6, top - 1), (70, top - 1), (58, top - 9), (4, top - 9)], "petrol3")
+    with canvas.at(134, top - 2, 0.9):
+        mug(canvas, "amber3")
+
+
+def _sheet(canvas: Canvas, shows: str, tail: tuple[Point, Point, Point]) -> None:
+    """What is on the sheet, 184 x 208, with a tail to the paper on the table; origin at the middle of its top."""
+    with canvas.group("Ark"):
+        canvas.polygon(tail, "sand0")
+        canvas.rectangle(-92, 0, 184, 208, "sand0", 10)
+        canvas.rectangle(-72, 22, 92, 12, "ink", 3)
+        with canvas.at(0, 34):
+            _SHEETS[shows][0](canvas)
 
 
 def _colours(canvas: Canvas) -> None:
@@ -105,9 +121,28 @@ def _stair(canvas: Canvas) -> None:
     canvas.rectangle(-72, 32, 50, 6, "petrol3", 3)
 
 
+def _lines(canvas: Canvas) -> None:
+    """A few lines, the last one not yet full."""
+    for i, width in enumerate((138, 120, 132, 104, 56)):
+        canvas.rectangle(-72, 24 + i * 27, width, 7, "petrol7" if i % 2 == 0 else "petrol3", 3)
+
+
+def _timeline(canvas: Canvas) -> None:
+    """A line from left to right with three marks, a few words at each, and a ring round the last."""
+    canvas.line(-72, 84, 74, 84, "ink", 5)
+    for i, x in enumerate((-54, 0, 52)):
+        canvas.ellipse(x, 84, 11, fill="petrol7")
+        up = i % 2 == 0
+        for j, width in enumerate((44, 32)):
+            canvas.rectangle(x - 22, (36 if up else 110) + 14 * j, width, 6, "petrol5", 3)
+    canvas.arc(52, 84, 21, 0, 359.9, "coral7", 5)
+
+
 _SHEETS: dict[str, tuple[Callable[[Canvas], None], str]] = {
     "farver": (_colours, ""),
     "krop": (_body, " med en krop og to krydser"),
+    "linjer": (_lines, " med få linjer"),
+    "tidslinje": (_timeline, " med en streg og tre mærker, hvor der er ring om det sidste"),
     "trappe": (_stair, " med en trappe, hvor der er ring om det første trin"),
 }
 FIGURE = Figure(id="skriver", name="Udfylder et ark", values=Values, draw=draw, faults=faults)

@@ -59,7 +59,8 @@ def _alarm(canvas: Canvas, howling: bool) -> None:
 
 def _bed(canvas: Canvas, values: Values) -> None:
     if not values.awake:
-        sleeper(canvas, values.who)
+        with canvas.at(0, 0, 1.5):
+            sleeper(canvas, values.who)
         return
     look = looking(values.who, eyes="open", cap=None)
     lying(canvas, values.who, look, "coral7", "petrol3", propped=18)

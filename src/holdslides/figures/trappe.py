@@ -114,6 +114,9 @@ class _Stair:
         if self.values.step == self.last + 1:
             return  # she stands where the tree would be
         roomy = self.width > 84 * u
+        if roomy or not self.values.fastest:
+            with canvas.at(min(right - 30 * u, self.area.width - 54 * u), top + 2, 0.92 * u):
+                tree(canvas)
         if self.values.fastest:
             width = width_of("højst", self.area.label) + self.area.label
             x = right - (74 * u + width / 2 if roomy else max(self.width, width + 12) / 2)
@@ -122,9 +125,6 @@ class _Stair:
         elif roomy:
             with canvas.at(right - 78 * u, top + 2, 0.62 * u):
                 bench(canvas, width=96)
-        if roomy or not self.values.fastest:
-            with canvas.at(min(right - 30 * u, self.area.width - 54 * u), top + 2, 0.92 * u):
-                tree(canvas)
 
     def steps(self, canvas: Canvas) -> None:
         with canvas.group("Trappe"):

@@ -76,6 +76,7 @@ def lying(
         if look.hair != "hijab":
             collar(canvas, 0, 86, collar_of(top), 26)
         head(canvas, 2, 0, look, tilt=0)
+    canvas.capsule(-128, -138, 28, -70, -112, 34, darker(top, 0.3))  # the shoulder that lies on the mattress
     _duvet(canvas, duvet)
     hand_out = Gesture((-44, -196), (40, -226), 4)
     with canvas.group("Arm"):

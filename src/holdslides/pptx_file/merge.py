@@ -15,12 +15,13 @@ from holdslides.pptx_file.markup import number_shown
 from holdslides.pptx_file.merged_lists import Listed, list_all
 from holdslides.pptx_file.merged_look import MergedLook
 from holdslides.pptx_file.namespaces import P, R
-from holdslides.pptx_file.opened import Opened, serialised
+from holdslides.pptx_file.opened import Opened, Unreadable, serialised
 from holdslides.pptx_file.parts_copy import Copier
 from holdslides.pptx_file.plan import Deleted, Dropped, Kept, New, Own, Unchanged, Updated, UpdatePlan
 from holdslides.pptx_file.settle import Settler
 from holdslides.pptx_file.state import SlideRecord, State, find_state
 from holdslides.records import replace
+from holdslides.zip_limits import TooLarge, check_size
 
 
 def merged(theirs: Opened, fresh: Opened, plan: UpdatePlan) -> bytes:
@@ -199,8 +200,14 @@ class _Merge:
         new = self.plan.new
         name = self._state_part()
         state = State(name, {}, deck=new.deck, mixed=True, look=new.look, slides=self._in_order())
-        self.theirs.put(name, state.xml())
-        return self.theirs.to_bytes()
+        try:
+            self.theirs.put(name, state.xml())
+            data = self.theirs.to_bytes()
+            check_size(self.theirs.parts, len(data))
+        except TooLarge as error:
+            hint = "fordel slides på flere præsentationer"
+            raise Unreadable("filen ville blive for stor til at blive læst igen", hint) from error
+        return data
 
     def _state_part(self) -> str:
         """The part the state is kept in; tied to the presentation anew where it was lost."""

@@ -19,6 +19,7 @@ from holdslides.pptx_file.lists import last_look_id
 from holdslides.pptx_file.markup import LANGUAGE
 from holdslides.pptx_file.namespaces import CHART, COMPATIBILITY, A, P, R
 from holdslides.pptx_file.opened import serialised
+from holdslides.pptx_file.own_tables import bring_styles
 from holdslides.pptx_file.package import Part, Tie, first_free
 from holdslides.pptx_file.soundness import ABOVE, fits, is_office_xml, nodes_that_name
 from holdslides.pptx_file.template import EmptyDeck
@@ -47,6 +48,7 @@ class Carrier:
         self._masters: dict[Key, tuple[OwnDeck, Part]] = {}
         self._layouts: dict[Key, list[Part]] = {}  # by master: those of its layouts that are used
         self._numbers: dict[str, int] = {}
+        self._styles: dict[str, OwnDeck] = {}  # ids of table styles that are used, and where they are from
 
     def carry(self, slide: OwnSlide, part: Part, tags: Part) -> None:
         """Fills `part`, a new slide without relationships, with one of the clinic's, and ties on its tags.
@@ -69,6 +71,8 @@ class Carrier:
     def _fill(self, part: Part, deck: OwnDeck, name: str, tags: Part) -> None:
         tree = self._cleaned(deck, name)
         self._tie(part, deck, name, self._kept(deck, name))
+        for style in tree.iter(f"{A}tableStyleId"):
+            self._styles.setdefault(style.text or "", deck)
         shapes = tree.find(f"{P}cSld/{P}spTree")
         data = tree.makeelement(f"{P}custDataLst")
         etree.SubElement(data, f"{P}tags").set(f"{R}id", part.relate_to(tags, RT.TAGS))
@@ -77,7 +81,7 @@ class Carrier:
         part.blob = serialised(tree)
 
     def finish(self) -> None:
-        """Lists the masters that came along, each with those of its layouts that are used."""
+        """Lists the masters that came along, each with those of its layouts that are used, and table styles."""
         tree = self._base.presentation.tree
         listed = tree.find(f"{P}sldMasterIdLst")
         id_ = self._last_id() + 1
@@ -87,6 +91,7 @@ class Carrier:
             entry.set(f"{R}id", self._base.presentation.relate_to(master, RT.SLIDE_MASTER))
             master.blob = self._master(deck, key[1], master, self._layouts[key], id_ + 1)
             id_ += 1 + len(self._layouts[key])
+        bring_styles(self._base.presentation, self._styles)
 
     # ---- parts --------------------------------------------------------------------------------------------
     def _carried(self, deck: OwnDeck, name: str) -> Part:

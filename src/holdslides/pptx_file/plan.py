@@ -123,6 +123,13 @@ class UpdatePlan:
         drops = any(isinstance(step, Dropped) for step in self.gone)
         return acts or drops or self.look.renew or self.renewed_lists or self.reordered
 
+    @property
+    def holds_hers(self) -> bool:
+        """Whether the new file shows something else than ours alone."""
+        shows = any(isinstance(step, Kept | Own) for step in self.steps)
+        lacks = any(isinstance(step, Deleted) for step in self.gone)
+        return shows or lacks or bool(self.moved) or self.look.her_theme or self.look.her_layouts
+
 
 def make_plan(package: Opened, was: State | None, new: State) -> UpdatePlan:
     """The plan for a file. `was` is what was written in it (None when that is lost), `new` what would be now.

@@ -35,6 +35,8 @@ def plan_words(plan: UpdatePlan) -> tuple[str, ...]:
         else:
             unchanged += 1
     lines += map(_gone, plan.gone)
+    if plan.reordered:
+        lines.append("Slides står i en anden orden end før, for programmet er lavet om")
     if unchanged:
         lines.append("1 slide er uændret" if unchanged == 1 else f"{unchanged} slides er uændrede")
     return tuple(lines)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
+import zlib
 from collections.abc import Iterable, Mapping
 from functools import cached_property
 from pathlib import Path
@@ -19,15 +20,26 @@ from holdslides import __version__
 from holdslides.pptx_file.markup import attribute, text
 from holdslides.pptx_file.names import STATE_NAMESPACE
 from holdslides.records import dataclass, field, replace
-from holdslides.zip_limits import damaged_zip_errors, grows_too_much
+from holdslides.zip_limits import (
+    MOST_STATE,
+    MOST_XML,
+    TooLarge,
+    damaged_zip_errors,
+    grows_too_much,
+    has_too_many_marks,
+)
 
 if TYPE_CHECKING:
     import zipfile
     from xml.etree import ElementTree
 
-FORMAT = 1  # an older holdslides leaves a file of a newer format alone
+PLAIN, PACKED = 1, 2  # the formats; what is long is packed, for no part of XML may be as long as it would be
+FORMAT = PACKED  # the newest there is: an older holdslides leaves a file of a newer format alone
+LONGEST_PLAIN = MOST_XML // 2  # bytes
 KEPT = b"fingerprint:"  # begins what is kept of a picture
 _PART = re.compile(r"customXml/item\d+\.xml$")
+_AT_ONCE = 1 << 20  # letters of what is packed in one element
+_OPEN, _CLOSE = b"<![CDATA[", b"]]>"
 _NS = f"{{{STATE_NAMESPACE}}}"
 
 
@@ -67,7 +79,7 @@ class State:
     part: str
     digests: dict[str, str]
     version: str = __version__
-    format: int = FORMAT
+    format: int = PLAIN
     deck: str = ""
     mixed: bool = False
     look: str = ""
@@ -80,16 +92,31 @@ class State:
         return self.format > FORMAT or _numbers(self.version) > _numbers(__version__)
 
     def xml(self) -> bytes:
-        """The state as its part."""
+        """The state as its part. Raises TooLarge for more than is ever read again."""
+        plain = self._as(self.format, self._content())
+        if len(plain) <= LONGEST_PLAIN:
+            return plain
+        if len(plain) > MOST_STATE:
+            raise TooLarge
+        from base64 import b64encode  # for very many slides
+
+        letters = b64encode(zlib.compress(plain))
+        pieces = (letters[at : at + _AT_ONCE] for at in range(0, len(letters), _AT_ONCE))
+        return self._as(max(self.format, PACKED), b"".join(b"<packed>%b</packed>\n" % p for p in pieces))
+
+    def _content(self) -> bytes:
         digests = (f'<part name="{attribute(n)}" digest="{d}"/>\n' for n, d in sorted(self.digests.items()))
-        mixed = ' mixed="1"' if self.mixed else ""
         look = f"<look>{text(self.look)}</look>\n" if self.look else ""
+        said = f"{''.join(digests)}{look}{''.join(map(_slide_xml, self.slides))}".encode()
+        return said + b"".join(_base_xml(name, data) for name, data in self.base.items())
+
+    def _as(self, format_: int, content: bytes) -> bytes:
+        mixed = ' mixed="1"' if self.mixed else ""
         return (
             '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-            f'<state xmlns="{STATE_NAMESPACE}" format="{self.format}" version="{self.version}" '
+            f'<state xmlns="{STATE_NAMESPACE}" format="{format_}" version="{self.version}" '
             f'deck="{attribute(self.deck)}"{mixed}>\n'
-            f"{''.join(digests)}{look}{''.join(map(_slide_xml, self.slides))}"
-        ).encode() + b"".join((*(_base_xml(name, data) for name, data in self.base.items()), b"</state>"))
+        ).encode() + b"%b</state>" % content
 
     def of_parts(self, parts: Mapping[str, bytes]) -> State:
         """This state with the digests of these parts (zip names and bytes), all but its own."""
@@ -106,8 +133,8 @@ def _slide_xml(slide: SlideRecord) -> str:
 
 
 def _base_xml(name: str, data: bytes) -> bytes:
-    safe = data.replace(b"]]>", b"]]]]><![CDATA[>")
-    return b'<base name="' + attribute(name).encode() + b'"><![CDATA[' + safe + b"]]></base>\n"
+    safe = data.replace(_CLOSE, b"]]" + _CLOSE + _OPEN + b">")
+    return b'<base name="' + attribute(name).encode() + b'">' + _OPEN + safe + _CLOSE + b"</base>\n"
 
 
 def digest(data: bytes) -> str:
@@ -127,26 +154,52 @@ def as_json(value: object) -> str:
 
 def find_state(parts: Iterable[tuple[str, bytes]]) -> State | None:
     """The state among some parts (names and bytes); None when there is none that can be read."""
-    from xml.etree import ElementTree  # a new deck has none to be read
+    from xml.etree.ElementTree import ParseError  # a new deck has none to be read
 
     for name, data in parts:
         if not _PART.match(name) or STATE_NAMESPACE.encode() not in data:
             continue
         try:
-            root = ElementTree.fromstring(data)
+            root = _root(data)
             if root.tag == f"{_NS}state":
-                return _state(name, root)
-        except (ElementTree.ParseError, ValueError):
+                packed = "".join(piece.text or "" for piece in root.iter(f"{_NS}packed"))
+                format_ = int(root.get("format", "0"))
+                return _state(name, format_, _root(_unpacked(packed)) if packed else root)
+        except (ParseError, ValueError):
             continue
     return None
 
 
-def _state(name: str, root: ElementTree.Element) -> State:
+def _root(data: bytes) -> ElementTree.Element:
+    """The state as a tree. Raises ValueError or ParseError for one that is broken, or would be enormous."""
+    from xml.etree import ElementTree
+
+    first, *rest = data.split(_OPEN)
+    if has_too_many_marks(first + b"".join(piece.partition(_CLOSE)[2] for piece in rest)):
+        raise ValueError("too many marks")
+    return ElementTree.fromstring(data)
+
+
+def _unpacked(packed: str) -> bytes:
+    """What was packed. Raises ValueError for what is broken, or is more than it may be."""
+    from base64 import b64decode
+
+    unpacking = zlib.decompressobj()
+    try:
+        data = unpacking.decompress(b64decode(packed, validate=True), MOST_STATE)
+    except zlib.error as error:
+        raise ValueError(str(error)) from error
+    if not unpacking.eof:
+        raise ValueError("more than it may be")
+    return data
+
+
+def _state(name: str, format_: int, root: ElementTree.Element) -> State:
     return State(
         part=name,
         digests={str(part.get("name")): str(part.get("digest")) for part in root.iter(f"{_NS}part")},
         version=str(root.get("version")),
-        format=int(root.get("format", "0")),
+        format=format_,
         deck=root.get("deck", ""),
         mixed=root.get("mixed") == "1",
         look=root.findtext(f"{_NS}look") or "",

@@ -32,9 +32,11 @@ from holdslides.pptx_file.slides import Page, Picture, slide_xml
 from holdslides.pptx_file.state import digest
 from holdslides.pptx_file.template import Builder, EmptyDeck
 from holdslides.pptx_file.zipped import zip_bytes
+from holdslides.problems import ContentError, Problem
 from holdslides.records import dataclass, field
 from holdslides.texts import FigureUse
 from holdslides.theme import Layout, Layouts, Theme
+from holdslides.zip_limits import TooLarge, check_size
 
 if TYPE_CHECKING:
     from holdslides.pptx_file.clinic_template import Template
@@ -69,7 +71,7 @@ def write_deck(
 
     `template` is a clinic's own, and `layouts` and `theme` those of `template_look` then; `measured` holds
     what is drawn and laid out already; `draw` draws other figures than ours. Raises FileError for an unusable
-    template or logo.
+    template or logo, ContentError for a deck too large to be read again.
     """
     builder = Builder(Folders().layouts / "deck", layouts, theme)
     measured = measured or Measured(layouts, theme)
@@ -204,8 +206,16 @@ class _DeckWriter:
         self.base.presentation.relate_to(state, RT.CUSTOM_XML)
         entries = dict(package_entries(package))
         contents = {id_: with_things(content, part) for id_, (part, content) in self.slides.items()}
-        entries[name] = record(self.deck, entries, name, contents).xml()
-        return zip_bytes(entries)
+        try:
+            entries[name] = record(self.deck, entries, name, contents).xml()
+            data = zip_bytes(entries)
+            check_size(entries, len(data))
+        except (TooLarge, ValueError) as error:
+            said = f"{self.deck.name}: præsentationen bliver for stor: {len(self.slides)} slides"
+            raise ContentError(
+                Problem(said, hint="fordel jeres egne slides på flere præsentationer")
+            ) from error
+        return data
 
 
 def _tags(slide_id: str, content: str) -> str:

@@ -17,29 +17,36 @@ from holdslides.problems import ContentError, Problem
 # Archive and accessibility in one file: a missing title or alternative text is an error.
 PDF_STANDARDS = ["a-2a", "ua-1"]
 _NO_LETTER = r'the text `"(.+?)"` could not be displayed'
+DECK_FONT = "Arimo"  # has Arial's widths, and comes with us
 _EPOCH = datetime(2024, 1, 1, tzinfo=UTC)
 _Format = Literal["pdf", "png", "svg"]
 _ONE_AT_A_TIME = allocate_lock()  # a compiler cannot be used by two threads at once
 
 
-@lru_cache(maxsize=1)
-def _fonts() -> typst.Fonts:
-    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=font_folders())
-
-
 @lru_cache(maxsize=2)
-def _compiler(root: str | None) -> typst.Compiler:
+def _fonts(of_decks: bool) -> typst.Fonts:
+    folders = font_folders() if of_decks else [_paper_fonts()]
+    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=folders)
+
+
+@lru_cache(maxsize=4)
+def _compiler(root: str | None, of_decks: bool) -> typst.Compiler:
     """One compiler for all pages whose pictures lie below `root`: fonts and shapes it has seen are kept."""
     arguments: dict[str, Any] = {"root": root} if root is not None else {}
-    return typst.Compiler(b"", font_paths=_fonts(), **arguments)
+    return typst.Compiler(b"", font_paths=_fonts(of_decks), **arguments)
 
 
 def font_folders() -> list[Path]:
     """The folders of the two font packages: Arimo (the deck's widths) and Source Sans Pro (paper)."""
-    import font_source_sans_pro
     import fontpkg_arimo
 
-    return [Path(m.__file__).parent / "files" for m in (fontpkg_arimo, font_source_sans_pro) if m.__file__]
+    return [Path(fontpkg_arimo.__file__).parent / "files", _paper_fonts()]
+
+
+def _paper_fonts() -> Path:
+    import font_source_sans_pro
+
+    return Path(font_source_sans_pro.__file__).parent / "files"
 
 
 def compile_pdf(source: str, root: Path | None = None) -> bytes:
@@ -68,7 +75,7 @@ def compile_pages(
 def _compile(source: str, root: Path | None, format_: _Format, **options: Any) -> Any:
     try:
         with _ONE_AT_A_TIME:
-            compiler = _compiler(str(root) if root is not None else None)
+            compiler = _compiler(str(root) if root is not None else None, f'"{DECK_FONT}"' in source)
             return compiler.compile(input=source.encode("utf-8"), format=format_, **options)
     except typst.TypstError as error:
         raise ContentError(_in_danish(error)) from error

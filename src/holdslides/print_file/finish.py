@@ -54,7 +54,13 @@ def is_untouched(pdf: bytes) -> bool:
 
 def page_count(pdf: bytes) -> int:
     """How many pages a PDF of typst's has. Raises ValueError for any other PDF."""
-    return sum(1 for _, head, body in _objects(pdf) if not body and re.match(_PAGE, head))
+    return sum(1 for _, head, body in _objects(pdf) if not body and _is_page(head))
+
+
+def _is_page(head: bytes) -> bool:
+    plain = head.replace(b" ", b"")
+    kind = plain.find(b"/Type/Page")
+    return kind >= 0 and not plain.startswith(b"/Type/Pages", kind)
 
 
 def _written(boxes: Mapping[str, Box]) -> bytes:

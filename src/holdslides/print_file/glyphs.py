@@ -5,7 +5,6 @@ The width tables know the letters of Danish texts; only one they lack is looked 
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
@@ -24,8 +23,10 @@ def missing_letters(text: str, font: str, place: Place | None, what: str) -> Ite
     for letter in unknown:
         if ord(letter) in _cmap(font):
             continue
+        from unicodedata import combining
+
         name = f"U+{ord(letter):04X}"
-        shown = f'"{letter}" ({name})' if letter.isprintable() and not unicodedata.combining(letter) else name
+        shown = f'"{letter}" ({name})' if letter.isprintable() and not combining(letter) else name
         yield Problem(f"{what}: skriften {font} har ikke tegnet {shown}", place, "skriv det på en anden måde")
 
 

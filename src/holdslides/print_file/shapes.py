@@ -99,13 +99,12 @@ def _curve(commands: tuple[Command, ...]) -> str:
     for command in commands:
         match command:
             case ("M", x, y):
-                parts.append(f"curve.move(({number(x)}pt, {number(y)}pt))")
+                parts.append(f"curve.move(({x:.2f}pt, {y:.2f}pt))")
             case ("L", x, y):
-                parts.append(f"curve.line(({number(x)}pt, {number(y)}pt))")
+                parts.append(f"curve.line(({x:.2f}pt, {y:.2f}pt))")
             case ("C", x1, y1, x2, y2, x, y):
                 parts.append(
-                    f"curve.cubic(({number(x1)}pt, {number(y1)}pt), ({number(x2)}pt, {number(y2)}pt), "
-                    f"({number(x)}pt, {number(y)}pt))"
+                    f"curve.cubic(({x1:.2f}pt, {y1:.2f}pt), ({x2:.2f}pt, {y2:.2f}pt), ({x:.2f}pt, {y:.2f}pt))"
                 )
             case ("Z",):
                 parts.append('curve.close(mode: "straight")')

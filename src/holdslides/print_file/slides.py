@@ -15,6 +15,7 @@ from holdslides.logo import read_logo
 from holdslides.measured import Measured
 from holdslides.pages import OwnSlide, SectionSlide, SummarySlide, TitleSlide
 from holdslides.placing import PlacedBox, PlacedSlide
+from holdslides.print_file.compiler import DECK_FONT
 from holdslides.print_file.page import A4_HEIGHT, A4_WIDTH, Page, Style
 from holdslides.print_file.shapes import number, quoted
 from holdslides.problems import Place
@@ -23,7 +24,6 @@ from holdslides.texts import Run
 from holdslides.theme import Layouts, Theme
 from holdslides.type_metrics import LINE, first_baseline, line_height
 
-FONT = "Arimo"  # has Arial's widths, and comes with us
 _MARGIN = 36.0
 _SLIDE_WIDTH, _LINES = 340.0, 7
 _LOGO_ALT = "Klinikkens logo"
@@ -83,23 +83,23 @@ def slide_page(placed: PlacedSlide, layouts: Layouts, theme: Theme, measured: Me
     """One slide, laid out, as a page."""
     page = Page(layouts.width, layouts.height, theme, placed.layout.ground)
     for piece in _ground(placed):
-        page.shapes(piece.shapes, FONT)
+        page.shapes(piece.shapes, DECK_FONT)
     drawing, box = measured.drawing_of(placed.slide), placed.layout.boxes.get("picture")
     behind = isinstance(placed.slide, TitleSlide | SectionSlide)
     if drawing and box and behind:  # a picture as large as the slide lies behind its words
-        page.figure(drawing, box.x, box.y, font=FONT)
+        page.figure(drawing, box.x, box.y, font=DECK_FONT)
     _logo(page, placed, theme)
     for name, words in placed.boxes.items():
         _words(page, words, heading=1 if name == "title" else 0)
         if name == "title" and placed.badge:
-            page.shapes(placed.badge.shapes, FONT)
+            page.shapes(placed.badge.shapes, DECK_FONT)
     if placed.table:
         _table(page, placed.table)
     if drawing and box and not behind:
-        page.figure(drawing, box.x, box.y, font=FONT)
+        page.figure(drawing, box.x, box.y, font=DECK_FONT)
     if isinstance(placed.slide, OwnSlide):  # how it looks is only known to the presentation it comes from
         told = f"Klinikkens eget slide: {placed.slide.file.name}, nr. {placed.slide.number}"
-        page.words(48, 470, (told,), Style(20, 400, "petrol2", font=FONT), 860)
+        page.words(48, 470, (told,), Style(20, 400, "petrol2", font=DECK_FONT), 860)
     for footer in (placed.footer_number, placed.footer):
         if footer:
             _words(page, footer)
@@ -116,7 +116,7 @@ def _logo(page: Page, placed: PlacedSlide, theme: Theme) -> None:
         return
     scale = min(box.width / logo.width, box.height / logo.height)
     width, height = logo.width * scale, logo.height * scale
-    page.shapes(logo_plate(box.x, box.y, width, height).shapes, FONT)
+    page.shapes(logo_plate(box.x, box.y, width, height).shapes, DECK_FONT)
     page.image(logo.path.name, _LOGO_ALT, box.x, box.y, width, height)
 
 
@@ -136,7 +136,9 @@ def _ground(placed: PlacedSlide) -> list[Piece]:
 
 
 def _words(page: Page, placed: PlacedBox, heading: int = 0) -> None:
-    style = Style(placed.size, 700 if placed.bold else 400, placed.colour, LINE * placed.leading, font=FONT)
+    style = Style(
+        placed.size, 700 if placed.bold else 400, placed.colour, LINE * placed.leading, font=DECK_FONT
+    )
     lines = [line.runs for line in placed.lines]
     if placed.baselines:
         page.runs(placed.x, placed.baselines[0], lines, style, placed.width + 40, heading)
@@ -157,7 +159,7 @@ def _table(page: Page, placed: PlacedTable) -> None:
                 700 if is_header else 400,
                 "sand0" if is_header else placed.colour,
                 LINE * placed.leading,
-                font=FONT,
+                font=DECK_FONT,
             )
             runs: list[tuple[Run, ...]] = [line.runs for line in lines]
             baseline = top + first_baseline(placed.size, placed.leading)

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 
-_STREAM = re.compile(rb"<<((?:[^<>]|<<[^<>]*>>)*?/Length (\d+)(?:[^<>]|<<[^<>]*>>)*?)>>\s*?stream\r?\n")
 # One PDF in a few needs these: they are compiled when they are used.
+_STREAM = rb"<<((?:[^<>]|<<[^<>]*>>)*?/Length (\d+)(?:[^<>]|<<[^<>]*>>)*?)>>\s*?stream\r?\n"
 _LENGTH, _FILTER = rb"/Length \d+", rb"/Filter\s*/(\w+)"
 _ENTRY = rb"(?m)^(\d{10}) (\d{5}) n"
 _START = rb"startxref\s+(\d+)\s+%%EOF\s*\Z"
@@ -21,8 +21,10 @@ def with_safe_ends(pdf: bytes) -> bytes:
 
     For the PDFs typst writes: plain objects and one classic cross-reference table.
     """
+    if b"\n\nendstream" not in pdf and b"\r\nendstream" not in pdf:
+        return pdf
     pieces, shifts, at = [], list[tuple[int, int]](), 0
-    for found in _STREAM.finditer(pdf):
+    for found in re.finditer(_STREAM, pdf):
         start = found.end()
         end = start + int(found[2])
         data = pdf[start:end]
