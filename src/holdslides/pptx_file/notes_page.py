@@ -1,0 +1,109 @@
+"""The printed page of notes: where the slide and the words stand on it, and how large the words can be.
+
+Lengths in pt. Nothing is measured letter by letter: hundreds of pages are set while a deck is written.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from math import ceil
+from typing import TypeAlias
+
+from holdslides.records import dataclass
+
+A4 = (595.28, 841.89)
+BEFORE = 6.0  # above every label but the first
+BETWEEN = 0.2  # of the size, between the paragraphs under a label
+LINE = 1.2  # of the size; Arial's own is 1.15, other fonts' a little more
+
+_EDGE = 42.5  # 15 mm, which every printer leaves free
+_TOP, _BOTTOM = 30.0, 32.0
+_PICTURE = 0.27  # of the page's width, and of 16:9: enough to see which slide it is
+_GAP = 12.0
+_NUMBER = 12.0  # high, at the foot
+_LETTER = 0.445  # em, of Danish in Arial on an average
+_TURN = 3.2  # letters: what is lost at a line's end, where the next word is too long
+_SPARE = 0.97  # of the room, as nothing is measured
+_RECOGNISED = 45  # letters of a claim by which the fact is known again, in one line with where it stands
+
+Frame: TypeAlias = tuple[float, float, float, float]  # x, y, width, height
+
+
+@dataclass(frozen=True, slots=True)
+class NotesPage:
+    """Where everything stands on a page of notes."""
+
+    picture: Frame
+    words: Frame
+    number: Frame
+
+
+@dataclass(frozen=True, slots=True)
+class NotesRoom:
+    """The room for the words of one page, and how much wider than Arial their font is."""
+
+    width: float
+    height: float
+    wide: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Sizes:
+    """The sizes of what is said and done, of what is looked up before, and of sources with `claim` letters each."""
+
+    spoken: float
+    known: float
+    sources: float
+    claim: int = 160
+
+
+# What is read while standing gives way last: the sources are in the register, the rest is read before.
+LADDER = (
+    Sizes(14, 12, 10),
+    Sizes(13, 12, 10),
+    Sizes(13, 11, 9),
+    Sizes(12, 11, 9),
+    Sizes(12, 10.5, 8.5),
+    Sizes(12, 10, 8),
+    Sizes(12, 10, 8, claim=_RECOGNISED),
+    Sizes(11.5, 10, 8, claim=_RECOGNISED),
+    Sizes(11, 10, 8, claim=_RECOGNISED),
+    Sizes(10.5, 9.5, 8, claim=_RECOGNISED),
+    Sizes(10, 9, 8, claim=_RECOGNISED),
+    Sizes(10, 9, 8, claim=_RECOGNISED // 2),
+)
+
+Line: TypeAlias = tuple[int, float, float]  # of a paragraph: letters, size, and what stands free above it
+
+
+def notes_page(width: float, height: float) -> NotesPage:
+    """Our page of notes on paper of this size: a small slide above, the words under it, the number at the foot."""
+    wide = round(width * _PICTURE / 0.75, 2)
+    high = round(wide * 9 / 16, 2)
+    top, foot = _TOP + high + _GAP, height - _BOTTOM - _NUMBER
+    inner = width - 2 * _EDGE
+    return NotesPage(
+        picture=((width - wide) / 2, _TOP, wide, high),
+        words=(_EDGE, top, inner, foot - top - _GAP / 2),
+        number=(width - _EDGE - inner / 3, foot, inner / 3, _NUMBER),
+    )
+
+
+def height_of(paragraphs: Sequence[Line], room: NotesRoom) -> float:
+    """About how high these paragraphs stand in the room's width, rather more than less."""
+    high = 0.0
+    for letters, size, before in paragraphs:
+        fit = room.width / (size * _LETTER * room.wide)
+        lines = 1 if letters <= fit - _TURN else ceil(letters / max(1.0, fit - _TURN))
+        high += lines * size * LINE + before
+    return high
+
+
+def fitting(paragraphs: Callable[[Sizes], Sequence[Line]], room: NotesRoom) -> Sizes:
+    """The largest sizes at which the paragraphs fit the room; the smallest there are where none does."""
+    return next((s for s in LADDER if fits(paragraphs(s), room)), LADDER[-1])
+
+
+def fits(paragraphs: Sequence[Line], room: NotesRoom) -> bool:
+    """Whether the paragraphs stand in the room, with a little to spare."""
+    return height_of(paragraphs, room) <= room.height * _SPARE
