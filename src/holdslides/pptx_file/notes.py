@@ -7,7 +7,7 @@ from typing import Literal, TypeAlias
 from holdslides.pages import ACTIVITY_NAMES, Activity, Slide, minutes_text
 from holdslides.pptx_file.markup import HEADER, NAMESPACES, TREE, number_field, run, run_properties
 from holdslides.pptx_file.names import NOTES_ID
-from holdslides.pptx_file.notes_page import BEFORE, BETWEEN, LADDER, Line, NotesRoom, Sizes, fitting
+from holdslides.pptx_file.notes_page import BEFORE, BETWEEN, LADDER, NotesLine, NotesRoom, Sizes, fitting
 from holdslides.records import dataclass
 from holdslides.texts import Source, shortened
 
@@ -21,21 +21,6 @@ class NotesPart:
     label: str
     paragraphs: tuple[str, ...]
     use: Use
-
-
-@dataclass(frozen=True, slots=True)
-class NotesLine:
-    """A paragraph as it is written; sizes in pt."""
-
-    words: str
-    size: float
-    bold: bool | None = None
-    before: float = 0.0
-
-    @property
-    def measure(self) -> Line:
-        """What its height is reckoned from."""
-        return len(self.words), self.size, self.before
 
 
 def notes_parts(slide: Slide, claim: int = LADDER[0].claim) -> tuple[NotesPart, ...]:
@@ -61,7 +46,7 @@ def notes_lines(slide: Slide, room: NotesRoom) -> tuple[NotesLine, ...]:
             known[sizes.claim] = notes_parts(slide, sizes.claim)
         return _lines(known[sizes.claim], sizes, slide.id)
 
-    return lines(fitting(lambda sizes: [line.measure for line in lines(sizes)], room))
+    return fitting(lines, room)
 
 
 def _lines(parts: tuple[NotesPart, ...], sizes: Sizes, id_: str) -> tuple[NotesLine, ...]:
@@ -69,8 +54,10 @@ def _lines(parts: tuple[NotesPart, ...], sizes: Sizes, id_: str) -> tuple[NotesL
     for part in parts:
         size = getattr(sizes, part.use)
         found.append(NotesLine(part.label, size, True, BEFORE if found else 0))
-        between = (0.0, *[round(size * BETWEEN, 1)] * (len(part.paragraphs) - 1))
-        found += [NotesLine(w, size, before=b) for w, b in zip(part.paragraphs, between, strict=True)]
+        gap = 0.0 if part.use == "sources" else round(size * BETWEEN, 1)
+        first, *rest = part.paragraphs
+        found.append(NotesLine(first, size))
+        found += [NotesLine(words, size, before=gap) for words in rest]
     # written on every run, because LibreOffice has a size of its own for notes
     return (*found, NotesLine(NOTES_ID + id_, sizes.sources, before=BEFORE))
 

@@ -7,23 +7,23 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from math import ceil
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from holdslides.records import dataclass
 
 A4 = (595.28, 841.89)
 BEFORE = 6.0  # above every label but the first
-BETWEEN = 0.2  # of the size, between the paragraphs under a label
+BETWEEN = 0.16  # of the size, between the paragraphs under a label that are read as sentences
 LINE = 1.2  # of the size; Arial's own is 1.15, other fonts' a little more
 
 _EDGE = 42.5  # 15 mm, which every printer leaves free
-_TOP, _BOTTOM = 30.0, 32.0
+_TOP, _BOTTOM = 28.0, 28.0
 _PICTURE = 0.27  # of the page's width, and of 16:9: enough to see which slide it is
 _GAP = 12.0
 _NUMBER = 12.0  # high, at the foot
 _LETTER = 0.445  # em, of Danish in Arial on an average
 _TURN = 3.2  # letters: what is lost at a line's end, where the next word is too long
-_SPARE = 0.97  # of the room, as nothing is measured
+_SPARE = 0.99  # of the room; a line of Arial is less than LINE too
 _RECOGNISED = 45  # letters of a claim by which the fact is known again, in one line with where it stands
 
 Frame: TypeAlias = tuple[float, float, float, float]  # x, y, width, height
@@ -73,7 +73,14 @@ LADDER = (
     Sizes(10, 9, 8, claim=_RECOGNISED // 2),
 )
 
-Line: TypeAlias = tuple[int, float, float]  # of a paragraph: letters, size, and what stands free above it
+
+class NotesLine(NamedTuple):
+    """A paragraph as it is written: its size, whether it is bold, and what stands free above it."""
+
+    words: str
+    size: float
+    bold: bool | None = None
+    before: float = 0.0
 
 
 def notes_page(width: float, height: float) -> NotesPage:
@@ -89,21 +96,24 @@ def notes_page(width: float, height: float) -> NotesPage:
     )
 
 
-def height_of(paragraphs: Sequence[Line], room: NotesRoom) -> float:
+def height_of(lines: Sequence[NotesLine], room: NotesRoom) -> float:
     """About how high these paragraphs stand in the room's width, rather more than less."""
-    high = 0.0
-    for letters, size, before in paragraphs:
-        fit = room.width / (size * _LETTER * room.wide)
-        lines = 1 if letters <= fit - _TURN else ceil(letters / max(1.0, fit - _TURN))
-        high += lines * size * LINE + before
+    high, across = 0.0, room.width / (_LETTER * room.wide)
+    for words, size, _, before in lines:
+        letters = max(1.0, across / size - _TURN)
+        high += max(1, ceil(len(words) / letters)) * size * LINE + before
     return high
 
 
-def fitting(paragraphs: Callable[[Sizes], Sequence[Line]], room: NotesRoom) -> Sizes:
-    """The largest sizes at which the paragraphs fit the room; the smallest there are where none does."""
-    return next((s for s in LADDER if fits(paragraphs(s), room)), LADDER[-1])
-
-
-def fits(paragraphs: Sequence[Line], room: NotesRoom) -> bool:
+def fits(lines: Sequence[NotesLine], room: NotesRoom) -> bool:
     """Whether the paragraphs stand in the room, with a little to spare."""
-    return height_of(paragraphs, room) <= room.height * _SPARE
+    return height_of(lines, room) <= room.height * _SPARE
+
+
+def fitting(lines: Callable[[Sizes], tuple[NotesLine, ...]], room: NotesRoom) -> tuple[NotesLine, ...]:
+    """The paragraphs in the largest sizes that fit the room; in the smallest there are where none does."""
+    for sizes in LADDER:
+        found = lines(sizes)
+        if fits(found, room):
+            break
+    return found
