@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal, TypeAlias
 
 from holdslides.pages import ACTIVITY_NAMES, Activity, Slide, minutes_text
-from holdslides.pptx_file.markup import HEADER, NAMESPACES, TREE, number_field, run, run_properties
+from holdslides.pptx_file.markup import HEADER, NAMESPACES, TREE, frame, number_field, run, run_properties
 from holdslides.pptx_file.names import NOTES_ID
 from holdslides.pptx_file.notes_page import BEFORE, BETWEEN, LADDER, NotesLine, NotesRoom, Sizes, fitting
 from holdslides.records import dataclass
@@ -67,11 +67,11 @@ def notes_xml(slide: Slide, number: int, room: NotesRoom) -> str:
     words = "".join(map(_paragraph, notes_lines(slide, room)))
     end = run_properties("endParaRPr")
     field = f"<a:p>{number_field(str(number), run_properties('rPr'))}{end}</a:p>"
+    at, words_at = (frame(*box) for box in room.moved) if room.moved else ("", "")
+    whole = 'noGrp="1" noRot="1" noChangeAspect="1"'
     shapes = (
-        _placeholder(
-            2, "Billede af slidet", 'type="sldImg" idx="2"', 'noGrp="1" noRot="1" noChangeAspect="1"'
-        ),
-        _placeholder(3, "Noter", 'type="body" sz="quarter" idx="3"', 'noGrp="1"', words),
+        _placeholder(2, "Billede af slidet", 'type="sldImg" idx="2"', whole, at=at),
+        _placeholder(3, "Noter", 'type="body" sz="quarter" idx="3"', 'noGrp="1"', words, words_at),
         _placeholder(4, "Sidetal", 'type="sldNum" sz="quarter" idx="5"', 'noGrp="1"', field),
     )
     return (
@@ -80,11 +80,12 @@ def notes_xml(slide: Slide, number: int, room: NotesRoom) -> str:
     )
 
 
-def _placeholder(id_: int, name: str, role: str, locks: str, words: str = "") -> str:
+def _placeholder(id_: int, name: str, role: str, locks: str, words: str = "", at: str = "") -> str:
     body = f"<p:txBody><a:bodyPr/><a:lstStyle/>{words}</p:txBody>" if words else ""
+    place = f"<p:spPr>{at}</p:spPr>" if at else "<p:spPr/>"
     return (
         f'<p:sp><p:nvSpPr><p:cNvPr id="{id_}" name="{name}"/><p:cNvSpPr><a:spLocks {locks}/></p:cNvSpPr>'
-        f"<p:nvPr><p:ph {role}/></p:nvPr></p:nvSpPr><p:spPr/>{body}</p:sp>"
+        f"<p:nvPr><p:ph {role}/></p:nvPr></p:nvSpPr>{place}{body}</p:sp>"
     )
 
 

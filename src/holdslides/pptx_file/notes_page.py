@@ -18,7 +18,7 @@ LINE = 1.2  # of the size; Arial's own is 1.15, other fonts' a little more
 
 _EDGE = 42.5  # 15 mm, which every printer leaves free
 _TOP, _BOTTOM = 28.0, 28.0
-_PICTURE = 0.27  # of the page's width, and of 16:9: enough to see which slide it is
+_PICTURE = 0.157  # of the height there is: enough to see which slide it is
 _GAP = 12.0
 _NUMBER = 12.0  # high, at the foot
 _LETTER = 0.445  # em, of Danish in Arial on an average
@@ -40,11 +40,15 @@ class NotesPage:
 
 @dataclass(frozen=True, slots=True)
 class NotesRoom:
-    """The room for the words of one page, and how much wider than Arial their font is."""
+    """The room for the words of one page, and how much wider than Arial their font is.
+
+    `moved`: where the slide and the words stand, if not where the notes master has them.
+    """
 
     width: float
     height: float
     wide: float = 1.0
+    moved: tuple[Frame, Frame] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,15 +89,18 @@ class NotesLine(NamedTuple):
 
 def notes_page(width: float, height: float) -> NotesPage:
     """Our page of notes on paper of this size: a small slide above, the words under it, the number at the foot."""
-    wide = round(width * _PICTURE / 0.75, 2)
-    high = round(wide * 9 / 16, 2)
-    top, foot = _TOP + high + _GAP, height - _BOTTOM - _NUMBER
-    inner = width - 2 * _EDGE
-    return NotesPage(
-        picture=((width - wide) / 2, _TOP, wide, high),
-        words=(_EDGE, top, inner, foot - top - _GAP / 2),
-        number=(width - _EDGE - inner / 3, foot, inner / 3, _NUMBER),
-    )
+    inner, foot = width - 2 * _EDGE, height - _BOTTOM - _NUMBER
+    picture, words = shared((_EDGE, _TOP, inner, foot - _GAP / 2 - _TOP))
+    return NotesPage(picture, words, (width - _EDGE - inner / 3, foot, inner / 3, _NUMBER))
+
+
+def shared(room: Frame) -> tuple[Frame, Frame]:
+    """The slide above, in the middle, and the words under it, in a room of this place and size."""
+    x, y, width, height = room
+    high = _PICTURE * height
+    wide = high * 16 / 9
+    top = high + _GAP
+    return (x + (width - wide) / 2, y, wide, high), (x, y + top, width, height - top)
 
 
 def height_of(lines: Sequence[NotesLine], room: NotesRoom) -> float:
