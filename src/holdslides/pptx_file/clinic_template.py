@@ -20,6 +20,9 @@ from holdslides.pptx_file.kinds import RT
 from holdslides.pptx_file.lists import list_notes_master, slide_list
 from holdslides.pptx_file.names import STATE_NAMESPACE
 from holdslides.pptx_file.namespaces import P
+from holdslides.pptx_file.notes_page import NotesRoom
+from holdslides.pptx_file.notes_room import paper_for_notes, room_on
+from holdslides.pptx_file.opened import parse
 from holdslides.pptx_file.package import Package, Part, XmlPart
 from holdslides.pptx_file.template import Builder, EmptyDeck
 from holdslides.pptx_file.template_boxes import fitted
@@ -115,7 +118,7 @@ def _without_slides(template: Template, layouts: Layouts, builder: Builder) -> E
     assert isinstance(main, XmlPart)
     _empty(own, main)
     layout_parts = {id_: ours[part] for id_, part in parts.items()}
-    return EmptyDeck(own, main, layout_parts, _notes_master(own, main, builder))
+    return EmptyDeck(own, main, layout_parts, *_notes_master(own, main, builder))
 
 
 def _opened(template: Template) -> TheirPackage:
@@ -176,18 +179,20 @@ def _empty(package: Package, presentation: XmlPart) -> None:
             package.untie(id_)
 
 
-def _notes_master(package: Package, presentation: XmlPart, builder: Builder) -> Part:
+def _notes_master(package: Package, presentation: XmlPart, builder: Builder) -> tuple[Part, NotesRoom]:
+    """The template's notes master, or ours where it has none, and the room on it."""
     tree = presentation.tree
     there = presentation.related(RT.NOTES_MASTER)
     if there:
         part = there[0]
+        room = room_on(parse(part.blob), width_factor(builder.theme.deck_font))
     else:
         numbers = [int(n) for name in package.names() if (n := _theme_number(name))]
-        part = builder.notes_master(max(numbers, default=0) + 1)
+        part, room = builder.notes_master(max(numbers, default=0) + 1, paper_for_notes(tree))
         presentation.relate_to(part, RT.NOTES_MASTER)
     if tree.find(f"{P}notesMasterIdLst") is None:
         list_notes_master(tree, presentation.relate_to(part, RT.NOTES_MASTER))
-    return part
+    return part, room
 
 
 def _theme_number(name: str) -> str:

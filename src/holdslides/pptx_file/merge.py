@@ -15,6 +15,7 @@ from holdslides.pptx_file.markup import number_shown
 from holdslides.pptx_file.merged_lists import Listed, list_all
 from holdslides.pptx_file.merged_look import MergedLook
 from holdslides.pptx_file.namespaces import P, R
+from holdslides.pptx_file.notes_room import same_paper
 from holdslides.pptx_file.opened import Opened, Unreadable, serialised
 from holdslides.pptx_file.parts_copy import Copier
 from holdslides.pptx_file.plan import Deleted, Dropped, Kept, New, Own, Unchanged, Updated, UpdatePlan
@@ -151,6 +152,7 @@ class _Merge:
         relation = self.theirs.relate(main, RT.NOTES_MASTER, copy)
         tree = self.theirs.tree(main)
         list_notes_master(tree, relation)
+        same_paper(tree, self.fresh.tree(self.fresh.presentation))
         self.theirs.put(main, serialised(tree))
         return copy
 

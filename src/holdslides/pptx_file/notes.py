@@ -2,53 +2,76 @@
 
 from __future__ import annotations
 
+from typing import Literal, TypeAlias
+
 from holdslides.pages import ACTIVITY_NAMES, Activity, Slide, minutes_text
-from holdslides.pptx_file.markup import HEADER, NAMESPACES, TREE, number_field, run, run_properties
+from holdslides.pptx_file.markup import HEADER, NAMESPACES, TREE, frame, number_field, run, run_properties
 from holdslides.pptx_file.names import NOTES_ID
+from holdslides.pptx_file.notes_page import BEFORE, BETWEEN, LADDER, NotesLine, NotesRoom, Sizes, fitting
 from holdslides.records import dataclass
 from holdslides.texts import Source, shortened
 
-SIZE = 12.0  # pt; written on every run, because LibreOffice has a size of its own for notes
-SMALL = 10.0
-_LONGEST_CLAIM = 160  # letters: a source is recognised by its beginning, the register has the rest
+Use: TypeAlias = Literal["spoken", "known", "sources"]  # the fields of Sizes
 
 
 @dataclass(frozen=True, slots=True)
 class NotesPart:
-    """A labelled part of the notes; `small` parts are for looking up, not for reading aloud."""
+    """A labelled part of the notes, and what it is used for: `spoken` parts are read while standing."""
 
     label: str
     paragraphs: tuple[str, ...]
-    small: bool = False
+    use: Use
 
 
-def notes_parts(slide: Slide) -> tuple[NotesPart, ...]:
-    """The parts that have something in them, in reading order."""
+def notes_parts(slide: Slide, claim: int = LADDER[0].claim) -> tuple[NotesPart, ...]:
+    """The parts that have something in them, in reading order; of a source's claim at most `claim` letters."""
     handout = (f"Del arket ud: {slide.handout}.",) if slide.handout else ()
+    sources = tuple(_source(source, claim) for source in slide.sources)
     parts = (
-        NotesPart("Sig", slide.notes.say),
-        NotesPart("Gør", slide.notes.do + handout),
-        NotesPart("Baggrund", slide.notes.background),
-        NotesPart("Aktivitet", _activity(slide.activity) if slide.activity else ()),
-        NotesPart("Kilder", tuple(map(_source, slide.sources)), small=True),
+        NotesPart("Sig", slide.notes.say, "spoken"),
+        NotesPart("Gør", slide.notes.do + handout, "spoken"),
+        NotesPart("Baggrund", slide.notes.background, "known"),
+        NotesPart("Aktivitet", _activity(slide.activity) if slide.activity else (), "known"),
+        NotesPart("Kilder", sources, "sources"),
     )
     return tuple(part for part in parts if part.paragraphs)
 
 
-def notes_xml(slide: Slide, number: int) -> str:
+def notes_lines(slide: Slide, room: NotesRoom) -> tuple[NotesLine, ...]:
+    """All paragraphs, at the largest sizes at which they fit the room; last the one with the slide's id."""
+    known: dict[int, tuple[NotesPart, ...]] = {}
+
+    def lines(sizes: Sizes) -> tuple[NotesLine, ...]:
+        if sizes.claim not in known:
+            known[sizes.claim] = notes_parts(slide, sizes.claim)
+        return _lines(known[sizes.claim], sizes, slide.id)
+
+    return fitting(lines, room)
+
+
+def _lines(parts: tuple[NotesPart, ...], sizes: Sizes, id_: str) -> tuple[NotesLine, ...]:
+    found: list[NotesLine] = []
+    for part in parts:
+        size = getattr(sizes, part.use)
+        found.append(NotesLine(part.label, size, True, BEFORE if found else 0))
+        gap = 0.0 if part.use == "sources" else round(size * BETWEEN, 1)
+        first, *rest = part.paragraphs
+        found.append(NotesLine(first, size))
+        found += [NotesLine(words, size, before=gap) for words in rest]
+    # written on every run, because LibreOffice has a size of its own for notes
+    return (*found, NotesLine(NOTES_ID + id_, sizes.sources, before=BEFORE))
+
+
+def notes_xml(slide: Slide, number: int, room: NotesRoom) -> str:
     """The notes slide of the `number`th slide."""
-    paragraphs: list[str] = []
-    for part in notes_parts(slide):
-        paragraphs.append(_paragraph(part.label, SIZE, bold=True, before=6 if paragraphs else 0))
-        paragraphs += [_paragraph(words, SMALL if part.small else SIZE) for words in part.paragraphs]
-    paragraphs.append(_paragraph(NOTES_ID + slide.id, SMALL, before=6))
+    words = "".join(map(_paragraph, notes_lines(slide, room)))
     end = run_properties("endParaRPr")
     field = f"<a:p>{number_field(str(number), run_properties('rPr'))}{end}</a:p>"
+    at, words_at = (frame(*box) for box in room.moved) if room.moved else ("", "")
+    whole = 'noGrp="1" noRot="1" noChangeAspect="1"'
     shapes = (
-        _placeholder(
-            2, "Billede af slidet", 'type="sldImg" idx="2"', 'noGrp="1" noRot="1" noChangeAspect="1"'
-        ),
-        _placeholder(3, "Noter", 'type="body" sz="quarter" idx="3"', 'noGrp="1"', "".join(paragraphs)),
+        _placeholder(2, "Billede af slidet", 'type="sldImg" idx="2"', whole, at=at),
+        _placeholder(3, "Noter", 'type="body" sz="quarter" idx="3"', 'noGrp="1"', words, words_at),
         _placeholder(4, "Sidetal", 'type="sldNum" sz="quarter" idx="5"', 'noGrp="1"', field),
     )
     return (
@@ -57,18 +80,21 @@ def notes_xml(slide: Slide, number: int) -> str:
     )
 
 
-def _placeholder(id_: int, name: str, role: str, locks: str, words: str = "") -> str:
+def _placeholder(id_: int, name: str, role: str, locks: str, words: str = "", at: str = "") -> str:
     body = f"<p:txBody><a:bodyPr/><a:lstStyle/>{words}</p:txBody>" if words else ""
+    place = f"<p:spPr>{at}</p:spPr>" if at else "<p:spPr/>"
     return (
         f'<p:sp><p:nvSpPr><p:cNvPr id="{id_}" name="{name}"/><p:cNvSpPr><a:spLocks {locks}/></p:cNvSpPr>'
-        f"<p:nvPr><p:ph {role}/></p:nvPr></p:nvSpPr><p:spPr/>{body}</p:sp>"
+        f"<p:nvPr><p:ph {role}/></p:nvPr></p:nvSpPr>{place}{body}</p:sp>"
     )
 
 
-def _paragraph(words: str, size: float, *, bold: bool | None = None, before: float = 0) -> str:
-    ppr = f'<a:pPr><a:spcBef><a:spcPts val="{round(before * 100)}"/></a:spcBef></a:pPr>' if before else ""
-    end = run_properties("endParaRPr", size=size, bold=bold)
-    return f"<a:p>{ppr}{run(words, run_properties('rPr', size=size, bold=bold))}{end}</a:p>"
+def _paragraph(line: NotesLine) -> str:
+    before = f'<a:spcBef><a:spcPts val="{round(line.before * 100)}"/></a:spcBef>'
+    # without these LibreOffice lets every line but the first of a note stand further in
+    ppr = f'<a:pPr marL="0" indent="0">{before}</a:pPr>'
+    words = run(line.words, run_properties("rPr", size=line.size, bold=line.bold))
+    return f"<a:p>{ppr}{words}{run_properties('endParaRPr', size=line.size, bold=line.bold)}</a:p>"
 
 
 def _activity(activity: Activity) -> tuple[str, ...]:
@@ -82,11 +108,11 @@ def _activity(activity: Activity) -> tuple[str, ...]:
     return tuple(lines)
 
 
-def _source(source: Source) -> str:
+def _source(source: Source, claim: int) -> str:
     where = ", ".join(
         words
         for words in (source.document, source.section, source.lines and f"linje {source.lines}")
         if words
     )
     shown = "vist" if source.shown else "sagt"
-    return f"{source.fact} ({shown}): {shortened(source.claim, _LONGEST_CLAIM)} – {where}".removesuffix(" – ")
+    return f"{source.fact} ({shown}): {shortened(source.claim, claim)} – {where}".removesuffix(" – ")

@@ -31,10 +31,12 @@ from holdslides.pptx_file.names import (
     footer_role,
     role_of,
 )
+from holdslides.pptx_file.notes_page import A4, NotesRoom, notes_page
 from holdslides.pptx_file.package import Package, Part, XmlPart
 from holdslides.pptx_file.shapes import ShapeWriter
 from holdslides.records import dataclass
 from holdslides.theme import Box, Layout, Layouts, Theme
+from holdslides.widths import width_factor
 
 _ANCHORS = {"top": "t", "middle": "ctr", "bottom": "b"}
 _LAYOUT_TYPES = {"title": "title", "section": "secHead", "table": "tbl"}
@@ -49,6 +51,7 @@ class EmptyDeck:
     presentation: XmlPart
     layouts: dict[str, Part]
     notes_master: Part
+    notes_room: NotesRoom  # what the master leaves for words
 
 
 class Builder:
@@ -69,7 +72,7 @@ class Builder:
     def build(self) -> EmptyDeck:
         """Makes the parts and ties them together."""
         master, layout_parts = self._master_and_layouts()
-        notes_master = self.notes_master(2)
+        notes_master, notes_room = self.notes_master(2)
         presentation = XmlPart("/ppt/presentation.xml", CT.PRESENTATION)
         # in the order the template counts on: rId1, rId2
         presentation.relate_to(master, RT.SLIDE_MASTER)
@@ -77,7 +80,7 @@ class Builder:
         self._properties(presentation, master)
         package = Package()
         package.relate_to(presentation, RT.OFFICE_DOCUMENT)
-        return EmptyDeck(package, presentation, layout_parts, notes_master)
+        return EmptyDeck(package, presentation, layout_parts, notes_master, notes_room)
 
     def presentation(self, lists: Lists) -> bytes:
         """The main part, which `build` has left empty, with its lists of slides."""
@@ -88,6 +91,8 @@ class Builder:
             notes_master="rId2",
             width=emu(self.layouts.width),
             height=emu(self.layouts.height),
+            paper_width=emu(A4[0]),
+            paper_height=emu(A4[1]),
             levels=self._levels([(18.0, False)] * 9),
             slides=lists.slides,
             shows=lists.shows,
@@ -241,12 +246,19 @@ class Builder:
             for level, (size, bulleted) in enumerate(levels, 1)
         )
 
-    def notes_master(self, theme_number: int) -> Part:
-        """The notes master with a theme of its own."""
-        xml = self.fill("notes_master", levels=self._levels([(12.0, False)] * 9))
+    def notes_master(self, theme_number: int, paper: tuple[float, float] = A4) -> tuple[Part, NotesRoom]:
+        """The notes master with a theme of its own, on paper of this width and height, and the room on it."""
+        page = notes_page(*paper)
+        xml = self.fill(
+            "notes_master",
+            picture=frame(*page.picture),
+            words=frame(*page.words),
+            number=frame(*page.number),
+            levels=self._levels([(12.0, False)] * 9),
+        )
         part = self._part("notesMasters/notesMaster1", CT.NOTES_MASTER, xml)
         part.relate_to(self._theme(theme_number), RT.THEME)
-        return part
+        return part, NotesRoom(*page.words[2:], width_factor(self.theme.deck_font))
 
 
 def _fills_slide(box: Box, layouts: Layouts) -> bool:

@@ -128,7 +128,7 @@ class _DeckWriter:
             self._carry(slide, part, tags)
         else:
             part.relate_to(self.base.layouts[LAYOUT_OF[type(slide)]], RT.SLIDE_LAYOUT)
-        notes = notes_xml(slide, number)
+        notes = notes_xml(slide, number, self.base.notes_room)
         notes_part = Part(f"/ppt/notesSlides/notesSlide{number}.xml", CT.NOTES_SLIDE, notes)
         notes_part.relate_to(self.base.notes_master, RT.NOTES_MASTER)
         notes_part.relate_to(part, RT.SLIDE)
