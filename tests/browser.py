@@ -13,11 +13,14 @@ from typing import Any
 
 from conftest import ROOT, need
 
+from holdslides.web.previews import Previews
 from holdslides.web.server import Server
 from holdslides.web.studio import Studio
 
 NODE_MODULES = Path(os.environ.get("HOLDSLIDES_NODE_MODULES", ROOT / "node_modules"))
 AXE = NODE_MODULES / "axe-core" / "axe.min.js"
+
+_DRAWN = Previews()  # named by what they show, so the servers of a run may share them: drawing costs most
 
 
 def chromium() -> str:
@@ -31,7 +34,9 @@ def chromium() -> str:
 @contextmanager
 def served(home: Path) -> Iterator[Server]:
     """A server over a clinic's folder, in a thread of its own."""
-    server = Server(Studio(home, home / "ud"), 0)
+    studio = Studio(home, home / "ud")
+    studio.previews = _DRAWN
+    server = Server(studio, 0)
     thread = Thread(target=lambda: server.serve(open_browser=False), daemon=True)
     thread.start()
     try:

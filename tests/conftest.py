@@ -5,16 +5,18 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
-from collections.abc import Callable
+import tempfile
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
 
-# In CI the same examples every time: a release is judged by what it changed, not by chance.
-settings.register_profile("ci", derandomize=True)
-if os.environ.get("CI"):
-    settings.load_profile("ci")
+# No example is timed: a busy machine is no fault. In CI the same examples every time: a release is judged by what
+# it changed, not by chance.
+settings.register_profile("usual", deadline=None)
+settings.register_profile("ci", deadline=None, derandomize=True)
+settings.load_profile("ci" if os.environ.get("CI") else "usual")
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -26,6 +28,15 @@ def need(available: bool, what: str) -> None:
     if os.environ.get("HOLDSLIDES_NO_SKIPS"):
         pytest.fail(f"{what} is missing, and nothing may skip here")
     pytest.skip(f"{what} is not installed")
+
+
+@pytest.fixture
+def folder_for_everybody() -> Iterator[Path]:
+    """An empty folder that any user of the machine can come to; pytest's own may be locked, and are with xdist."""
+    folder = Path(tempfile.mkdtemp())
+    folder.chmod(0o755)
+    yield folder
+    shutil.rmtree(folder)
 
 
 @pytest.fixture(scope="session")

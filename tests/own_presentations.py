@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zipfile
+from functools import lru_cache
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -41,6 +42,12 @@ def picture(width: int = 60, height: int = 40, colour: str = "teal") -> BytesIO:
 
 def presentation(path: Path, size: tuple[int, int] = WIDE) -> Path:
     """Five slides: words, a picture and a link, a table, a chart, and one of everything that stays behind."""
+    path.write_bytes(_presentation(size))
+    return path
+
+
+@lru_cache  # made once for all tests
+def _presentation(size: tuple[int, int]) -> bytes:
     deck = Presentation()
     deck.slide_width, deck.slide_height = Emu(size[0]), Emu(size[1])
     _words(deck)
@@ -48,8 +55,9 @@ def presentation(path: Path, size: tuple[int, int] = WIDE) -> Path:
     _table(deck)
     _chart(deck)
     _left_behind(deck)
-    deck.save(str(path))
-    return path
+    stream = BytesIO()
+    deck.save(stream)
+    return stream.getvalue()
 
 
 def _slide(deck: Any, title: str, layout: int = 5) -> Any:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +29,20 @@ def template(
     centred: bool = False,
 ) -> Path:
     """A 16:9 template: Office's layouts stretched, a theme of its own, and a coloured band if wanted."""
+    path.write_bytes(_template(font, accent, ground, text, band, tuple((names or {}).items()), centred))
+    return path
+
+
+@lru_cache  # made once for all tests that ask for the same
+def _template(
+    font: str,
+    accent: str,
+    ground: str,
+    text: str,
+    band: str,
+    names: tuple[tuple[str, str], ...],
+    centred: bool,
+) -> bytes:
     deck = Presentation()
     deck.slide_width, deck.slide_height = Emu(WIDE[0]), Emu(WIDE[1])
     master = deck.slide_master
@@ -42,10 +58,11 @@ def template(
             if level.get("algn") == "ctr":
                 level.set("algn", "l")
     for layout in master.slide_layouts:
-        if names and layout.name in names:
-            layout._element.cSld.set("name", names[layout.name])
-    deck.save(str(path))
-    return path
+        if layout.name in dict(names):
+            layout._element.cSld.set("name", dict(names)[layout.name])
+    stream = BytesIO()
+    deck.save(stream)
+    return stream.getvalue()
 
 
 def _theme(master: Any, font: str, accent: str, ground: str, text: str) -> None:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
+from holdslides.cli import _end
 from holdslides.cli.app import run
 from holdslides.cli.options import show_made
 from holdslides.make import Made
@@ -176,3 +179,25 @@ def test_a_held_name_is_in_the_folder_and_on_the_title_slide(in_an_empty_folder:
 def test_half_minutes_have_a_danish_comma(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     show_made([Made(tmp_path / "samtale.pptx", "deck", 27, 57.5, ())], "tekst")
     assert "(27 slides, 57,5 minutter)" in capsys.readouterr().out
+
+
+def test_a_process_in_which_something_else_runs_is_ended_in_order() -> None:
+    assert "threading" in sys.modules
+    with pytest.raises(SystemExit) as end:
+        _end(1)
+    assert end.value.code == 1
+
+
+@pytest.mark.parametrize(
+    "arguments", [["list", "facts"], ["list", "modules", "--format", "json"], ["list", "noget"]]
+)
+def test_all_that_is_said_arrives_however_the_process_ends(
+    arguments: list[str], capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    code = run(arguments)
+    said = capsys.readouterr()
+    done = subprocess.run(
+        [sys.executable, "-m", "holdslides", *arguments],
+        capture_output=True, cwd=tmp_path, text=True, encoding="utf-8", timeout=60,
+    )  # fmt: skip
+    assert (done.returncode, done.stdout, done.stderr) == (code, said.out, said.err)

@@ -53,20 +53,31 @@ def written(path: Path, **asked: str) -> bytes:
     return write_deck(decks.deck(), layouts, theme, template=Template(path, asked), draw=decks.draw)
 
 
-@pytest.fixture(params=DRESSES)
-def own(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
-    return template(tmp_path / f"{request.param}.pptx", **DRESSES[request.param])
+@pytest.fixture(scope="module", params=DRESSES)
+def own(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return template(tmp_path_factory.mktemp("skabelon") / f"{request.param}.pptx", **DRESSES[request.param])
+
+
+@pytest.fixture(scope="module")
+def her_look(own: Path) -> tuple[Layouts, Theme]:
+    """The look on her template, for all tests of it."""
+    return look(own)
+
+
+@pytest.fixture(scope="module")
+def on_own(own: Path) -> bytes:
+    """The deck on her template, written once."""
+    return written(own)
 
 
 # ---- what comes of it -------------------------------------------------------------------------------------
-def test_the_deck_is_whole_and_the_same_every_time(own: Path) -> None:
-    data = written(own)
-    assert check_package(data) == []
-    assert data == written(own)
+def test_the_deck_is_whole_and_the_same_every_time(own: Path, on_own: bytes) -> None:
+    assert check_package(on_own) == []
+    assert on_own == written(own)
 
 
-def test_her_master_and_theme_rule_our_slides(own: Path) -> None:
-    deck = Presentation(BytesIO(written(own)))
+def test_her_master_and_theme_rule_our_slides(own: Path, on_own: bytes) -> None:
+    deck = Presentation(BytesIO(on_own))
     (master,) = deck.slide_masters
     names = [layout.name for layout in master.slide_layouts]
     assert len(names) == 11 + len(LAYOUTS.by_id)
@@ -83,17 +94,21 @@ def test_her_master_and_theme_rule_our_slides(own: Path) -> None:
 _THEME = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/theme"
 
 
-def test_sections_notes_and_alt_texts_are_as_ever(own: Path) -> None:
-    data = written(own)
-    ours = write_deck(decks.deck(), LAYOUTS, THEME, draw=decks.draw)
+@pytest.fixture(scope="module")
+def ours() -> bytes:
+    """The same deck without a template."""
+    return write_deck(decks.deck(), LAYOUTS, THEME, draw=decks.draw)
+
+
+def test_sections_notes_and_alt_texts_are_as_ever(on_own: bytes, ours: bytes) -> None:
     for one, other in zip(
-        Presentation(BytesIO(data)).slides, Presentation(BytesIO(ours)).slides, strict=True
+        Presentation(BytesIO(on_own)).slides, Presentation(BytesIO(ours)).slides, strict=True
     ):
         assert one.notes_slide.notes_text_frame.text == other.notes_slide.notes_text_frame.text
         assert one.shapes.title.text == other.shapes.title.text
-    xml = [zipfile.ZipFile(BytesIO(deck)).read("ppt/presentation.xml").decode() for deck in (data, ours)]
+    xml = [zipfile.ZipFile(BytesIO(deck)).read("ppt/presentation.xml").decode() for deck in (on_own, ours)]
     assert xml[0].count("<p14:section ") == xml[1].count("<p14:section ") == 2
-    pictures = [_described(deck) for deck in (data, ours)]
+    pictures = [_described(deck) for deck in (on_own, ours)]
     assert pictures[0] <= pictures[1]  # front and sections show hers instead of ours
     assert len(pictures[0]) >= 1
 
@@ -103,8 +118,8 @@ def _described(deck: bytes) -> set[str]:
     return {e.get("descr") for s in slides for e in s._element.iter(qn("p:cNvPr")) if e.get("descr")}
 
 
-def test_every_box_lies_on_the_slide_and_clear_of_the_title(own: Path) -> None:
-    layouts, _ = look(own)
+def test_every_box_lies_on_the_slide_and_clear_of_the_title(her_look: tuple[Layouts, Theme]) -> None:
+    layouts, _ = her_look
     for layout in layouts.by_id.values():
         title = layout.boxes["title"]
         for box in layout.boxes.values():
@@ -116,11 +131,11 @@ def test_every_box_lies_on_the_slide_and_clear_of_the_title(own: Path) -> None:
                 assert box.y >= title.y + title.height - 0.1, (layout.id, box.name)
 
 
-def test_texts_are_fitted_to_her_boxes(own: Path) -> None:
-    layouts, theme = look(own)
+def test_texts_are_fitted_to_her_boxes(her_look: tuple[Layouts, Theme], on_own: bytes) -> None:
+    layouts, theme = her_look
     placed = place_deck(decks.deck(), layouts, theme)
     assert [name for slide in placed for name, box in slide.boxes.items() if not box.fits] == []
-    deck = Presentation(BytesIO(written(own)))
+    deck = Presentation(BytesIO(on_own))
     for slide, ours in zip(deck.slides, placed, strict=True):
         title = slide.shapes.title
         size = title.text_frame.paragraphs[0].runs[0].font.size
@@ -128,20 +143,24 @@ def test_texts_are_fitted_to_her_boxes(own: Path) -> None:
         assert title.top == pytest.approx(Pt(ours.boxes["title"].y), abs=200)
 
 
-def test_what_stands_on_a_card_can_be_read_on_any_ground(own: Path) -> None:
-    data = zipfile.ZipFile(BytesIO(written(own)))
+def test_what_stands_on_a_card_can_be_read_on_any_ground(
+    her_look: tuple[Layouts, Theme], on_own: bytes
+) -> None:
+    data = zipfile.ZipFile(BytesIO(on_own))
     names = [n for n in data.namelist() if n.startswith("ppt/slideLayouts/slideLayout")]
     ours = {n: data.read(n).decode() for n in names if 'name="Opsamling"' in data.read(n).decode()}
     (xml,) = ours.values()
-    _, theme = look(own)
+    _, theme = her_look
     ink, card = theme.palette["ink"], theme.palette["sand1"]
     assert f'<a:srgbClr val="{ink[1:]}"/>' in xml
     assert f'<a:srgbClr val="{card[1:]}"/>' in xml
     assert contrast(ink, card) >= TEXT_LEAST
 
 
-def test_pictures_take_the_accent_unless_the_clinic_has_a_colour(own: Path) -> None:
-    _, theme = look(own)
+def test_pictures_take_the_accent_unless_the_clinic_has_a_colour(
+    own: Path, her_look: tuple[Layouts, Theme]
+) -> None:
+    _, theme = her_look
     assert theme.palette["petrol7"] != THEME.palette["petrol7"]
     _, hers = template_look(Template(own), LAYOUTS, THEME, own_colour=True)
     assert hers.palette == THEME.palette
@@ -350,8 +369,8 @@ def test_on_the_command_line_and_from_klinik_yaml(
     assert not (tmp_path / "c").exists()
 
 
-def test_pale_subtitles_and_footers_get_the_full_text_colour(own: Path) -> None:
-    deck = Presentation(BytesIO(written(own)))
+def test_pale_subtitles_and_footers_get_the_full_text_colour(on_own: bytes) -> None:
+    deck = Presentation(BytesIO(on_own))
     for layout in (
         one for one in deck.slide_layouts if one.name in {our.name for our in LAYOUTS.by_id.values()}
     ):

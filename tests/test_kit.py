@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import re
+import shutil
 from pathlib import Path
 
 import deck_edits as edits
@@ -35,6 +36,24 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     out = tmp_path_factory.mktemp("kit")
     assert run([*KIT, "--out", str(out)]) == 0
     return out / "laenderyg-mandag-16"
+
+
+TRAINING = ["kit", "laenderyg", "--setting", "traening", "--session", "1"]
+
+
+@pytest.fixture(scope="module")
+def training_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The kit of one session of training: the smallest there is."""
+    out = tmp_path_factory.mktemp("traening")
+    assert run([*TRAINING, "--out", str(out)]) == 0
+    return out
+
+
+@pytest.fixture
+def training(training_once: Path, tmp_path: Path) -> list[str]:
+    """What makes that kit below `tmp_path`, where it has been made before."""
+    shutil.copytree(training_once, tmp_path, dirs_exist_ok=True)
+    return [*TRAINING, "--out", str(tmp_path)]
 
 
 def contents(folder: Path) -> dict[str, bytes]:
@@ -98,23 +117,21 @@ def test_the_same_request_gives_the_same_bytes(made: Path, tmp_path: Path) -> No
 
 # ---- what is never lost ----------------------------------------------------------------------------------
 def test_a_file_somebody_changed_stops_the_whole_kit(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    tmp_path: Path, training: list[str], capsys: pytest.CaptureFixture[str]
 ) -> None:
-    arguments = ["kit", "laenderyg", "--setting", "traening", "--session", "1", "--out", str(tmp_path)]
-    assert run(arguments) == 0
     folder = tmp_path / "laenderyg"
     deck, readme = folder / "laenderyg-traening-1.pptx", folder / "LÆSMIG-traening.txt"
-    assert run(arguments) == 0
+    assert run(training) == 0
     readme.write_bytes(readme.read_bytes().replace(b"PRINT", b"HUSK KAFFE"))
     (folder / "print-alt-traening.pdf").write_bytes(b"min egen fil")
     before = contents(folder)
     capsys.readouterr()
-    assert run([*arguments, "--minutes", "9"]) == 1
+    assert run([*training, "--minutes", "9"]) == 1
     said = capsys.readouterr().err
     assert "LÆSMIG-traening.txt" in said
     assert "print-alt-traening.pdf" in said
     assert contents(folder) == before
-    assert run([*arguments, "--minutes", "9", "--replace"]) == 0
+    assert run([*training, "--minutes", "9", "--replace"]) == 0
     after = contents(folder)
     assert before[readme.name] in after.values()
     assert b"min egen fil" in after.values()
@@ -122,10 +139,8 @@ def test_a_file_somebody_changed_stops_the_whole_kit(
 
 
 def test_an_edited_deck_is_kept_by_update_and_the_papers_are_made_anew(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    tmp_path: Path, training: list[str], capsys: pytest.CaptureFixture[str]
 ) -> None:
-    arguments = ["kit", "laenderyg", "--setting", "traening", "--session", "1", "--out", str(tmp_path)]
-    assert run(arguments) == 0
     deck = tmp_path / "laenderyg" / "laenderyg-traening-1.pptx"
     presentation = edits.opened(deck.read_bytes())
     edits.change_text(presentation.slides[1], "Mine egne ord")
@@ -133,38 +148,34 @@ def test_an_edited_deck_is_kept_by_update_and_the_papers_are_made_anew(
     sheet = next((tmp_path / "laenderyg").glob("*tag-med-hjem*.pdf"))
     sheet.unlink()
     capsys.readouterr()
-    assert run(arguments) == 1
+    assert run(training) == 1
     assert "--update" in capsys.readouterr().err
-    assert run([*arguments, "--update"]) == 0
+    assert run([*training, "--update"]) == 0
     assert "beholdt (redigeret: tekst)" in capsys.readouterr().out
     kept = edits.opened(deck.read_bytes()).slides[1]
     assert edits.first_text(kept).text_frame.text == "Mine egne ord"
     assert sheet.is_file()
-    assert run([*arguments, "--update", "--replace"]) == 2
+    assert run([*training, "--update", "--replace"]) == 2
 
 
 def test_update_keeps_a_paper_that_was_written_in_and_says_so(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    tmp_path: Path, training: list[str], capsys: pytest.CaptureFixture[str]
 ) -> None:
-    arguments = ["kit", "laenderyg", "--setting", "traening", "--session", "1", "--out", str(tmp_path)]
-    assert run(arguments) == 0
     folder = tmp_path / "laenderyg"
     mine = folder / "print-alt-traening.pdf"
     mine.write_bytes(b"min egen fil")
     (folder / "LÆSMIG-traening.txt").unlink()
     capsys.readouterr()
-    assert run([*arguments, "--update", "--format", "json"]) == 0
+    assert run([*training, "--update", "--format", "json"]) == 0
     rows = {Path(row["path"]).name: row for row in json.loads(capsys.readouterr().out)}
     assert rows[mine.name]["changes"][0].startswith("Beholdt, som den er")
     assert mine.read_bytes() == b"min egen fil"
     assert (folder / "LÆSMIG-traening.txt").is_file()
 
 
-def test_two_settings_share_a_folder_and_no_file(made: Path, tmp_path: Path) -> None:
+def test_two_settings_share_a_folder_and_no_file(made: Path, training_once: Path) -> None:
     usual = {name for name in contents(made) if not name.startswith(("ark", "plakater"))}
-    arguments = ["kit", "laenderyg", "--setting", "traening", "--session", "2", "--out", str(tmp_path)]
-    assert run(arguments) == 0
-    assert not usual & set(contents(tmp_path / "laenderyg"))
+    assert not usual & set(contents(training_once / "laenderyg"))
 
 
 # ---- what is asked for -----------------------------------------------------------------------------------
@@ -185,12 +196,14 @@ def test_a_wrong_option_is_a_usage_error(
 
 
 def test_json_stands_alone_and_progress_is_said_apart(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    training: list[str], capsys: pytest.CaptureFixture[str]
 ) -> None:
-    arguments = ["kit", "laenderyg", "--setting", "traening", "--session", "3", "--out", str(tmp_path)]
-    assert run(arguments) == 0
-    assert "Sætter slides sammen" in capsys.readouterr().err
-    assert run([*arguments, "--format", "json"]) == 0
+    capsys.readouterr()
+    assert run(training) == 0
+    said = capsys.readouterr()
+    assert "Sætter slides sammen" in said.err
+    assert "Sætter slides sammen" not in said.out
+    assert run([*training, "--format", "json"]) == 0
     rows = json.loads(capsys.readouterr().out)
     assert {row["kind"] for row in rows} >= {"deck", "run-sheet", "take-home", "sheet", "print-all", "readme"}
     assert all(Path(row["path"]).is_file() for row in rows)

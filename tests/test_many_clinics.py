@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import json
-import os
 from pathlib import Path
 
 import deck_edits as edits
 import pytest
+from stand_in_kit import work
 
 from holdslides import make_clinics
 from holdslides.cli.app import run
-from holdslides.make import Made
 from holdslides.make_kit import KitRequest
-from holdslides.problems import ContentError, Problem
 from holdslides.request import Request
 
 Said = pytest.CaptureFixture[str]
@@ -26,19 +24,6 @@ def folder(tmp_path: Path) -> Path:
         (tmp_path / "klinikker" / name / "klinik.yaml").write_text(f"navn: {name}", encoding="utf-8")
     (tmp_path / "klinikker" / "ikke-en-klinik").mkdir()
     return tmp_path / "klinikker"
-
-
-def work(results, clinic, request, out, replace, update) -> None:  # type: ignore[no-untyped-def]
-    """Stands in for a kit: what a clinic's name says happens to it."""
-    if clinic.name == "død":
-        os._exit(3)
-    if clinic.name == "fejl":
-        results.send(((), (Problem("uventet fejl: ZeroDivisionError: x"),)))
-    elif clinic.name == "brudt":
-        results.send(((), ContentError(Problem("klinik.yaml:1: forkert")).problems))
-    else:
-        results.send(((Made(out / "alt.pdf", "print-all", 12, 0, ()),), ()))
-    results.close()
 
 
 def test_one_failing_clinic_never_stops_the_others(folder: Path, tmp_path: Path, monkeypatch) -> None:  # type: ignore[no-untyped-def]

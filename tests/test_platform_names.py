@@ -13,7 +13,7 @@ from types import SimpleNamespace
 
 import pytest
 from conftest import ROOT, need
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from holdslides.cli import parameters
@@ -186,6 +186,7 @@ def test_what_a_shell_has_torn_apart_is_named(words: list[str], capsys: Said) ->
 
 # ---- names we give ----------------------------------------------------------------------------------------
 @given(st.text())
+@example("a" * 59 + " b")  # cut just behind a hyphen
 def test_a_group_name_makes_a_name_every_system_can_hold(name: str) -> None:
     part = file_part(name)
     assert re.fullmatch(r"(?:[a-z0-9]+(?:-[a-z0-9]+)*)?", part)

@@ -73,6 +73,7 @@ def check_update(path: Path, before: Deck, now: Deck, draw: Draw = decks.draw) -
     return data
 
 
+@pytest.mark.full  # the same with lowered limits: test_a_packed_state_says_what_a_plain_one_does
 def test_a_deck_whose_state_would_be_longer_than_any_part_may_be_is_brought_up_to_date(
     tmp_path: Path,
 ) -> None:

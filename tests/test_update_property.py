@@ -148,7 +148,7 @@ def play(path: Path, steps: list[tuple[str, int, int]], content: NewContent, *, 
 
 
 @settings(
-    max_examples=30, derandomize=True, deadline=None, suppress_health_check=QUIET, report_multiple_bugs=False
+    max_examples=15, derandomize=True, deadline=None, suppress_health_check=QUIET, report_multiple_bugs=False
 )
 @given(steps=st.lists(STEP, min_size=1, max_size=7), content=CONTENT)
 def test_any_edits_then_new_content(

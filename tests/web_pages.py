@@ -9,12 +9,14 @@ from typing import Any
 from werkzeug.test import TestResponse
 
 from holdslides.web.app import Local, create_app
+from holdslides.web.previews import Previews
 from holdslides.web.security import TOKEN_HEADER
 from holdslides.web.studio import Studio
 
 PORT = 8765
 HERE = f"http://127.0.0.1:{PORT}"
 PLAN: dict[str, Any] = {"condition": "laenderyg", "setting": "hold", "session": 1}
+_NAMED = Previews()  # named by what they show, so the pages of all tests may share them
 
 
 class Pages:
@@ -22,7 +24,9 @@ class Pages:
 
     def __init__(self, home: Path) -> None:
         self.home = home
-        self.local = Local(Studio(home, home / "ud"))
+        studio = Studio(home, home / "ud")
+        studio.previews = _NAMED
+        self.local = Local(studio)
         self.client = create_app(self.local, PORT).test_client()
         self.client.get("/", base_url=HERE, query_string={"n": self.local.keys.door})
 

@@ -112,6 +112,16 @@ class Library:
         library._edits = {**self._edits, condition: edits}
         return library
 
+    def sheet_name(self, id_: str) -> str:
+        """What a worksheet is called; the id itself where there is no such sheet.
+
+        Raises FileError when its file cannot be read and ContentError when it is not YAML.
+        """
+        found = self.folders.find("sheets", id_)
+        written = read_yaml(found).data if found else None
+        name = written.get("navn") if isinstance(written, dict) else None
+        return name if isinstance(name, str) else id_
+
     def load(self, kind: str, id_: str, model: type[T]) -> Loaded[T]:
         """The file of that kind and exact id, read anew. Its references are not looked at.
 

@@ -75,7 +75,10 @@ class Notes:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SlideBase:
-    """What every slide has. `id` is "modul/slide" and stays the same from one month to the next."""
+    """What every slide has. `id` is "modul/slide" and stays the same from one month to the next.
+
+    `handout` is the id of the worksheet that is handed out, `handout_name` what it is called.
+    """
 
     id: str
     place: Place
@@ -84,6 +87,7 @@ class SlideBase:
     activity: Activity | None = None
     sources: tuple[Source, ...] = ()
     handout: str = ""
+    handout_name: str = ""
     droppable: bool = True
     safety: tuple[str, ...] = ()
 

@@ -43,6 +43,7 @@ class Register(Mapping[str, Fact]):
         self._found = folders.built_in_file(FACTS_FILE)
         self._clinics = _clinics_file(folders)
         self._known: dict[str, Fact] = {}
+        self._cut: dict[str, tuple[bytes, int] | None] = {}
 
     def __getitem__(self, id_: str) -> Fact:
         if id_ not in self._known:
@@ -101,7 +102,13 @@ class Register(Mapping[str, Fact]):
         return parse_built_in(self._raw, self._found.shown)
 
     def _piece(self, id_: str) -> tuple[bytes, int] | None:
-        """An item's bytes and first line, or None; looked for first as nearly all are written."""
+        """An item's bytes and first line, or None; looked for once, as `check` asks thousands of times."""
+        if id_ not in self._cut:
+            self._cut[id_] = self._looked_up(id_)
+        return self._cut[id_]
+
+    def _looked_up(self, id_: str) -> tuple[bytes, int] | None:
+        """The same in the text: first as nearly all are written."""
         raw = self._raw
         start = raw.find(b"%s%s%s\n" % (_ITEM, _ID, id_.encode("utf-8", "replace")), max(raw.find(_LIST), 0))
         end = raw.find(_ITEM, start + 1) if start >= 0 else -1

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 import gc
+import os
 import sys
 from collections.abc import Sequence
+from typing import NoReturn
 
 _SELDOM = 100_000  # objects between two looks for cycles: a deck is many objects and hardly any cycle
 
@@ -20,5 +23,21 @@ def main(arguments: Sequence[str] | None = None) -> None:
     code = run(sys.argv[1:] if arguments is None else arguments)
     if cache := sys.modules.get("holdslides.yaml_cache"):  # not for those who only asked for help
         cache.keep()
-    gc.freeze()  # else Python looks through every object once more before the process ends
+    if arguments is None:
+        _end(code)
+    sys.exit(code)
+
+
+def _end(code: int) -> NoReturn:
+    """Ends the process as quickly as may be: taking every object apart takes longer than many a command.
+
+    Whatever runs beside a command, or has something left to do at the end, has loaded `threading`.
+    """
+    if "threading" not in sys.modules:
+        for stream in (sys.stdout, sys.stderr):
+            with contextlib.suppress(OSError, ValueError):  # closed, or nobody reads
+                if stream is not None:
+                    stream.flush()
+        os._exit(code)
+    gc.freeze()  # else Python looks through every object once more
     sys.exit(code)

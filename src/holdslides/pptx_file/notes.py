@@ -25,7 +25,7 @@ class NotesPart:
 
 def notes_parts(slide: Slide, claim: int = LADDER[0].claim) -> tuple[NotesPart, ...]:
     """The parts that have something in them, in reading order; of a source's claim at most `claim` letters."""
-    handout = (f"Del arket ud: {slide.handout}.",) if slide.handout else ()
+    handout = (f"Del arket »{slide.handout_name}« ud.",) if slide.handout_name else ()
     sources = tuple(_source(source, claim) for source in slide.sources)
     parts = (
         NotesPart("Sig", slide.notes.say, "spoken"),

@@ -6,6 +6,7 @@ import re
 from _thread import allocate_lock
 from datetime import UTC, datetime
 from functools import lru_cache
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, Literal
 
@@ -25,7 +26,7 @@ _ONE_AT_A_TIME = allocate_lock()  # a compiler cannot be used by two threads at 
 
 @lru_cache(maxsize=2)
 def _fonts(of_decks: bool) -> typst.Fonts:
-    folders = font_folders() if of_decks else [_paper_fonts()]
+    folders = font_folders() if of_decks else [_fonts_of("font_source_sans_pro")]
     return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=folders)
 
 
@@ -38,15 +39,15 @@ def _compiler(root: str | None, of_decks: bool) -> typst.Compiler:
 
 def font_folders() -> list[Path]:
     """The folders of the two font packages: Arimo (the deck's widths) and Source Sans Pro (paper)."""
-    import fontpkg_arimo
-
-    return [Path(fontpkg_arimo.__file__).parent / "files", _paper_fonts()]
+    return [_fonts_of("fontpkg_arimo"), _fonts_of("font_source_sans_pro")]
 
 
-def _paper_fonts() -> Path:
-    import font_source_sans_pro
-
-    return Path(font_source_sans_pro.__file__).parent / "files"
+def _fonts_of(package: str) -> Path:
+    """The fonts of a package, which is not run to find them. Raises FileNotFoundError when it is not there."""
+    spec = find_spec(package)
+    if spec is None or spec.origin is None:
+        raise FileNotFoundError(f"{package} mangler: installationen er ikke hel")
+    return Path(spec.origin).parent / "files"
 
 
 def compile_pdf(source: str, root: Path | None = None) -> bytes:
