@@ -24,6 +24,7 @@ from holdslides.pages import Slide, StatementSlide
 from holdslides.pptx_file import Target
 from holdslides.pptx_file.clinic_template import Template, template_look
 from holdslides.pptx_file.names import NOTES_ID, SHORT_SHOW
+from holdslides.pptx_file.notes_page import Sizes
 from holdslides.pptx_file.package_check import check_package
 from holdslides.pptx_file.plan import Deleted, Dropped, Kept, New, Own, Unchanged, Updated, UpdatePlan
 from holdslides.pptx_file.plan_words import plan_words
@@ -504,3 +505,37 @@ def test_another_deck_of_ours_is_refused(path: Path) -> None:
     with pytest.raises(FileError, match=r"filen er ikke laenderyg-2, men laenderyg-1"):
         update(path, decks.deck(name="laenderyg-2"))
     assert path.read_bytes() == before
+
+
+# ---- the pages of notes -----------------------------------------------------------------------------------
+def test_notes_in_other_sizes_are_no_edits_of_hers(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with monkeypatch.context() as before:
+        before.setattr("holdslides.pptx_file.notes_page.LADDER", (Sizes(11, 11, 10),))
+        base = written(decks.deck())
+    assert base != BASE
+    edit(path, on(SIDE, edits.change_notes), base=base)
+    plan = plan_of(update(path, decks.deck()))
+    kept = [step.slide.id for step in plan.steps if isinstance(step, Kept)]
+    assert kept == [decks.every_kind()[SIDE].id]
+    assert not any(isinstance(step, Own) for step in plan.steps)
+
+
+def test_a_file_that_had_no_notes_gets_our_page_and_its_paper(path: Path) -> None:
+    def without_notes(presentation: Any) -> None:
+        listed = presentation.element.find(f"{P}notesMasterIdLst")
+        presentation.part.drop_rel(listed[0].get(f"{R}id"))
+        listed.getparent().remove(listed)
+        size = presentation.element.find(f"{P}notesSz")
+        size.set("cx", "6858000")
+        size.set("cy", "9144000")
+        for slide in presentation.slides:
+            notes = [id_ for id_, rel in slide.part.rels.items() if rel.reltype.endswith("/notesSlide")]
+            slide.part.rels.pop(notes[0])
+
+    edit(path, without_notes)
+    update(path, changed(WIDE, new_after=5))
+    after, ours = (Presentation(file).part for file in (str(path), BytesIO(BASE)))
+    assert len([rel for rel in after.rels.values() if rel.reltype.endswith("/notesMaster")]) == 1
+    sizes = [dict(part._element.find(f"{P}notesSz").attrib) for part in (after, ours)]
+    assert sizes[0] == sizes[1]
+    assert check_package(path) == []

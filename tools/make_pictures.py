@@ -1,15 +1,17 @@
 """Makes the pictures in docs/billeder anew, from what the product makes. Look at them afterwards.
 
-Wants Pillow, which the tests bring: python tools/make_pictures.py [NAME …]. The pictures of the local page are
-taken by hand; figurer.png is made by make_figure_guide.py.
+Wants Pillow, which the tests bring, and for noter LibreOffice and poppler: python tools/make_pictures.py [NAME …].
+The pictures of the local page are taken by hand; figurer.png is made by make_figure_guide.py.
 """
 
 from __future__ import annotations
 
+import subprocess
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from io import BytesIO
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from PIL import Image
 
@@ -19,6 +21,7 @@ from holdslides.make_kit import take_home
 from holdslides.make_pages import preview
 from holdslides.make_paper import PosterRequest, poster_pages
 from holdslides.make_sheets import composed, sheet_pages
+from holdslides.pptx_file.write import write_deck
 from holdslides.print_file.compiler import compile_pages
 from holdslides.print_file.page import Page, document
 from holdslides.print_file.run_sheet import lay_out_run_sheet
@@ -55,6 +58,23 @@ def sheets() -> bytes:
     return beside((drawn(pages[:1], 60) for pages in made), 4, 340)
 
 
+def notes(request: Request, slide: int) -> bytes:
+    """The printed page of notes under one slide of the request's first deck."""
+    checked = checked_decks(Workshop.open(None), request)
+    wanted = "".join(f',"{key}":{{"type":"boolean","value":"true"}}' for key in _NOTES_ONLY)[1:]
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "deck.pptx"
+        path.write_bytes(write_deck(checked.decks[0], checked.layouts, checked.theme))
+        command = ["soffice", f"-env:UserInstallation=file://{folder}/lo", "--headless", "--convert-to"]
+        command += [f"pdf:impress_pdf_Export:{{{wanted}}}", "--outdir", folder, str(path)]
+        subprocess.run(command, check=True, capture_output=True, timeout=240)
+        page = ["pdftoppm", "-png", "-r", "110", "-f", str(slide), "-l", str(slide), f"{folder}/deck.pdf"]
+        return subprocess.run(page, check=True, capture_output=True, timeout=60).stdout
+
+
+_NOTES_ONLY = ("ExportNotesPages", "ExportOnlyNotesPages")
+
+
 def drawn(pages: Sequence[Page], ppi: float) -> bytes:
     """The first of the pages (PNG)."""
     return compile_pages(document(list(pages), "Billede"), "png", ppi=ppi)[0]
@@ -79,6 +99,7 @@ PICTURES: dict[str, Callable[[], bytes]] = {
     "artrose": lambda: deck(Request("artrose", session=1), 6, 240),
     "nerverod": lambda: deck(Request("nerverod", level="laend"), 6, 240),
     "spinalstenose": lambda: deck(Request("spinalstenose"), 6, 240),
+    "noter": lambda: beside([notes(Request(CONDITION, session=1), 5)], 1, 680),
     "plakater": posters,
     "ark": sheets,
 }
