@@ -56,12 +56,16 @@ def warm(floor_cpu: float, folder: Path) -> None:
 
 def many() -> None:
     """CPU per slide at 100 and at 1,000 slides, writing alone."""
+    from holdslides import zip_limits
     from holdslides.compose import compose_decks
     from holdslides.make import Workshop
     from holdslides.pptx_file.write import write_deck as deck_bytes
     from holdslides.request import Request
     from holdslides.theme import load_layouts, load_theme
 
+    zip_limits.MOST_GROWTH = (
+        1 << 30
+    )  # so large a deck is refused, as it could not be read again; here it is timed
     shop = Workshop.open(None)
     deck = compose_decks(shop.library, shop.clinic, Request(condition="laenderyg", session=1))[0]
     layouts, theme = load_layouts(shop.folders), load_theme(shop.folders)

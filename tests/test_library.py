@@ -233,24 +233,6 @@ def test_the_built_in_content_has_nothing_wrong() -> None:
     assert [str(problem) for problem in Library(Folders()).load_all()] == []
 
 
-def test_a_fact_asked_for_many_times_is_looked_for_once() -> None:
-    """`check` asks of every fact that is cited whether there is such a one: thousands of times."""
-
-    class Searched(bytes):
-        times = 0
-
-        def find(self, *what: object) -> int:
-            Searched.times += 1
-            return super().find(*what)
-
-    register = Register(Folders())
-    some = next(iter(register))
-    vars(register)["_raw"] = Searched(register._raw)
-    assert all(some in register for _ in range(100))
-    assert "F-ingen" not in register
-    assert 0 < Searched.times < 10
-
-
 # ---- sheets -----------------------------------------------------------------------------------------------
 def test_a_sheet_is_called_what_its_file_says_the_clinics_first(tmp_path: Path) -> None:
     assert Library(Folders()).sheet_name("min_start") == "Min start"

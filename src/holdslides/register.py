@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import cached_property
+from itertools import accumulate
 from pathlib import Path
 
 from holdslides.folders import Folders, Found
@@ -43,20 +44,14 @@ class Register(Mapping[str, Fact]):
         self._found = folders.built_in_file(FACTS_FILE)
         self._clinics = _clinics_file(folders)
         self._known: dict[str, Fact] = {}
-        self._cut: dict[str, tuple[bytes, int] | None] = {}
 
     def __getitem__(self, id_: str) -> Fact:
         if id_ not in self._known:
-            piece = self._piece(id_)
-            self._known[id_] = self._read(*piece) if piece else self._whole_facts[id_][0]
+            self._known[id_] = self._read(id_) if id_ in self._pieces else self._whole_facts[id_][0]
         return self._known[id_]
 
     def __contains__(self, id_: object) -> bool:
-        return (
-            id_ in self._known
-            or (isinstance(id_, str) and self._piece(id_) is not None)
-            or id_ in self._whole_facts
-        )
+        return id_ in self._pieces or id_ in self._whole_facts
 
     def __iter__(self) -> Iterator[str]:
         yield from self._pieces
@@ -67,8 +62,9 @@ class Register(Mapping[str, Fact]):
 
     def place(self, id_: str) -> Place:
         """The line where the fact begins. Raises KeyError when there is none."""
-        piece = self._piece(id_)
-        return Place(self._found.shown, piece[1]) if piece else self._whole_facts[id_][1]
+        if id_ in self._pieces:
+            return Place(self._found.shown, self._line(id_))
+        return self._whole_facts[id_][1]
 
     @cached_property
     def documents(self) -> dict[str, Document]:
@@ -101,39 +97,27 @@ class Register(Mapping[str, Fact]):
     def _whole(self) -> YamlFile:
         return parse_built_in(self._raw, self._found.shown)
 
-    def _piece(self, id_: str) -> tuple[bytes, int] | None:
-        """An item's bytes and first line, or None; looked for once, as `check` asks thousands of times."""
-        if id_ not in self._cut:
-            self._cut[id_] = self._looked_up(id_)
-        return self._cut[id_]
-
-    def _looked_up(self, id_: str) -> tuple[bytes, int] | None:
-        """The same in the text: first as nearly all are written."""
-        raw = self._raw
-        start = raw.find(b"%s%s%s\n" % (_ITEM, _ID, id_.encode("utf-8", "replace")), max(raw.find(_LIST), 0))
-        end = raw.find(_ITEM, start + 1) if start >= 0 else -1
-        if end < 0 or not raw.startswith(_ID, end + len(_ITEM)):
-            return self._pieces.get(id_)
-        return raw[start + 1 : end] + b"\n", raw.count(b"\n", 0, start) + 2
-
     @cached_property
-    def _pieces(self) -> dict[str, tuple[bytes, int]]:
-        """Every item's bytes and first line by its id; nothing where the file is laid out in another way."""
-        head, _, items = self._raw.partition(_LIST)
-        before, *cut = items.split(_ITEM)
-        line = head.count(b"\n") + before.count(b"\n") + 3
-        pieces: dict[str, tuple[bytes, int]] = {}
-        for piece in cut:
-            first = piece.partition(b"\n")[0]
-            if not first.startswith(_ID):
-                return {}
-            id_ = first[len(_ID) :].partition(b" #")[0].strip().strip(b"\"'").decode("utf-8", "replace")
-            pieces.setdefault(id_, (_ITEM[1:] + piece + b"\n", line))
-            line += piece.count(b"\n") + 1
-        return pieces
+    def _pieces(self) -> dict[str, tuple[int, bytes]]:
+        """Where every item begins and its bytes by its id; nothing where the file is laid out in another way."""
+        begins = max(self._raw.find(_LIST), 0)
+        before, *pieces = self._raw[begins:].split(_ITEM + _ID)
+        if len(pieces) != self._raw.count(_ITEM, begins):
+            return {}
+        starts = accumulate((len(_ITEM + _ID) + len(piece) for piece in pieces), initial=begins + len(before))
+        known: dict[str, tuple[int, bytes]] = {}
+        for start, piece in zip(starts, pieces, strict=False):
+            written = piece[: piece.find(b"\n")]
+            plain = written if written.isalnum() else written.partition(b" #")[0].strip(b" \t\"'")
+            known.setdefault(plain.decode("utf-8", "replace"), (start, piece))
+        return known
 
-    def _read(self, piece: bytes, first_line: int) -> Fact:
-        shown = self._found.shown
+    def _line(self, id_: str) -> int:
+        """The line of the file where a piece begins."""
+        return self._raw.count(b"\n", 0, self._pieces[id_][0]) + 2
+
+    def _read(self, id_: str) -> Fact:
+        shown, piece = self._found.shown, _ITEM[1:] + _ID + self._pieces[id_][1] + b"\n"
         try:
             return _fact(parse_built_in(piece, shown))
         except ContentError:  # once more, for its lines in the whole file
@@ -141,7 +125,7 @@ class Register(Mapping[str, Fact]):
             from holdslides.yaml_text import decode
 
             decode(self._raw, shown)
-            return _fact(parse_text(decode(piece, shown), shown, first_line))
+            return _fact(parse_text(decode(piece, shown), shown, self._line(id_)))
 
     @cached_property
     def _whole_facts(self) -> dict[str, tuple[Fact, Place]]:
