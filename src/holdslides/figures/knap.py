@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable
 
-from holdslides.drawing import Drawing
+from holdslides.drawing import Command, Drawing
 from holdslides.figures import Area, Fault, Figure
 from holdslides.figures._people import not_in_cast
 from holdslides.keys import key
@@ -13,6 +13,7 @@ from holdslides.kit.alarms import alarm
 from holdslides.kit.bodies import Gesture
 from holdslides.kit.canvas import Canvas
 from holdslides.kit.cast import CAST, dressed
+from holdslides.kit.paths import arc
 from holdslides.kit.people import person
 from holdslides.kit.poses import Pose, Step
 from holdslides.kit.sentences import sentence
@@ -25,6 +26,7 @@ _TICKS, _FIRST, _TURN = (
     240.0,
 )  # the scale: how many marks, where it begins, how far it goes (degrees)
 _LOUD_MARKS = 2  # marks still lit
+_RIBS = 36
 _LEAN = -12.0
 _NEAR, _FAR = (100.0, 206.0), (140.0, 194.0)
 
@@ -102,13 +104,20 @@ def _scale(canvas: Canvas) -> None:
             )  # fmt: skip
 
 
+def _ribbed(radius: float) -> list[Command]:
+    """A wheel with ribs for the fingers, as one outline."""
+    out: list[Command] = []
+    for degrees in range(0, 360, 360 // _RIBS):
+        a = math.radians(degrees)
+        first, half_round = arc(radius * math.cos(a), radius * math.sin(a), 11, degrees - 90, degrees + 90)
+        out += [("L", *first) if out else ("M", *first), *half_round]
+    return [*out, ("Z",)]
+
+
 def _knob(canvas: Canvas, hand_x: float, hand_y: float) -> None:
     r = _RADIUS
     with canvas.group("Drejeknap"):
-        for i in range(36):
-            a = math.radians(i * 10)
-            canvas.ellipse(r * 0.97 * math.cos(a), r * 0.97 * math.sin(a), 11, fill="sand4")
-        canvas.ellipse(0, 0, r * 0.97, fill="sand4")
+        canvas.path(_ribbed(r * 0.97), "sand4")
         canvas.ellipse(0, 0, r * 0.82, fill="amber")
         length = math.hypot(hand_x, hand_y)
         u, v = hand_x / length, hand_y / length
