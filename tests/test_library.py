@@ -235,9 +235,17 @@ def test_the_built_in_content_has_nothing_wrong() -> None:
 
 # ---- sheets -----------------------------------------------------------------------------------------------
 def test_a_sheet_is_called_what_its_file_says_the_clinics_first(tmp_path: Path) -> None:
-    assert Library(Folders()).sheet_name("min_start") == "Min start"
-    assert Library(Folders()).sheet_name("intet_ark") == "intet_ark"
+    assert Library(Folders()).name_of("sheets", "min_start") == "Min start"
+    assert Library(Folders()).name_of("sheets", "intet_ark") == "intet_ark"
     write(tmp_path / "klinik.yaml", "navn: Klinik\n")
     (tmp_path / "ark").mkdir()
     write(tmp_path / "ark" / "min_start.yaml", "navn: Sådan begynder du\n")
-    assert Library(Folders(tmp_path)).sheet_name("min_start") == "Sådan begynder du"
+    assert Library(Folders(tmp_path)).name_of("sheets", "min_start") == "Sådan begynder du"
+
+
+def test_the_levels_of_a_condition_are_those_it_is_loaded_with() -> None:
+    library = Library(Folders())
+    for id_ in library.condition_ids:
+        assert library.levels_of(id_) == library.condition(id_).value.levels
+    assert any(map(library.levels_of, library.condition_ids))
+    assert library.levels_of("findes-ikke") == ()

@@ -126,7 +126,7 @@ class _PosterWriter(PaperWriter):
         )
 
     def _called(self, condition: str) -> str:
-        name = self.library.condition(condition).value.name
+        name = self.library.name_of("conditions", condition)
         return name[:1].lower() + name[1:]
 
     def _values(self) -> dict[str, Any]:
@@ -174,7 +174,7 @@ class _PosterWriter(PaperWriter):
         """The label as written; a notice that the clinic approved for more conditions names those too."""
         if notice is None:
             return entry.label
-        more = [self.library.condition(c).value.name for c in approved if c not in notice.approved]
+        more = [self.library.name_of("conditions", c) for c in approved if c not in notice.approved]
         return " · ".join((entry.label, *more))
 
     def _headline(self, entry: PosterEntry, notice: SafetyEntry | None) -> Text:

@@ -112,15 +112,30 @@ class Library:
         library._edits = {**self._edits, condition: edits}
         return library
 
-    def sheet_name(self, id_: str) -> str:
-        """What a worksheet is called; the id itself where there is no such sheet.
+    def name_of(self, kind: str, id_: str) -> str:
+        """What a thing of a kind ("sheets", "conditions" …) is called, which is all that is read of it.
 
-        Raises FileError when its file cannot be read and ContentError when it is not YAML.
+        The id itself where there is none. Raises FileError when its file cannot be read and ContentError when it
+        is not YAML.
         """
-        found = self.folders.find("sheets", id_)
-        written = read_yaml(found).data if found else None
-        name = written.get("navn") if isinstance(written, dict) else None
+        name = self._written(kind, id_, "navn")
         return name if isinstance(name, str) else id_
+
+    def levels_of(self, condition: str) -> tuple[str, ...]:
+        """The levels to choose between for a condition, which is all that is read of it. Raises as `name_of`."""
+        levels = self._written("conditions", condition, "niveau")
+        return (
+            tuple(map(str, levels))
+            if isinstance(levels, list)
+            else (levels,)
+            if isinstance(levels, str)
+            else ()
+        )
+
+    def _written(self, kind: str, id_: str, key: str) -> Any:
+        found = self.folders.find(kind, id_)
+        data = read_yaml(found).data if found else None
+        return data.get(key) if isinstance(data, dict) else None
 
     def load(self, kind: str, id_: str, model: type[T]) -> Loaded[T]:
         """The file of that kind and exact id, read anew. Its references are not looked at.

@@ -104,7 +104,7 @@ def _facts(loaded: Loaded[PosterEntry], library: Library, holds_for: tuple[str, 
 
 def _levels(library: Library, entry: PosterEntry) -> set[str]:
     conditions = (c for c in entry.conditions or CONDITIONS if c in library.condition_ids)
-    return {level for c in conditions for level in library.condition(c).value.levels}
+    return {level for c in conditions for level in library.levels_of(c)}
 
 
 def colour_problems(loaded: Loaded[PosterEntry]) -> Iterator[Problem]:

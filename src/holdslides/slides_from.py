@@ -107,7 +107,7 @@ class _Writer:
             "activity": self._activity(),
             "sources": tuple(self._sources()),
             "handout": self.entry.handout,
-            "handout_name": self.library.sheet_name(self.entry.handout) if self.entry.handout else "",
+            "handout_name": self.library.name_of("sheets", self.entry.handout) if self.entry.handout else "",
             "droppable": self.entry.droppable,
             "safety": tuple(self.shown.asked_for),
         }

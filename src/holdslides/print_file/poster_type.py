@@ -7,6 +7,7 @@ as long as they fit; where the reading distance asks for larger type, they are b
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from holdslides.print_file.page import CAP_HEIGHT
 from holdslides.records import dataclass
@@ -101,9 +102,13 @@ def ways(text: Text, role: Role, room: float, least: float, font: str) -> list[S
 
 
 def _width(line: Paragraph, weight: int, font: str) -> float:
-    return sum(
-        text_width(run.text, 1, font=font, weight=max(weight, BOLD) if run.bold else weight) for run in line
-    )
+    return sum(_run_width(run.text, max(weight, BOLD) if run.bold else weight, font) for run in line)
+
+
+@lru_cache(maxsize=2_000)
+def _run_width(text: str, weight: int, font: str) -> float:
+    """A run's width in em, measured once: lines are tried with the same words again and again."""
+    return text_width(text, 1, font=font, weight=weight)
 
 
 def _words(paragraph: Paragraph) -> Iterator[Paragraph]:
