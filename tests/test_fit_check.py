@@ -230,3 +230,13 @@ def test_check_and_placing_share_the_drawings(monkeypatch: pytest.MonkeyPatch) -
 def test_the_real_figures_are_found_by_name() -> None:
     with pytest.raises(KeyError):
         load_figure("findes_ikke")
+
+
+def test_of_many_decks_only_the_last_are_kept_placed() -> None:
+    """The page tries a deck for every letter that is typed, for hours."""
+    shared = Measured(LAYOUTS, THEME)
+    decks = [deck((statement(f"Forsøg {i}"),)) for i in range(3 * measured.MOST_DECKS)]
+    placed = [shared.place_deck(one) for one in decks]
+    assert len(shared._placed) == measured.MOST_DECKS
+    assert shared.place_deck(decks[-1]) is placed[-1]
+    assert shared.place_deck(decks[0]) == placed[0]

@@ -18,6 +18,7 @@ from holdslides.records import replace
 from holdslides.texts import FigureUse
 from holdslides.theme import Layout, Layouts, Theme
 
+MOST_DECKS = 12  # whose places are kept: those of the largest kit, and few of all that are tried on the page
 SLIDE_LABEL = 20.0  # the smallest label on a slide, pt
 
 
@@ -44,9 +45,13 @@ class Measured:
 
     def place_deck(self, deck: Deck) -> tuple[PlacedSlide, ...]:
         """Every slide laid out, its footer in a colour that shows on what its figure paints under it."""
-        if id(deck) not in self._placed:
-            self._placed[id(deck)] = deck, self._place(deck)
-        return self._placed[id(deck)][1]
+        if known := self._placed.get(id(deck)):
+            return known[1]
+        placed = self._place(deck)
+        self._placed[id(deck)] = deck, placed
+        for oldest in list(self._placed)[:-MOST_DECKS]:  # the page places decks in several threads
+            self._placed.pop(oldest, None)
+        return placed
 
     def _place(self, deck: Deck) -> tuple[PlacedSlide, ...]:
         grounds = {}
