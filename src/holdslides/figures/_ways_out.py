@@ -12,11 +12,11 @@ from holdslides.kit.furniture import panel
 from holdslides.kit.nature import pot_plant
 
 LABELS = ("hæld ud", "skru ned", "større kop")
-EXAMPLES = ("sig nej til én ting", "hold pause før", "sov, og saml kræfter")
+EXAMPLES = ("sig nej til én ting", "hold pause tidligere", "sov, og saml kræfter")
 GROUNDS = ("leaf2", "petrol2", "amber2")
 ALT = (
-    "Tre veje for en kop, der er for fuld: hæld ud, fx sig nej til én ting; skru ned for hanen, fx hold pause før; "
-    "eller få en større kop, fx sov, og saml kræfter."
+    "Tre veje for en kop, der er for fuld: hæld ud, fx sig nej til én ting; skru ned for hanen, fx hold pause "
+    "tidligere; eller få en større kop, fx sov, og saml kræfter."
 )
 
 
