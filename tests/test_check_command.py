@@ -175,3 +175,18 @@ def test_a_deck_with_warnings_and_other_errors_is_written(tmp_path: Path) -> Non
     folder = clinic_with(tmp_path / "klinik", "Patienten er ikke slidt op.")
     made = make_decks(Workshop.open(folder), Request("laenderyg", session=1), tmp_path / "ud")
     assert made[0].path.is_file()
+
+
+# ---- a clinic as the guide has it made ----------------------------------------------------------------------
+APPROVED = """navn: "Ryghuset"
+telefon: "12 34 56 78"
+godkendelser:
+  - {tekst: roede-flag-laend, tilstand: laenderyg, af: "N. N., læge", dato: 2026-01-31}
+  - {tekst: roede-flag-laend, tilstand: spinalstenose, af: "N. N., læge", dato: 2026-01-31}
+"""
+
+
+def test_a_telephone_number_and_an_approval_are_no_findings(tmp_path: Path, capsys: Said) -> None:
+    (tmp_path / "klinik.yaml").write_text(APPROVED, encoding="utf-8")
+    for ids in (["soeg_hjaelp"], ["velkomst"], ["min_plan"]):
+        assert run(["check", *ids, "--clinic", str(tmp_path)]) == 0, capsys.readouterr().out

@@ -17,6 +17,7 @@ from holdslides.compose import compose_decks
 from holdslides.deck import Deck
 from holdslides.folders import DANISH_FOLDERS, Folders, find_clinic
 from holdslides.library import Library
+from holdslides.make_pages import OWN_LEFT_OUT
 from holdslides.pages import OwnSlide
 from holdslides.problems import ContentError, RequestError
 from holdslides.request import Request
@@ -391,3 +392,26 @@ def test_a_headline_with_nothing_to_read_is_none(
     assert run([*arguments, "--out", str(tmp_path / "ud")]) == 1
     assert re.search(r"kopmodellen\.yaml:\d+: .*overskriften er tom", capsys.readouterr().err)
     assert not (tmp_path / "ud").exists()
+
+
+def test_own_slides_of_a_size_that_is_rounded_are_taken_and_a_pdf_says_it_lacks_them(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    presentation(tmp_path / "vores.pptx", (12_193_200, 6_858_000))  # what 33,87 cm becomes
+    extra = "program: [{tilstand: laenderyg, egne_slides: [{fil: vores.pptx, slides: [1], efter: velkomst}]}]"
+    (tmp_path / "klinik.yaml").write_text(f"navn: Ryghuset\n{extra}\n", encoding="utf-8")
+    line = [
+        "deck",
+        "laenderyg",
+        "--session",
+        "1",
+        "--pdf",
+        "--clinic",
+        str(tmp_path),
+        "--out",
+        str(tmp_path / "ud"),
+    ]
+    assert run(line) == 0, capsys.readouterr().err
+    told = capsys.readouterr().out.splitlines()
+    (pdf,) = (i for i, said in enumerate(told) if "laenderyg-1.pdf" in said)
+    assert OWN_LEFT_OUT in told[pdf + 1]

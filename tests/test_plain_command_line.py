@@ -50,7 +50,9 @@ def typed_values(option: Option) -> st.SearchStrategy[str]:
     """What may be typed after an option: mostly what it takes."""
     good: dict[Kind, st.SearchStrategy[str]] = {
         Kind.WHOLE: st.integers(0, 70_000).map(str),
-        Kind.NUMBER: st.decimals(0, 9_999, places=2).map(str) | st.integers(0, 99).map(str),
+        Kind.NUMBER: st.decimals(0, 9_999, places=2).map(str)
+        | st.decimals(0, 99, places=1).map(lambda number: str(number).replace(".", ","))
+        | st.integers(0, 99).map(str),
     }
     choices = [st.sampled_from(option.choices)] if option.choices else []
     return st.one_of(
@@ -87,6 +89,7 @@ def test_what_is_read_without_click_is_what_click_reads(line: tuple[Command, lis
     [
         ("deck laenderyg --session 1 --minutes 45", {"session": 1, "minutes": 45.0}),
         ("deck laenderyg --minutes 7.5 --weight", {"minutes": 7.5, "weight": True}),
+        ("deck laenderyg --minutes 45,5", {"minutes": 45.5}),
         ("poster kop trappe --size a2", {"ids": ("kop", "trappe"), "size": "a2", "distance": None}),
         ("poster --all", {"ids": (), "all_": True, "size": "a3"}),
         ("kit laenderyg --participants 8 --start 16:00", {"participants": 8, "start": "16:00"}),
@@ -135,3 +138,9 @@ def test_a_plain_command_does_not_load_click() -> None:
         "assert 'click' not in sys.modules, 'click is loaded'\n"
     )
     subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, timeout=60)
+
+
+def test_click_reads_danish_decimals_too() -> None:
+    values = clicks_values(command_named("deck"), ["laenderyg", "--minutes=45,5"])
+    assert values is not None
+    assert values["minutes"] == 45.5

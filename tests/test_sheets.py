@@ -237,6 +237,17 @@ def test_a_word_wider_than_its_place_is_a_problem(tmp_path: Path) -> None:
     assert str(problem.place).endswith("bred.yaml:4")
 
 
+@pytest.mark.parametrize("large", [False, True])
+def test_the_words_under_rated_lines_stand_beside_each_other(large: bool) -> None:
+    """The least and the most, each at its end of the five circles, in any size."""
+    shop = Workshop.open(None)
+    pages, _ = lay_out_sheet(compose_sheet(shop.library, shop.clinic, "min_start"), shop.theme, large=large)
+    read = PdfReader(io.BytesIO(pages_pdf(pages, "T")))
+    lines = [line for page in read.pages for line in page.extract_text(extraction_mode="layout").splitlines()]
+    (said,) = (line for line in lines if "slet ikke" in line)
+    assert re.search(r"nej, slet ikke\s+ja, helt sikkert", said)
+
+
 def test_markup_letters_are_only_letters(tmp_path: Path) -> None:
     nasty = '#set page(fill: red) $x$ \\"quoted\\" *stars* <label> @ref `raw` // comment'
     shop = clinic_shop(tmp_path, tegn=f'navn: "T"\ntitel: "T"\ndele:\n  - {{tekst: "{nasty}"}}\n')

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from holdslides.deck import Deck
 
 
+OWN_LEFT_OUT = "Jeres egne slides står her kun med titlen: gem som PDF i PowerPoint for at få dem med"
+
+
 @dataclass(frozen=True, slots=True)
 class Paper:
     """A PDF to be written, and what is told of it; `deck` is the deck it shows the slides of, if any."""
@@ -33,21 +36,24 @@ def deck_papers(checked: Checked, folder: Path, *, pdf: bool, handout: bool) -> 
 
     Raises ContentError for what typst refuses.
     """
+    from holdslides.pages import OwnSlide
     from holdslides.print_file.sheet_pdf import pages_pdf
     from holdslides.print_file.slides import logo_folder, slide_pages, three_up_pages
 
     papers = []
     for deck in checked.decks:
+        has_own = any(isinstance(slide, OwnSlide) for slide in deck.slides)
+        remarks = (OWN_LEFT_OUT,) if has_own else ()
         slides = slide_pages(deck, checked.layouts, checked.theme, checked.measured)
         root = logo_folder(checked.theme)
         if pdf:
             file = PaperFile(folder / f"{deck.name}.pdf", pages_pdf(slides, deck.title, root))
-            papers.append(Paper(file, "deck-pdf", len(slides), deck.minutes, deck=deck.name))
+            papers.append(Paper(file, "deck-pdf", len(slides), deck.minutes, remarks, deck.name))
         if handout:
             sheets = three_up_pages(deck, slides, checked.theme)
             data = pages_pdf(sheets, f"{deck.title} – til noter", root)
             file = PaperFile(folder / f"{deck.name}-til-noter.pdf", data)
-            papers.append(Paper(file, "handout", len(sheets), deck=deck.name))
+            papers.append(Paper(file, "handout", len(sheets), remarks=remarks, deck=deck.name))
     return papers
 
 

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 MODULE = "egne-slides"
 _TITLE = "Klinikkens egne slides"
 
+_HAIR = 18_000  # EMU, half a millimetre: what PowerPoint rounds when centimetres are typed
+
 
 def own_key(entry: OwnSlidesEntry) -> str:
     """What a block of the clinic's own slides goes by: egne-slides/velkomst-1."""
@@ -57,7 +59,7 @@ def _problems(entry: OwnSlidesEntry, deck: OwnDeck, place: Place) -> list[Proble
     from holdslides.own_deck import WIDE_SCREEN
 
     found = []
-    if deck.size != WIDE_SCREEN:
+    if any(abs(side - wanted) > _HAIR for side, wanted in zip(deck.size, WIDE_SCREEN, strict=True)):
         hint = "åbn den, og vælg Design, Slidestørrelse, Widescreen (33,87 x 19,05 cm)"
         found.append(Problem(f'præsentationen "{deck.path.name}" har en anden slidestørrelse', place, hint))
     for number in dict.fromkeys(n for n in entry.slides if not 1 <= n <= len(deck.pages)):

@@ -12,6 +12,7 @@ from holdslides.check.text import joined
 from holdslides.check.words import found_in
 from holdslides.models_facts import Audience, Fact
 from holdslides.pages import ExerciseSlide, QuestionSlide, SectionSlide, TitleSlide
+from holdslides.paper import Poster
 from holdslides.records import dataclass
 from holdslides.request import BOTH_JOINTS
 from holdslides.worksheet import Sheet
@@ -123,8 +124,10 @@ ONLY_FOR = (
 def claims_hold_here(subject: Subject) -> Iterator[Finding]:
     """By the register, and by the words of claims that are often borrowed."""
     is_sheet_for_all = isinstance(subject.document, Sheet) and not subject.document.condition
+    # a notice hangs for the conditions its locked text is approved for, by the sources or by the clinic
+    is_notice = isinstance(subject.document, Poster) and bool(subject.document.safety)
     for page in subject.pages:
-        for fact in subject.facts(page) if not is_sheet_for_all else ():
+        for fact in subject.facts(page) if not (is_sheet_for_all or is_notice) else ():
             if why := _why_not(fact, subject):
                 yield Finding(f"{page.id}: {fact.id} {why}", page.place, "vælg et faktum, der gælder her")
         yield from _borrowed(page, subject)

@@ -188,7 +188,7 @@ def _click_type(of: Option | Words) -> click.ParamType[Any]:
         case Kind.TEXT | Kind.FLAG:
             return click.STRING
         case Kind.NUMBER:
-            return click.FLOAT
+            return DanishNumber()
         case Kind.PATH | Kind.THERE:
             return TypedPath(is_there=of.kind is Kind.THERE)
         case Kind.WHOLE:
@@ -196,6 +196,15 @@ def _click_type(of: Option | Words) -> click.ParamType[Any]:
             return click.IntRange(*span) if span else click.INT
         case _:
             assert_never(of.kind)
+
+
+class DanishNumber(click.types.FloatParamType):
+    """A number as it is written here, "45,5", or as elsewhere."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """The number."""
+        written: Any = value.replace(",", ".") if isinstance(value, str) else value
+        return super().convert(written, param, ctx)
 
 
 class TypedPath(click.ParamType[Path]):

@@ -58,7 +58,7 @@ def _value(of: Option | Words, typed: str) -> Any:
         case Kind.WHOLE:
             return int(_digits(of, typed))
         case Kind.NUMBER:
-            whole, _, part = typed.partition(".")
+            whole, _, part = typed.replace(",", ".", 1).partition(".")
             return float(f"{_digits(of, whole)}.{_digits(of, part or '0')}")
         case _:  # a flag has no value
             raise _NotPlain

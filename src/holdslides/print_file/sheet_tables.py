@@ -161,7 +161,8 @@ def rated(part: ws.Rated, at: Place) -> list[Piece]:
 
     def draw(page: Page, top: float, _: float) -> None:
         edge = at.x + at.width
-        page.runs(edge - circles, top + 0.78 * height, part.least.paragraphs, words, circles)
+        beside = setter.widest(part.most, right) + setter.widest(part.least, words) + words.size
+        page.runs(edge - max(circles, beside), top + 0.78 * height, part.least.paragraphs, words, circles)
         page.runs(edge, top + 0.78 * height, part.most.paragraphs, right, circles)
 
     height = words.size * 1.25
