@@ -240,3 +240,16 @@ def test_of_many_decks_only_the_last_are_kept_placed() -> None:
     assert len(shared._placed) == measured.MOST_DECKS
     assert shared.place_deck(decks[-1]) is placed[-1]
     assert shared.place_deck(decks[0]) == placed[0]
+
+
+@pytest.mark.parametrize("name", ["Fysioterapi & Sundhed Horsens By", "Rehabiliteringscenter Frederiksberg"])
+def test_beside_a_long_clinics_name_the_blocks_title_gives_way(name: str) -> None:
+    one = replace(deck((statement("Alarm"), wide(figure=None))), clinic=name)
+    one = replace(
+        one, blocks=tuple(replace(block, title="Sådan hænger det sammen i kroppen") for block in one.blocks)
+    )
+    assert not [p for p in check_deck(one, LAYOUTS, THEME) if "sidefoden" in p.message]
+    footers = {
+        placed.footer.text.plain for placed in Measured(LAYOUTS, THEME).place_deck(one) if placed.footer
+    }
+    assert all(words.startswith(name) for words in footers)

@@ -192,7 +192,7 @@ def _check_footer(block: Block, placed: Iterable[PlacedSlide], font: str) -> Ite
         words = narrowest.text.plain
         over = text_width(words, narrowest.size, narrowest.bold, font) - narrowest.width * CAREFUL
         what = f"sidefoden »{words}« er {max(over, 1):.0f} pt for lang"
-        yield Problem(what, block.place, "forkort modulets titel eller klinikkens navn")
+        yield Problem(what, block.place, "forkort klinikkens navn i klinik.yaml")
 
 
 # ---- figures ----------------------------------------------------------------------------------------

@@ -111,9 +111,12 @@ def place_deck(
     )
 
 
+_BETWEEN = "  ·  "
+
+
 def footer_words(deck: Deck, block: Block) -> str:
     """What the footer says: clinic and block title in patient words."""
-    return "  ·  ".join(part for part in (deck.clinic, block.title) if part)
+    return _BETWEEN.join(part for part in (deck.clinic, block.title) if part)
 
 
 def place(
@@ -253,8 +256,13 @@ def _footer(words: str, box: Box, layout: Layout, theme: Theme, under_footer: st
             ground = under_footer or ground
         else:  # the picture stands beside the footer: the words end before it
             box = replace(box, width=min(box.width, picture.x - _BEFORE_PICTURE - box.x))
-    text = _plain(words, Place(CLINIC_FILE))
-    return place_text(text, box, theme.deck_font, footer_colour(theme, ground))
+    colour = footer_colour(theme, ground)
+    placed = place_text(_plain(words, Place(CLINIC_FILE)), box, theme.deck_font, colour)
+    clinic, and_title, _ = words.partition(_BETWEEN)
+    if placed.fits or not and_title:
+        return placed
+    # a long name is the clinic's own to have: the title of the block gives way
+    return place_text(_plain(clinic, Place(CLINIC_FILE)), box, theme.deck_font, colour)
 
 
 def footer_colour(theme: Theme, ground: str) -> str:
