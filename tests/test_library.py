@@ -145,6 +145,15 @@ def test_facts_read_one_by_one_are_those_of_the_whole_file() -> None:
     assert register.documents.items() >= whole.documents.items()
 
 
+def test_a_fact_looked_for_alone_is_the_one_the_whole_register_has() -> None:
+    whole = Register(Folders())
+    for id_, piece in whole._pieces.items():
+        assert Register(Folders())._piece(id_) == piece
+        assert whole._found_alone(id_) in (piece, None)
+    assert sum(whole._found_alone(id_) is None for id_ in whole._pieces) < 5
+    assert "findes-ikke" not in Register(Folders())
+
+
 def test_only_facts_that_are_asked_for_are_parsed(content: Path) -> None:
     register = Register(Folders())
     assert register["A2"].source.lines == "3"

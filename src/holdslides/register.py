@@ -28,6 +28,7 @@ _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 _LIST = b"\nfakta:"
 _ITEM = b"\n  - "
 _ID = b"id: "
+_FEW = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,14 +45,16 @@ class Register(Mapping[str, Fact]):
         self._found = folders.built_in_file(FACTS_FILE)
         self._clinics = _clinics_file(folders)
         self._known: dict[str, Fact] = {}
+        self._alone: dict[str, tuple[int, bytes] | None] = {}  # the first that were asked for
 
     def __getitem__(self, id_: str) -> Fact:
         if id_ not in self._known:
-            self._known[id_] = self._read(id_) if id_ in self._pieces else self._whole_facts[id_][0]
+            piece = self._piece(id_)
+            self._known[id_] = self._read(id_, piece[1]) if piece else self._whole_facts[id_][0]
         return self._known[id_]
 
     def __contains__(self, id_: object) -> bool:
-        return id_ in self._pieces or id_ in self._whole_facts
+        return isinstance(id_, str) and (self._piece(id_) is not None or id_ in self._whole_facts)
 
     def __iter__(self) -> Iterator[str]:
         yield from self._pieces
@@ -62,7 +65,7 @@ class Register(Mapping[str, Fact]):
 
     def place(self, id_: str) -> Place:
         """The line where the fact begins. Raises KeyError when there is none."""
-        if id_ in self._pieces:
+        if self._piece(id_):
             return Place(self._found.shown, self._line(id_))
         return self._whole_facts[id_][1]
 
@@ -97,6 +100,24 @@ class Register(Mapping[str, Fact]):
     def _whole(self) -> YamlFile:
         return parse_built_in(self._raw, self._found.shown)
 
+    def _piece(self, id_: str) -> tuple[int, bytes] | None:
+        """Where an item begins and its bytes, or None. The first few are looked for alone: a poster cites no more."""
+        if len(self._alone) < _FEW:
+            if id_ not in self._alone:
+                self._alone[id_] = self._found_alone(id_)
+            if piece := self._alone[id_]:
+                return piece
+        return self._pieces.get(id_)
+
+    def _found_alone(self, id_: str) -> tuple[int, bytes] | None:
+        """The item where it and the next are written as nearly all are."""
+        raw = self._raw
+        start = raw.find(_ITEM + _ID + id_.encode("utf-8", "replace") + b"\n", max(raw.find(_LIST), 0))
+        end = raw.find(_ITEM, start + 1) if start >= 0 else -1
+        if end < 0 or not raw.startswith(_ID, end + len(_ITEM)):
+            return None
+        return start, raw[start + len(_ITEM + _ID) : end]
+
     @cached_property
     def _pieces(self) -> dict[str, tuple[int, bytes]]:
         """Where every item begins and its bytes by its id; nothing where the file is laid out in another way."""
@@ -114,10 +135,10 @@ class Register(Mapping[str, Fact]):
 
     def _line(self, id_: str) -> int:
         """The line of the file where a piece begins."""
-        return self._raw.count(b"\n", 0, self._pieces[id_][0]) + 2
+        return self._raw.count(b"\n", 0, (self._piece(id_) or (0,))[0]) + 2
 
-    def _read(self, id_: str) -> Fact:
-        shown, piece = self._found.shown, _ITEM[1:] + _ID + self._pieces[id_][1] + b"\n"
+    def _read(self, id_: str, rest: bytes) -> Fact:
+        shown, piece = self._found.shown, _ITEM[1:] + _ID + rest + b"\n"
         try:
             return _fact(parse_built_in(piece, shown))
         except ContentError:  # once more, for its lines in the whole file
