@@ -304,17 +304,23 @@ def test_what_must_be_chosen_first_is_asked_for_and_nothing_else_is_shown(opened
 
 
 # ---- a deck made before and edited since ------------------------------------------------------------------
+def edited_deck(page: Any, folder: Path, slide: int) -> Path:
+    """A deck made on the page, with the title of the slide (from 0) written anew by hand."""
+    page.click("#lav")
+    page.wait_for_selector(".files a")
+    page.keyboard.press("Escape")
+    [made] = (folder / "Holdslides" / "ud").rglob("*.pptx")
+    deck = Presentation(str(made))
+    deck.slides[slide].shapes.title.text_frame.paragraphs[0].runs[0].text = "Min egen overskrift"
+    deck.save(str(made))
+    return made
+
+
 def test_a_deck_edited_by_hand_is_updated_only_when_the_plan_is_confirmed(
     opened: Opener, tmp_path: Path
 ) -> None:
     page = opened()
-    page.click("#lav")
-    page.wait_for_selector(".files a")
-    page.keyboard.press("Escape")
-    [made] = (tmp_path / "Holdslides" / "ud").rglob("*.pptx")
-    deck = Presentation(str(made))
-    deck.slides[1].shapes.title.text_frame.paragraphs[0].runs[0].text = "Min egen overskrift"
-    deck.save(str(made))
+    made = edited_deck(page, tmp_path, slide=1)
     edited = made.read_bytes()
 
     after(page, lambda: page.locator(".block").nth(1).locator("[data-do=out]").click())
@@ -369,13 +375,7 @@ def test_a_pdf_that_was_replaced_does_not_hide_what_was_edited_in_the_deck(
     opened: Opener, tmp_path: Path
 ) -> None:
     page = opened()
-    page.click("#lav")
-    page.wait_for_selector(".files a")
-    page.keyboard.press("Escape")
-    [made] = (tmp_path / "Holdslides" / "ud").rglob("*.pptx")
-    deck = Presentation(str(made))
-    deck.slides[3].shapes.title.text_frame.paragraphs[0].runs[0].text = "Min egen overskrift"
-    deck.save(str(made))
+    made = edited_deck(page, tmp_path, slide=3)
     made.with_suffix(".pdf").write_bytes(b"%PDF-1.7 saved from PowerPoint")
     page.click("#lav-alt")
     page.check("#flere-filer [name=what][value=pdf]")

@@ -101,19 +101,19 @@ def list_anew(presentation: XmlPart, lists: Lists) -> None:
 
 def slide_list(tree: Any) -> Any:
     """The list of slides in a presentation's tree, made where it has none."""
-    listed = tree.find(f"{P}sldIdLst")
-    if listed is None:
-        listed = tree.makeelement(f"{P}sldIdLst")
-        _put_behind(tree, _BEFORE_SLIDES, listed)
-    return listed
+    return _list_in(tree, f"{P}sldIdLst", _BEFORE_SLIDES)
 
 
 def show_list(tree: Any) -> Any:
     """The list of shows in a presentation's tree, made where it has none."""
-    listed = tree.find(f"{P}custShowLst")
+    return _list_in(tree, f"{P}custShowLst", _BEFORE_SHOWS)
+
+
+def _list_in(tree: Any, tag: str, before: tuple[str, ...]) -> Any:
+    listed = tree.find(tag)
     if listed is None:
-        listed = tree.makeelement(f"{P}custShowLst")
-        _put_behind(tree, _BEFORE_SHOWS, listed)
+        listed = tree.makeelement(tag)
+        _put_behind(tree, before, listed)
     return listed
 
 
